@@ -1,0 +1,299 @@
+//! What a pass reads: the text, and what can be asked of it, found once and only when asked for.
+
+use std::any::{Any, TypeId};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::fmt;
+use std::ops::Range;
+
+use crate::locale::{Language, Locale};
+use crate::protect::{Protection, Span};
+use crate::scan::{Scan, Triggers};
+
+mod blocks;
+mod language;
+
+pub use blocks::{Block, BlockKind};
+
+/// A text as a pass sees it.
+///
+/// Blocks, languages and protected spans are found lazily and once for all passes that see the same text.
+///
+/// ```
+/// use guillemot::{Language, Pipeline, pass_fn};
+///
+/// let pass = pass_fn("house/english", |doc, edits| {
+///     for block in doc.blocks() {
+///         if doc.language(block.range()) == Some(Language::English) {
+///             edits.flag(block.range()).because("an English paragraph");
+///         }
+///     }
+/// });
+/// let pipeline = Pipeline::builder().pass(pass).build()?;
+/// let cleaned = pipeline.clean("Le vent se lève sur le port.\n\nThe wind is rising over the harbour.");
+/// assert_eq!(cleaned.findings().count(), 1);
+/// # Ok::<(), guillemot::BuildError>(())
+/// ```
+pub struct Document<'t> {
+    text: &'t str,
+    locale: Locale,
+    triggers: Triggers,
+    scan: &'t Scan,
+    protection: &'t Protection,
+    found: &'t Found,
+    memory: &'t Memory,
+}
+
+impl fmt::Debug for Document<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Document").field("text", &self.text).field("locale", &self.locale).finish_non_exhaustive()
+    }
+}
+
+impl<'t> Document<'t> {
+    pub(crate) fn new(
+        text: &'t str,
+        locale: Locale,
+        scan: &'t Scan,
+        protection: &'t Protection,
+        found: &'t Found,
+        memory: &'t Memory,
+    ) -> Self {
+        Self { text, locale, triggers: Triggers::ALWAYS, scan, protection, found, memory }
+    }
+
+    pub(crate) fn for_triggers(&mut self, triggers: Triggers) {
+        self.triggers = triggers;
+    }
+
+    /// The text. All ranges are byte offsets into it.
+    #[must_use]
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The part of the text in `range`, which must be one of the text's; empty when it isn't.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> &'t str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// The locale of the pipeline.
+    #[must_use]
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// The blocks, in order: the lines of the text that aren't blank.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        self.found.blocks.get_or_init(|| {
+            let mut blocks = self.found.spare_blocks.take();
+            blocks::find(self.text, &mut blocks);
+            blocks
+        })
+    }
+
+    /// The range of the line that holds the byte at `at`, without its line end.
+    #[must_use]
+    pub fn line_at(&self, at: usize) -> Range<usize> {
+        let last = self.found.line.get();
+        if last.0 <= at && at <= last.1 && last.1 <= self.text.len() && last.0 < last.1 {
+            return last.0..last.1;
+        }
+        let bytes = self.text.as_bytes();
+        let at = at.min(bytes.len());
+        let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
+        let end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |found| at + found);
+        self.found.line.set((start, end));
+        start..end
+    }
+
+    /// The language of the words in `range`, by a vote of stop words; `None` when the vote is not clear.
+    ///
+    /// Only words that one language uses and the other doesn't vote. A verdict needs two votes more for it than
+    /// against it.
+    #[must_use]
+    pub fn language(&self, range: Range<usize>) -> Option<Language> {
+        language::vote(self.slice(range))
+    }
+
+    /// The language of the line that holds the byte at `at`; the locale's when the vote is not clear.
+    #[must_use]
+    pub fn language_at(&self, at: usize) -> Language {
+        let line = self.line_at(at);
+        if let Some((start, end, language)) = self.found.language.get()
+            && (start, end) == (line.start, line.end)
+        {
+            return language;
+        }
+        let language = self.language(line.clone()).unwrap_or(self.locale.language());
+        self.found.language.set(Some((line.start, line.end, language)));
+        language
+    }
+
+    /// The words in `range`, as ranges: runs of letters and digits with their combining marks, in the manner of
+    /// Unicode's `\w` without the underscore. Apostrophes and hyphens part words.
+    pub fn words(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + 't {
+        let offset = range.start;
+        language::words(self.slice(range)).map(move |word| offset + word.start..offset + word.end)
+    }
+
+    /// Whether an edit of `range` would meet a protected span.
+    #[must_use]
+    pub fn is_protected(&self, range: Range<usize>) -> bool {
+        self.protection.meets(self.text, self.spans(), range, false)
+    }
+
+    pub(crate) fn is_protected_line(&self, range: Range<usize>) -> bool {
+        self.protection.meets(self.text, self.spans(), range, true)
+    }
+
+    fn spans(&self) -> &[Span] {
+        self.found.spans.get_or_init(|| {
+            let mut spans = self.found.spare_spans.take();
+            self.protection.find(self.text, &mut spans);
+            spans
+        })
+    }
+
+    /// The places that the pass's [`Triggers`] name, in order, as byte offsets of characters.
+    ///
+    /// A pass without triggers of its own gets the candidates of every class.
+    pub fn candidates(&self) -> impl Iterator<Item = usize> + '_ {
+        self.scan.candidates(self.text, self.triggers).map(|mut at| {
+            while !self.text.is_char_boundary(at) {
+                at -= 1;
+            }
+            at
+        })
+    }
+
+    /// Lends the pass its working memory of type `T`, which lives on from text to text in the
+    /// [`Scratch`](crate::Scratch). What the last text left in it is still there.
+    pub(crate) fn with_memory<T: Any + Send + Default, R>(&self, work: impl FnOnce(&mut T) -> R) -> R {
+        let mut memory = self.memory.take::<T>();
+        let result = work(&mut memory);
+        self.memory.put_back(memory);
+        result
+    }
+}
+
+/// What was found in one text. Holds ranges only, so that it can be reused for the next text.
+#[derive(Debug)]
+pub(crate) struct Found {
+    blocks: OnceCell<Vec<Block>>,
+    spare_blocks: RefCell<Vec<Block>>,
+    spans: OnceCell<Vec<Span>>,
+    spare_spans: RefCell<Vec<Span>>,
+    /// The line asked for last: passes go through a text in order.
+    line: Cell<(usize, usize)>,
+    language: Cell<Option<(usize, usize, Language)>>,
+}
+
+impl Default for Found {
+    fn default() -> Self {
+        Self {
+            blocks: OnceCell::new(),
+            spare_blocks: RefCell::default(),
+            spans: OnceCell::new(),
+            spare_spans: RefCell::default(),
+            line: Cell::new((0, 0)),
+            language: Cell::new(None),
+        }
+    }
+}
+
+impl Found {
+    /// Forgets what was found, and keeps the room that it took.
+    pub(crate) fn reset(&mut self) {
+        if let Some(mut blocks) = self.blocks.take() {
+            blocks.clear();
+            self.spare_blocks.replace(blocks);
+        }
+        if let Some(mut spans) = self.spans.take() {
+            spans.clear();
+            self.spare_spans.replace(spans);
+        }
+        self.line.set((0, 0));
+        self.language.set(None);
+    }
+}
+
+/// The working memory of passes, by its type.
+#[derive(Default)]
+pub(crate) struct Memory(RefCell<Vec<(TypeId, Option<Box<dyn Any + Send>>)>>);
+
+impl fmt::Debug for Memory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Memory").field(&self.0.borrow().len()).finish()
+    }
+}
+
+impl Memory {
+    fn take<T: Any + Send + Default>(&self) -> Box<T> {
+        let id = TypeId::of::<T>();
+        let mut slots = self.0.borrow_mut();
+        let slot = slots.iter_mut().find(|(slot, _)| *slot == id).and_then(|(_, memory)| memory.take());
+        slot.and_then(|memory| memory.downcast().ok()).unwrap_or_default()
+    }
+
+    fn put_back<T: Any + Send>(&self, memory: Box<T>) {
+        let id = TypeId::of::<T>();
+        let mut slots = self.0.borrow_mut();
+        match slots.iter_mut().find(|(slot, _)| *slot == id) {
+            Some((_, slot)) => *slot = Some(memory),
+            None => slots.push((id, Some(memory))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scan::WellSet;
+
+    fn with_document<R>(text: &str, ask: impl FnOnce(&Document<'_>) -> R) -> R {
+        let mut scan = Scan::default();
+        scan.run(text, WellSet::new(Locale::FR_FR, Triggers::ALWAYS));
+        let (protection, found, memory) = (Protection::default(), Found::default(), Memory::default());
+        ask(&Document::new(text, Locale::FR_FR, &scan, &protection, &found, &memory))
+    }
+
+    #[test]
+    fn lines() {
+        with_document("un\n\ndeux", |doc| {
+            assert_eq!(doc.line_at(0), 0..2);
+            assert_eq!(doc.line_at(2), 0..2);
+            assert_eq!(doc.line_at(3), 3..3);
+            assert_eq!(doc.line_at(8), 4..8);
+            assert_eq!(doc.line_at(99), 4..8);
+        });
+    }
+
+    #[test]
+    fn memory_is_kept_and_may_nest() {
+        with_document("", |doc| {
+            doc.with_memory(|outer: &mut Vec<u8>| {
+                outer.push(1);
+                doc.with_memory(|inner: &mut Vec<u8>| assert!(inner.is_empty(), "the outer one is lent already"));
+            });
+            doc.with_memory(|again: &mut Vec<u8>| assert_eq!(again, &[1]));
+        });
+    }
+
+    #[test]
+    fn candidates_stand_on_characters() {
+        with_document("“a” l'an", |doc| {
+            let places: Vec<_> = doc.candidates().collect();
+            assert_eq!(places, [0, 4, 9]);
+        });
+    }
+
+    #[test]
+    fn slices_are_total() {
+        with_document("é", |doc| {
+            assert_eq!(doc.slice(0..1), "");
+            assert_eq!(doc.slice(0..2), "é");
+        });
+    }
+}

@@ -1,0 +1,539 @@
+//! Edits: what a pass proposes, and how the engine makes one result of them.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::chars::is_combining_mark;
+use crate::offsets::Segment;
+use crate::pass::{Confidence, Rule};
+
+/// The sink of a pass: what it proposes goes in here.
+///
+/// Edits may come in any order. Each one is under the first rule that the pass declares, and
+/// [`Confidence::Certain`], unless the [`Proposal`] says otherwise:
+///
+/// ```
+/// use guillemot::{Confidence, Pipeline, pass_fn};
+///
+/// let pass = pass_fn("house/dash", |doc, edits| {
+///     for (at, dash) in doc.text().match_indices(" - ") {
+///         edits
+///             .replace(at..at + dash.len(), " – ")
+///             .confidence(Confidence::Likely)
+///             .because("a hyphen between spaces is an incise dash");
+///     }
+/// });
+/// let pipeline = Pipeline::builder().pass(pass).build()?;
+/// assert_eq!(pipeline.clean("Oui - non").as_str(), "Oui – non");
+/// # Ok::<(), guillemot::BuildError>(())
+/// ```
+///
+/// What edits share with the text at their two ends is trimmed, so the finding above is of one character. Ranges are
+/// half open: edits that touch don't overlap. Two insertions at one place stand in the order in which they were
+/// proposed, and before the replacement of what follows that place.
+#[derive(Debug)]
+pub struct Edits<'a> {
+    text: &'a str,
+    rules: &'a RuleTable,
+    buffer: &'a mut EditBuffer,
+    group: u32,
+}
+
+impl<'a> Edits<'a> {
+    pub(crate) fn new(text: &'a str, rules: &'a RuleTable, buffer: &'a mut EditBuffer) -> Self {
+        buffer.clear();
+        Self { text, rules, buffer, group: NO_GROUP }
+    }
+
+    /// Proposes to put `with` in the place of the bytes in `range`.
+    pub fn replace(&mut self, range: Range<usize>, with: &str) -> Proposal<'_> {
+        self.push(range, with, Kind::Replace)
+    }
+
+    /// Proposes to put `text` in at the byte offset `at`.
+    pub fn insert(&mut self, at: usize, text: &str) -> Proposal<'_> {
+        self.push(at..at, text, Kind::Replace)
+    }
+
+    /// Proposes to take out the bytes in `range`.
+    pub fn delete(&mut self, range: Range<usize>) -> Proposal<'_> {
+        self.push(range, "", Kind::Replace)
+    }
+
+    /// Proposes to take out whole lines: `range` starts and ends at a line end or at an end of the text.
+    ///
+    /// Unlike other edits, it may take built-in protected spans (a URL in a share bar) with it, though never a
+    /// caller's.
+    pub fn delete_lines(&mut self, range: Range<usize>) -> Proposal<'_> {
+        self.push(range, "", Kind::Lines)
+    }
+
+    /// Reports the bytes in `range` without an edit. Flags may overlap whatever they like.
+    pub fn flag(&mut self, range: Range<usize>) -> Proposal<'_> {
+        self.push(range, "", Kind::Flag)
+    }
+
+    /// Proposes edits that stand or fall as one, such as the two marks of a quotation.
+    ///
+    /// If one of them is refused, all are. The group has the confidence of its least sure edit. A group within a
+    /// group is a part of the outer one.
+    ///
+    /// ```
+    /// use guillemot::{Pipeline, Protect, pass_fn};
+    ///
+    /// let pass = pass_fn("house/star", |doc, edits| {
+    ///     let stars: Vec<_> = doc.text().match_indices('*').map(|(at, _)| at).collect();
+    ///     for pair in stars.chunks_exact(2) {
+    ///         edits.together(|group| {
+    ///             group.replace(pair[0]..pair[0] + 1, "_");
+    ///             group.replace(pair[1]..pair[1] + 1, "_");
+    ///         });
+    ///     }
+    /// });
+    /// let pipeline = Pipeline::builder().pass(pass).protect(Protect::regex("c[*]")?).build()?;
+    /// assert_eq!(pipeline.clean("*a* b").as_str(), "_a_ b");
+    /// assert_eq!(pipeline.clean("*a c*").as_str(), "*a c*", "half of a pair is no pair");
+    /// # Ok::<(), guillemot::BuildError>(())
+    /// ```
+    pub fn together(&mut self, propose: impl FnOnce(&mut Edits<'_>)) {
+        let group = if self.group == NO_GROUP { self.buffer.new_group() } else { self.group };
+        propose(&mut Edits { text: self.text, rules: self.rules, buffer: self.buffer, group });
+    }
+
+    fn push(&mut self, range: Range<usize>, with: &str, kind: Kind) -> Proposal<'_> {
+        let buffer = &mut *self.buffer;
+        let text_start = buffer.arena.len();
+        buffer.arena.push_str(with);
+        buffer.edits.push(Edit {
+            start: range.start,
+            end: range.end,
+            text_start,
+            text_len: with.len(),
+            group: self.group,
+            // A pass has fewer edits than bytes to edit; past four thousand million the order of ties is undefined.
+            order: u32::try_from(buffer.edits.len()).unwrap_or(u32::MAX),
+            rule: 0,
+            confidence: Confidence::Certain,
+            kind,
+            state: State::Proposed,
+        });
+        Proposal { rules: self.rules, buffer }
+    }
+}
+
+/// An edit just proposed, whose rule, confidence and reason can still be said.
+#[derive(Debug)]
+pub struct Proposal<'e> {
+    rules: &'e RuleTable,
+    buffer: &'e mut EditBuffer,
+}
+
+impl Proposal<'_> {
+    /// The rule that the edit is made under. Default: the first that the pass declares.
+    #[allow(clippy::must_use_candidate)] // it works in place: the last call's result is dropped
+    pub fn rule(self, rule: &Rule) -> Self {
+        let index = self.rules.index_of(rule);
+        self.amend(|edit| edit.rule = index.unwrap_or(UNKNOWN_RULE))
+    }
+
+    /// How sure the pass is. Default: [`Confidence::Certain`].
+    #[allow(clippy::must_use_candidate)]
+    pub fn confidence(self, confidence: Confidence) -> Self {
+        self.amend(|edit| edit.confidence = confidence)
+    }
+
+    /// Why this edit is made here. Default: the rule's summary.
+    #[allow(clippy::must_use_candidate)]
+    pub fn because(self, reason: impl Into<Cow<'static, str>>) -> Self {
+        if self.buffer.keep_reasons {
+            let order = self.buffer.edits.last().map_or(0, |edit| edit.order);
+            self.buffer.reasons.push((order, reason.into()));
+        }
+        self
+    }
+
+    /// Why, as [`because`](Self::because), for a reason that costs something to write: `reason` is called only when
+    /// findings are kept.
+    #[allow(clippy::must_use_candidate)]
+    pub fn because_with(self, reason: impl FnOnce() -> String) -> Self {
+        if self.buffer.keep_reasons { self.because(reason()) } else { self }
+    }
+
+    fn amend(self, change: impl FnOnce(&mut Edit)) -> Self {
+        if let Some(edit) = self.buffer.edits.last_mut() {
+            change(edit);
+        }
+        self
+    }
+}
+
+const NO_GROUP: u32 = 0;
+const UNKNOWN_RULE: u16 = u16::MAX;
+
+/// The rules of one pass as a pipeline keeps them: edits name them by index.
+#[derive(Debug)]
+pub(crate) struct RuleTable {
+    rules: Box<[Rule]>,
+    /// Where the pass keeps each rule: a rule is found by its address first, which costs next to nothing.
+    addresses: Box<[usize]>,
+    enabled: Box<[bool]>,
+}
+
+impl RuleTable {
+    pub(crate) fn new(rules: &[&Rule], enabled: impl Fn(&Rule) -> bool) -> Self {
+        Self {
+            rules: rules.iter().map(|&rule| rule.clone()).collect(),
+            addresses: rules.iter().map(|&rule| std::ptr::from_ref(rule).addr()).collect(),
+            enabled: rules.iter().map(|&rule| enabled(rule)).collect(),
+        }
+    }
+
+    pub(crate) fn get(&self, index: u16) -> Option<&Rule> {
+        self.rules.get(usize::from(index))
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Rule> {
+        self.rules.iter()
+    }
+
+    fn index_of(&self, rule: &Rule) -> Option<u16> {
+        let address = std::ptr::from_ref(rule).addr();
+        let index = self
+            .addresses
+            .iter()
+            .position(|&known| known == address)
+            .or_else(|| self.rules.iter().position(|known| known.id() == rule.id()))?;
+        u16::try_from(index).ok()
+    }
+
+    fn is_enabled(&self, index: u16) -> bool {
+        self.enabled.get(usize::from(index)).copied().unwrap_or(false)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Replace,
+    Lines,
+    Flag,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Proposed,
+    Dropped,
+}
+
+/// An edit as the engine keeps it: small and flat, its text in the buffer's arena.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Edit {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    text_start: usize,
+    text_len: usize,
+    group: u32,
+    order: u32,
+    pub(crate) rule: u16,
+    pub(crate) confidence: Confidence,
+    pub(crate) kind: Kind,
+    state: State,
+}
+
+/// How a pass broke the contract of [`Pass::check`](crate::Pass::check) with an edit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum Breach {
+    /// The range ends before it starts, or beyond the text.
+    OutOfText,
+    /// An end of the range is not on a `char` boundary.
+    OffBoundary,
+    /// The edit overlaps another one that is at least as sure.
+    Overlap,
+    /// The edit names a rule that the pass doesn't declare.
+    UnknownRule,
+    /// A deletion of lines doesn't start and end at line ends.
+    PartLine,
+}
+
+/// What the engine is told about the pass whose edits it settles.
+pub(crate) struct Terms<'a, G> {
+    pub(crate) rules: &'a RuleTable,
+    /// Whether an edit of the range (`true`: of whole lines) would meet a protected span.
+    pub(crate) guard: G,
+    /// Whether a combining mark keeps the character before it from being edited.
+    pub(crate) guard_marks: bool,
+}
+
+/// Edits that were refused.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Refused {
+    /// Edits, or groups, that would have changed protected text.
+    pub(crate) protected: usize,
+    /// Edits, or groups, that broke the contract.
+    pub(crate) breaches: usize,
+    /// The first of those, with its range as proposed.
+    pub(crate) first: Option<(Breach, usize, usize)>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Group {
+    dropped: bool,
+    confidence: Confidence,
+}
+
+/// The edits of one pass over one text. Reused from pass to pass.
+#[derive(Debug, Default)]
+pub(crate) struct EditBuffer {
+    edits: Vec<Edit>,
+    arena: String,
+    /// Reasons by the order of their edits.
+    reasons: Vec<(u32, Cow<'static, str>)>,
+    groups: Vec<Group>,
+    pub(crate) keep_reasons: bool,
+}
+
+impl EditBuffer {
+    fn clear(&mut self) {
+        self.edits.clear();
+        self.arena.clear();
+        self.reasons.clear();
+        self.groups.clear();
+    }
+
+    fn new_group(&mut self) -> u32 {
+        self.groups.push(Group { dropped: false, confidence: Confidence::Certain });
+        u32::try_from(self.groups.len()).unwrap_or(u32::MAX)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.edits.is_empty()
+    }
+
+    pub(crate) fn replacement(&self, edit: &Edit) -> &str {
+        crate::chars::slice(&self.arena, edit.text_start..edit.text_start + edit.text_len)
+    }
+
+    pub(crate) fn reason(&self, edit: &Edit) -> Option<&Cow<'static, str>> {
+        // Reasons are pushed in the order of the edits, which sorting the edits doesn't change.
+        let index = self.reasons.partition_point(|(order, _)| *order < edit.order);
+        self.reasons.get(index).filter(|(order, _)| *order == edit.order).map(|(_, reason)| reason)
+    }
+
+    /// The edits that stand, in the order of their places. To be asked after [`settle`](Self::settle).
+    pub(crate) fn settled(&self) -> impl Iterator<Item = &Edit> {
+        self.edits.iter().filter(|edit| edit.state == State::Proposed)
+    }
+
+    /// Checks, trims and sorts the edits, and drops those that cannot stand.
+    pub(crate) fn settle<G>(&mut self, text: &str, terms: &Terms<'_, G>) -> Refused
+    where
+        G: Fn(Range<usize>, bool) -> bool,
+    {
+        let mut refused = Refused::default();
+        for index in 0..self.edits.len() {
+            let edit = self.edits[index];
+            match self.examine(text, edit, terms) {
+                Verdict::Stands(trimmed) => {
+                    self.edits[index] = trimmed;
+                    if let Some(group) = self.group_of(&edit) {
+                        group.confidence = group.confidence.min(edit.confidence);
+                    }
+                }
+                Verdict::Nothing => self.edits[index].state = State::Dropped,
+                Verdict::Disabled => {
+                    self.drop_edit(index);
+                }
+                Verdict::Protected => refused.protected += usize::from(self.drop_edit(index)),
+                Verdict::Breach(breach) => self.breach(index, breach, &mut refused),
+            }
+        }
+        let key = |edit: &Edit| (edit.start, edit.end, edit.order);
+        if !self.edits.is_sorted_by_key(key) {
+            self.edits.sort_unstable_by_key(key);
+        }
+        self.refuse_overlaps(&mut refused);
+        if !self.groups.is_empty() {
+            for index in 0..self.edits.len() {
+                let edit = self.edits[index];
+                if let Some(group) = self.group_of(&edit).copied() {
+                    self.edits[index].confidence = group.confidence;
+                    if group.dropped {
+                        self.edits[index].state = State::Dropped;
+                    }
+                }
+            }
+        }
+        refused
+    }
+
+    fn examine<G>(&self, text: &str, mut edit: Edit, terms: &Terms<'_, G>) -> Verdict
+    where
+        G: Fn(Range<usize>, bool) -> bool,
+    {
+        if edit.rule == UNKNOWN_RULE || terms.rules.get(edit.rule).is_none() {
+            return Verdict::Breach(Breach::UnknownRule);
+        }
+        if edit.start > edit.end || edit.end > text.len() {
+            return Verdict::Breach(Breach::OutOfText);
+        }
+        if !text.is_char_boundary(edit.start) || !text.is_char_boundary(edit.end) {
+            return Verdict::Breach(Breach::OffBoundary);
+        }
+        if !terms.rules.is_enabled(edit.rule) {
+            return Verdict::Disabled;
+        }
+        match edit.kind {
+            Kind::Lines if !is_whole_lines(text, edit.start, edit.end) => return Verdict::Breach(Breach::PartLine),
+            Kind::Replace => {
+                self.trim(text, &mut edit);
+                if edit.start == edit.end && edit.text_len == 0 {
+                    return Verdict::Nothing;
+                }
+            }
+            Kind::Lines if edit.start == edit.end => return Verdict::Nothing,
+            Kind::Lines | Kind::Flag => {}
+        }
+        if terms.guard_marks && edit.kind != Kind::Flag && starts_with_mark(text, edit.end) {
+            return Verdict::Protected;
+        }
+        if (terms.guard)(edit.start..edit.end, edit.kind == Kind::Lines) {
+            return Verdict::Protected;
+        }
+        Verdict::Stands(edit)
+    }
+
+    /// Takes away what the replaced text and the replacement share at their ends.
+    fn trim(&self, text: &str, edit: &mut Edit) {
+        let old = text.as_bytes().get(edit.start..edit.end).unwrap_or_default();
+        let new = self.replacement(edit).as_bytes();
+        if old.is_empty() || new.is_empty() {
+            return;
+        }
+        let is_boundary = |at: usize| text.is_char_boundary(at);
+        let mut prefix = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+        while !is_boundary(edit.start + prefix) {
+            prefix -= 1;
+        }
+        let rest = old[prefix..].iter().rev().zip(new[prefix..].iter().rev());
+        let mut suffix = rest.take_while(|(a, b)| a == b).count();
+        while !is_boundary(edit.end - suffix) {
+            suffix -= 1;
+        }
+        edit.start += prefix;
+        edit.end -= suffix;
+        edit.text_start += prefix;
+        edit.text_len -= prefix + suffix;
+    }
+
+    fn refuse_overlaps(&mut self, refused: &mut Refused) {
+        let mut last: Option<usize> = None;
+        for index in 0..self.edits.len() {
+            let edit = self.edits[index];
+            if edit.state == State::Dropped || edit.kind == Kind::Flag {
+                continue;
+            }
+            if let Some(previous) = last {
+                let before = self.edits[previous];
+                if edit.start < before.end {
+                    if self.sureness(&edit) <= self.sureness(&before) {
+                        self.breach(index, Breach::Overlap, refused);
+                        continue;
+                    }
+                    self.breach(previous, Breach::Overlap, refused);
+                }
+            }
+            last = Some(index);
+        }
+    }
+
+    fn sureness(&self, edit: &Edit) -> Confidence {
+        match edit.group {
+            NO_GROUP => edit.confidence,
+            group => self.groups.get(group as usize - 1).map_or(edit.confidence, |group| group.confidence),
+        }
+    }
+
+    fn breach(&mut self, index: usize, breach: Breach, refused: &mut Refused) {
+        let Edit { start, end, .. } = self.edits[index];
+        if self.drop_edit(index) {
+            refused.breaches += 1;
+            refused.first.get_or_insert((breach, start, end));
+        }
+    }
+
+    /// Drops an edit and the group that it is in; `false` if the group was dropped before.
+    fn drop_edit(&mut self, index: usize) -> bool {
+        self.edits[index].state = State::Dropped;
+        let edit = self.edits[index];
+        match self.group_of(&edit) {
+            Some(group) => !std::mem::replace(&mut group.dropped, true),
+            None => true,
+        }
+    }
+
+    fn group_of(&mut self, edit: &Edit) -> Option<&mut Group> {
+        self.groups.get_mut((edit.group as usize).checked_sub(1)?)
+    }
+
+    /// Writes the text with the settled edits of at least this confidence to `out`, and its changed segments to
+    /// `step`; `false` when there are none, and then nothing is written.
+    pub(crate) fn apply(&self, text: &str, threshold: Confidence, out: &mut String, step: &mut Vec<Segment>) -> bool {
+        step.clear();
+        let mut at = 0;
+        for edit in self.settled().filter(|edit| edit.applies_at(threshold)) {
+            if step.is_empty() {
+                out.clear();
+                out.reserve(text.len() + text.len() / 16);
+            }
+            out.push_str(crate::chars::slice(text, at..edit.start));
+            let start = out.len();
+            out.push_str(self.replacement(edit));
+            match step.last_mut() {
+                Some(last) if last.original.end == edit.start => {
+                    last.original.end = edit.end;
+                    last.cleaned.end = out.len();
+                }
+                _ => step.push(Segment { original: edit.start..edit.end, cleaned: start..out.len() }),
+            }
+            at = edit.end;
+        }
+        if step.is_empty() {
+            return false;
+        }
+        out.push_str(crate::chars::slice(text, at..text.len()));
+        true
+    }
+}
+
+impl Edit {
+    pub(crate) fn applies_at(&self, threshold: Confidence) -> bool {
+        self.kind != Kind::Flag && self.confidence >= threshold
+    }
+}
+
+enum Verdict {
+    Stands(Edit),
+    /// The edit would change nothing.
+    Nothing,
+    Disabled,
+    Protected,
+    Breach(Breach),
+}
+
+/// Whether taking out the range leaves the lines around it whole.
+fn is_whole_lines(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let is_line_end = |at: usize| bytes.get(at).is_none_or(|&b| b == b'\n');
+    let starts_line = |at: usize| at == 0 || is_line_end(at - 1);
+    (starts_line(start) || is_line_end(start))
+        && (starts_line(end) || is_line_end(end))
+        && (starts_line(start) || is_line_end(end))
+}
+
+fn starts_with_mark(text: &str, at: usize) -> bool {
+    // The first combining mark is U+0300, whose lead byte is 0xCC.
+    text.as_bytes().get(at).is_some_and(|&lead| lead >= 0xCC)
+        && crate::chars::after(text, at).is_some_and(is_combining_mark)
+}

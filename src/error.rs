@@ -1,0 +1,106 @@
+//! The ways that building a pipeline, reading a locale or taking bytes can fail. Cleaning itself cannot.
+
+use std::borrow::Cow;
+
+use crate::pass::Phase;
+
+/// A pipeline, a rule or a protected span that cannot be built.
+///
+/// The message names what was asked for and which rule it broke, with the value.
+///
+/// ```
+/// use guillemot::Rewrite;
+///
+/// let error = Rewrite::new("house/no-double-bang", "(!!", "!").unwrap_err();
+/// assert!(error.to_string().contains("house/no-double-bang"));
+/// assert!(error.to_string().contains("(!!"));
+/// ```
+#[derive(Debug, Clone, thiserror::Error)]
+#[error(transparent)]
+pub struct BuildError(#[from] BuildErrorKind);
+
+#[derive(Debug, Clone, thiserror::Error)]
+pub(crate) enum BuildErrorKind {
+    #[error("{what}: the pattern `{pattern}` is not a regular expression: {source}")]
+    Pattern { what: Cow<'static, str>, pattern: String, source: Box<regex::Error> },
+    #[error("{what}: the pattern `{pattern}` matches the empty string, so it would match everywhere")]
+    EmptyMatch { what: Cow<'static, str>, pattern: String },
+    #[error(
+        "the pass `{late}` (phase {late_phase:?}) stands before the pass `{early}` (phase {early_phase:?}), \
+         but {early_phase:?} comes first: {why}"
+    )]
+    Order { late: String, late_phase: Phase, early: String, early_phase: Phase, why: &'static str },
+    #[error("no pass and no rule of this pipeline is called `{id}`; it has: {known}")]
+    UnknownId { id: String, known: String },
+    #[error("the pass `{pass}` declares the rule `{rule}` twice")]
+    DuplicateRule { pass: String, rule: String },
+    #[error("the pass `{pass}` declares no rule, so none of its edits could be named")]
+    NoRule { pass: String },
+}
+
+/// A language tag that names no known locale.
+///
+/// ```
+/// let error = "tlh".parse::<guillemot::Locale>().unwrap_err();
+/// assert!(error.to_string().contains("`tlh`"));
+/// assert!(error.to_string().contains("fr-FR"), "the message lists the known tags");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{tag}` is not a locale that guillemot knows; it knows {known}")]
+pub struct ParseLocaleError {
+    pub(crate) tag: String,
+    pub(crate) known: String,
+}
+
+/// The name of something chosen from a short list (a space profile, a preset) that is not in the list.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{name}` is not a {what}; choose one of {known}")]
+pub struct ParseNameError {
+    pub(crate) what: &'static str,
+    pub(crate) name: String,
+    pub(crate) known: String,
+}
+
+/// Bytes that are not UTF-8, so that they are no text.
+///
+/// ```
+/// let pipeline = guillemot::Pipeline::hygiene();
+/// let error = pipeline.clean_bytes(b"caf\xE9 noir").unwrap_err();
+/// assert_eq!(error.offset(), 3);
+/// assert_eq!(error.byte(), Some(0xE9));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the input is not UTF-8: {} at byte {offset}", describe(.byte))]
+pub struct NotUtf8 {
+    pub(crate) offset: usize,
+    pub(crate) byte: Option<u8>,
+    #[source]
+    pub(crate) source: std::str::Utf8Error,
+}
+
+impl NotUtf8 {
+    pub(crate) fn new(bytes: &[u8], source: std::str::Utf8Error) -> Self {
+        let offset = source.valid_up_to();
+        let byte = if source.error_len().is_some() { bytes.get(offset).copied() } else { None };
+        Self { offset, byte, source }
+    }
+
+    /// The byte offset where valid UTF-8 ends: all bytes before it are text.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// The byte that cannot stand there; `None` when the input ends within a character.
+    #[must_use]
+    pub fn byte(&self) -> Option<u8> {
+        self.byte
+    }
+}
+
+fn describe(byte: &Option<u8>) -> String {
+    match byte {
+        Some(byte) => format!("0x{byte:02X} cannot stand"),
+        None => "a character is cut off".to_owned(),
+    }
+}

@@ -1,0 +1,44 @@
+//! The built-in passes, one module a family, one file a concept.
+
+mod boilerplate;
+mod characters;
+mod french;
+mod joins;
+mod layout;
+mod quotes;
+mod rewrite;
+
+use std::sync::Arc;
+
+pub use boilerplate::Boilerplate;
+pub use characters::{Invisibles, LineEnds, Nfc};
+pub use french::{Apostrophes, Ellipses, FrenchSpacing};
+pub use joins::{BracketSplices, FusedWords};
+pub use layout::Layout;
+pub use quotes::Quotes;
+pub use rewrite::Rewrite;
+
+use crate::pass::Pass;
+
+/// All built-in passes with their default options, in an order that builds.
+///
+/// ```
+/// let rules: usize = guillemot::passes::built_in().iter().map(|pass| pass.rules().len()).sum();
+/// assert!(rules > 20);
+/// ```
+#[must_use]
+pub fn built_in() -> Vec<Arc<dyn Pass>> {
+    vec![
+        Arc::new(LineEnds::new()),
+        Arc::new(Invisibles::new()),
+        Arc::new(Nfc::new()),
+        Arc::new(Boilerplate::new()),
+        Arc::new(BracketSplices::new()),
+        Arc::new(FusedWords::new()),
+        Arc::new(Quotes::new()),
+        Arc::new(Apostrophes::new()),
+        Arc::new(Ellipses::new()),
+        Arc::new(FrenchSpacing::new()),
+        Arc::new(Layout::new()),
+    ]
+}

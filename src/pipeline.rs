@@ -1,0 +1,457 @@
+//! Pipelines: passes in order, run over one text after the other.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::document::{Document, Found, Memory};
+use crate::edit::{EditBuffer, Edits, Kind, RuleTable, Terms};
+use crate::error::{BuildError, BuildErrorKind, NotUtf8};
+use crate::locale::Locale;
+use crate::offsets::Segment;
+use crate::pass::{Confidence, Pass, PassEntry, Phase, Rule};
+use crate::protect::Protection;
+use crate::report::{Account, Action, Cleaned, Record, Refusal};
+use crate::scan::{Scan, Triggers, WellSet};
+
+mod builder;
+mod presets;
+
+pub use builder::PipelineBuilder;
+
+/// Cleaning passes in order, with a locale, a threshold and protected spans. Cheap to clone, and to share between
+/// threads.
+///
+/// # Order
+///
+/// A pass sees the text that the passes before it left, so order matters. Here a rule of the caller's makes the double
+/// space that [`Layout`](crate::passes::Layout) takes out, if it gets to see it:
+///
+/// ```
+/// use guillemot::passes::Layout;
+/// use guillemot::{Pipeline, Rewrite};
+///
+/// let no_stars = || Rewrite::new("house/no-stars", r"\*", " ");
+/// let before = Pipeline::builder().pass(no_stars()?).pass(Layout::new()).build()?;
+/// let after = Pipeline::builder().pass(Layout::new()).pass(no_stars()?).build()?;
+/// assert_eq!(before.clean("un *mot").as_str(), "un mot");
+/// assert_eq!(after.clean("un *mot").as_str(), "un  mot");
+/// # Ok::<(), guillemot::BuildError>(())
+/// ```
+///
+/// Passes know the [`Phase`] that they belong to. An order of phases that is known to be wrong is an error of
+/// [`PipelineBuilder::build`]:
+///
+/// ```
+/// use guillemot::passes::{Layout, Quotes};
+/// use guillemot::Pipeline;
+///
+/// let error = Pipeline::builder().pass(Layout::new()).pass(Quotes::new()).build().unwrap_err();
+/// assert!(error.to_string().contains("`layout`") && error.to_string().contains("`quotes`"));
+/// ```
+#[derive(Clone)]
+pub struct Pipeline {
+    stages: Arc<Stages>,
+}
+
+/// The passes of a pipeline as it runs them.
+pub(crate) struct Stages {
+    stages: Vec<Stage>,
+    locale: Locale,
+    threshold: Confidence,
+    protection: Protection,
+    well_set: WellSet,
+    /// Scratch memory that `clean` reuses from call to call.
+    pool: Mutex<Vec<Scratch>>,
+}
+
+struct Stage {
+    entry: PassEntry,
+    rules: RuleTable,
+    triggers: Triggers,
+    edits_protected: bool,
+    guard_marks: bool,
+}
+
+impl Stage {
+    fn new(entry: PassEntry) -> Result<Self, BuildError> {
+        let pass = &entry.pass;
+        let rules = pass.rules();
+        if rules.is_empty() {
+            return Err(BuildErrorKind::NoRule { pass: pass.id().to_owned() }.into());
+        }
+        for (index, rule) in rules.iter().enumerate() {
+            if rules[..index].iter().any(|other| other.id() == rule.id()) {
+                let (pass, rule) = (pass.id().to_owned(), rule.id().to_owned());
+                return Err(BuildErrorKind::DuplicateRule { pass, rule }.into());
+            }
+        }
+        Ok(Self {
+            rules: RuleTable::new(&rules, |rule| !entry.disabled.iter().any(|id| id == rule.id())),
+            triggers: pass.triggers(),
+            edits_protected: pass.edits_protected(),
+            guard_marks: pass.phase() > Phase::Normalization,
+            entry,
+        })
+    }
+
+    fn wants(&self, found: Triggers) -> bool {
+        self.triggers == Triggers::ALWAYS || self.triggers.intersects(found)
+    }
+}
+
+impl fmt::Debug for Stages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.stages.iter().map(|stage| stage.entry.pass.id())).finish()
+    }
+}
+
+impl Stages {
+    pub(crate) fn pass_id(&self, stage: u16) -> &str {
+        self.stages.get(usize::from(stage)).map_or("", |stage| stage.entry.pass.id())
+    }
+
+    pub(crate) fn rule(&self, stage: u16, rule: u16) -> &Rule {
+        static UNKNOWN: Rule = Rule::new("unknown", "A rule that no pass declares.");
+        self.stages.get(usize::from(stage)).and_then(|stage| stage.rules.get(rule)).unwrap_or(&UNKNOWN)
+    }
+
+    /// Runs all passes. Returns whether the text changed; then the new text is `scratch.text`.
+    fn run(&self, original: &str, scratch: &mut Scratch, mut account: Option<&mut Account>) -> bool {
+        let Scratch { text, next, edits, step, spare, scan, found, memory } = scratch;
+        let mut changed = false;
+        edits.keep_reasons = account.is_some();
+        scan.run(original, self.well_set);
+        for (index, stage) in self.stages.iter().enumerate() {
+            if !stage.wants(scan.found()) {
+                continue;
+            }
+            let current = if changed { text.as_str() } else { original };
+            let mut doc = Document::new(current, self.locale, scan, &self.protection, found, memory);
+            doc.for_triggers(stage.triggers);
+            stage.entry.pass.check(&doc, &mut Edits::new(current, &stage.rules, edits));
+            if edits.is_empty() {
+                continue;
+            }
+            let refused = edits.settle(
+                current,
+                &Terms {
+                    rules: &stage.rules,
+                    guard: |range, lines| {
+                        !stage.edits_protected
+                            && if lines { doc.is_protected_line(range) } else { doc.is_protected(range) }
+                    },
+                    guard_marks: stage.guard_marks,
+                },
+            );
+            if let Some(account) = account.as_deref_mut() {
+                let index = u16::try_from(index).unwrap_or(u16::MAX);
+                if refused.protected + refused.breaches > 0 {
+                    let (protected, breaches, first) = (refused.protected, refused.breaches, refused.first);
+                    account.refusals.push(Refusal { stage: index, protected, breaches, first });
+                }
+                account.record(current, edits, index, self.threshold);
+            }
+            if edits.apply(current, self.threshold, next, step) {
+                if let Some(account) = account.as_deref_mut() {
+                    account.map.then(step, spare);
+                }
+                std::mem::swap(text, next);
+                changed = true;
+                scan.run(text, self.well_set);
+                found.reset();
+            }
+        }
+        found.reset();
+        // Passes of the caller's may undo each other's work.
+        changed && text.as_str() != original
+    }
+
+    fn with_scratch<R>(&self, work: impl FnOnce(&mut Scratch) -> R) -> R {
+        /// More room than this is given back after use.
+        const KEPT: usize = 1 << 20;
+        // A panic of a caller's pass leaves no half-made state here: a scratch is taken out whole.
+        let taken = self.pool.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut scratch = taken.unwrap_or_default();
+        let result = work(&mut scratch);
+        if scratch.text.capacity().max(scratch.next.capacity()) <= KEPT {
+            self.pool.lock().unwrap_or_else(PoisonError::into_inner).push(scratch);
+        }
+        result
+    }
+}
+
+impl Account {
+    /// Keeps the settled edits of one pass as findings.
+    fn record(&mut self, text: &str, edits: &EditBuffer, stage: u16, threshold: Confidence) {
+        for edit in edits.settled() {
+            let before = crate::chars::slice(text, edit.start..edit.end);
+            let after = edits.replacement(edit);
+            let arena_start = self.arena.len();
+            // A text of more than 4 GiB is not kept twice.
+            let len = |text: &str| u32::try_from(text.len()).unwrap_or(0);
+            let (before_len, after_len) = (len(before), len(after));
+            for (text, len) in [(before, before_len), (after, after_len)] {
+                self.arena.push_str(if len == 0 { "" } else { text });
+            }
+            let reason = edits.reason(edit).map_or(0, |reason| {
+                self.reasons.push(reason.clone());
+                u32::try_from(self.reasons.len()).unwrap_or(0)
+            });
+            let range = self.map.to_original_range(edit.start..edit.end);
+            self.records.push(Record {
+                start: range.start,
+                end: range.end,
+                arena_start,
+                before_len,
+                after_len,
+                reason,
+                stage,
+                rule: edit.rule,
+                confidence: edit.confidence,
+                action: match edit.kind {
+                    Kind::Flag => Action::Flagged,
+                    _ if edit.applies_at(threshold) => Action::Applied,
+                    _ => Action::Proposed,
+                },
+            });
+        }
+    }
+}
+
+impl Pipeline {
+    /// A builder of a pipeline without passes.
+    pub fn builder() -> PipelineBuilder {
+        PipelineBuilder::new()
+    }
+
+    /// Cleans a text. Cannot fail.
+    ///
+    /// Without findings nothing is allocated (but for the scratch memory of the first calls, which is kept) and the
+    /// text is borrowed.
+    ///
+    /// ```
+    /// use guillemot::{Locale, Pipeline};
+    ///
+    /// let pipeline = Pipeline::typography(Locale::FR_FR);
+    /// let cleaned = pipeline.clean("L'an dernier...");
+    /// assert_eq!(cleaned.as_str(), "L’an dernier…");
+    /// assert_eq!(cleaned.findings().count(), 2);
+    /// ```
+    pub fn clean<'t>(&self, text: &'t str) -> Cleaned<'t> {
+        self.stages.with_scratch(|scratch| {
+            let mut account = Account::default();
+            let changed = self.stages.run(text, scratch, Some(&mut account));
+            let cleaned = if changed { Cow::Owned(std::mem::take(&mut scratch.text)) } else { Cow::Borrowed(text) };
+            account.map.retain(|segment| {
+                text.get(segment.original.clone()) != cleaned.get(segment.cleaned.clone())
+            });
+            if !changed {
+                account.map.clear();
+            }
+            Cleaned::new(text, cleaned, account, Arc::clone(&self.stages))
+        })
+    }
+
+    /// Cleans a text into `out`, whose old content goes, and says whether it changed. Keeps no findings and no
+    /// offsets, and allocates nothing once `out` and `scratch` have the room.
+    ///
+    /// ```
+    /// use guillemot::{Pipeline, Scratch};
+    ///
+    /// let pipeline = Pipeline::hygiene();
+    /// let (mut out, mut scratch) = (String::new(), Scratch::new());
+    /// for text in ["un  mot", "deux mots"] {
+    ///     let changed = pipeline.clean_into(text, &mut out, &mut scratch);
+    ///     assert_eq!(changed, text == "un  mot");
+    /// }
+    /// assert_eq!(out, "deux mots");
+    /// ```
+    pub fn clean_into(&self, text: &str, out: &mut String, scratch: &mut Scratch) -> bool {
+        let changed = self.stages.run(text, scratch, None);
+        if changed {
+            std::mem::swap(out, &mut scratch.text);
+        } else {
+            out.clear();
+            out.push_str(text);
+        }
+        changed
+    }
+
+    /// A dry run: the findings that [`clean`](Self::clean) would make, and no change. What would be applied is
+    /// [`Action::Proposed`].
+    ///
+    /// ```
+    /// let report = guillemot::Pipeline::hygiene().check("un  mot");
+    /// assert_eq!(report.findings().count(), 1);
+    /// assert!(!report.is_changed());
+    /// ```
+    pub fn check<'t>(&self, text: &'t str) -> Cleaned<'t> {
+        self.stages.with_scratch(|scratch| {
+            let mut account = Account::default();
+            self.stages.run(text, scratch, Some(&mut account));
+            account.map.clear();
+            for record in &mut account.records {
+                if record.action == Action::Applied {
+                    record.action = Action::Proposed;
+                }
+            }
+            Cleaned::new(text, Cow::Borrowed(text), account, Arc::clone(&self.stages))
+        })
+    }
+
+    /// Cleans bytes that should be UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// When they are not; the error names the first byte that is wrong, and where. See
+    /// [`clean_bytes_lossy`](Self::clean_bytes_lossy).
+    pub fn clean_bytes<'t>(&self, bytes: &'t [u8]) -> Result<Cleaned<'t>, NotUtf8> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(self.clean(text)),
+            Err(error) => Err(NotUtf8::new(bytes, error)),
+        }
+    }
+
+    /// Cleans bytes, with U+FFFD in the place of what is not UTF-8, and gives the text alone: offsets into bytes that
+    /// aren't text would mean nothing.
+    ///
+    /// ```
+    /// assert_eq!(guillemot::Pipeline::hygiene().clean_bytes_lossy(b"caf\xE9  noir"), "caf\u{FFFD} noir");
+    /// ```
+    #[must_use]
+    pub fn clean_bytes_lossy<'t>(&self, bytes: &'t [u8]) -> Cow<'t, str> {
+        match String::from_utf8_lossy(bytes) {
+            Cow::Borrowed(text) => self.clean(text).into_text(),
+            Cow::Owned(text) => Cow::Owned(self.clean(&text).into_text().into_owned()),
+        }
+    }
+
+    /// The passes, in order.
+    pub fn passes(&self) -> impl Iterator<Item = &dyn Pass> {
+        self.stages.stages.iter().map(|stage| &*stage.entry.pass)
+    }
+
+    /// The locale.
+    #[must_use]
+    pub fn locale(&self) -> Locale {
+        self.stages.locale
+    }
+
+    /// The same pipeline without a pass or without a rule, by its id.
+    ///
+    /// The edits of a rule that is left out are neither applied nor reported, nor are the groups that they are in.
+    ///
+    /// # Errors
+    ///
+    /// When no pass and no rule has this id; the message lists those that there are.
+    ///
+    /// ```
+    /// use guillemot::{Locale, Pipeline};
+    ///
+    /// let pipeline = Pipeline::typography(Locale::FR_FR).without("fr/ellipsis")?;
+    /// assert_eq!(pipeline.clean("L'an...").as_str(), "L’an...");
+    /// assert!(pipeline.without("fr/elipsis").is_err());
+    /// # Ok::<(), guillemot::BuildError>(())
+    /// ```
+    pub fn without(&self, id: &str) -> Result<Self, BuildError> {
+        let mut entries: Vec<PassEntry> = self.entries().collect();
+        let mut known = false;
+        entries.retain_mut(|entry| {
+            if entry.pass.id() == id && entry.pass.rules().len() > 1 {
+                known = true;
+                return false;
+            }
+            let rules = entry.pass.rules();
+            if entry.pass.id() == id || rules.iter().any(|rule| rule.id() == id) {
+                known = true;
+                let all_gone = rules.iter().all(|rule| rule.id() == id || entry.disabled.iter().any(|d| d == rule.id()));
+                drop(rules);
+                entry.disabled.push(id.to_owned());
+                return !all_gone;
+            }
+            true
+        });
+        if !known {
+            let ids = self.stages.stages.iter().flat_map(|stage| {
+                std::iter::once(stage.entry.pass.id().to_owned()).chain(stage.rules.iter().map(|r| r.id().to_owned()))
+            });
+            let mut ids: Vec<String> = ids.collect();
+            ids.dedup();
+            return Err(BuildErrorKind::UnknownId { id: id.to_owned(), known: ids.join(", ") }.into());
+        }
+        let Stages { locale, threshold, protection, .. } = &*self.stages;
+        Self::from_entries(entries, *locale, *threshold, protection.clone())
+    }
+
+    pub(crate) fn entries(&self) -> impl Iterator<Item = PassEntry> {
+        self.stages.stages.iter().map(|stage| stage.entry.clone())
+    }
+
+    fn from_entries(
+        entries: Vec<PassEntry>,
+        locale: Locale,
+        threshold: Confidence,
+        protection: Protection,
+    ) -> Result<Self, BuildError> {
+        check_order(&entries)?;
+        let stages: Vec<Stage> = entries.into_iter().map(Stage::new).collect::<Result<_, _>>()?;
+        let wanted = stages.iter().fold(Triggers::NONE, |all, stage| all | stage.triggers);
+        let well_set = WellSet::new(locale, wanted);
+        let pool = Mutex::default();
+        Ok(Self { stages: Arc::new(Stages { stages, locale, threshold, protection, well_set, pool }) })
+    }
+}
+
+/// A pass must not stand before one of an earlier phase.
+fn check_order(entries: &[PassEntry]) -> Result<(), BuildError> {
+    let mut latest: Option<&PassEntry> = None;
+    for entry in entries.iter().filter(|entry| entry.pass.phase() != Phase::Any) {
+        let phase = entry.pass.phase();
+        match latest {
+            Some(late) if late.pass.phase() > phase => {
+                return Err(BuildErrorKind::Order {
+                    late: late.pass.id().to_owned(),
+                    late_phase: late.pass.phase(),
+                    early: entry.pass.id().to_owned(),
+                    early_phase: phase,
+                    why: phase.reason(),
+                }
+                .into());
+            }
+            _ => latest = Some(entry),
+        }
+    }
+    Ok(())
+}
+
+impl fmt::Debug for Pipeline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pipeline")
+            .field("passes", &self.stages)
+            .field("locale", &self.stages.locale)
+            .field("threshold", &self.stages.threshold)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The memory that [`Pipeline::clean_into`] works in. Make one for each thread and use it for text after text.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    text: String,
+    next: String,
+    edits: EditBuffer,
+    step: Vec<Segment>,
+    spare: Vec<Segment>,
+    scan: Scan,
+    found: Found,
+    memory: Memory,
+}
+
+impl Scratch {
+    /// Empty; it takes the room that it needs with its first texts.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}

@@ -1,0 +1,77 @@
+//! The builder of pipelines.
+
+use crate::error::BuildError;
+use crate::locale::Locale;
+use crate::pass::{Confidence, IntoPasses, PassList};
+use crate::pipeline::Pipeline;
+use crate::protect::{Protect, Protection};
+
+/// Builds a [`Pipeline`].
+///
+/// ```
+/// use guillemot::passes::{Boilerplate, BracketSplices, FrenchSpacing, Quotes};
+/// use guillemot::{Confidence, Locale, Pipeline, Protect, Rewrite};
+///
+/// let pipeline = Pipeline::builder()
+///     .locale(Locale::FR_CH)
+///     .pass(Boilerplate::new())
+///     .pass(BracketSplices::new())
+///     .pass(Quotes::new())
+///     .pass(FrenchSpacing::new())
+///     .pass(Rewrite::new("house/no-double-bang", r"!!+", "!")?)
+///     .protect(Protect::regex(r"\{\{.*?\}\}")?)
+///     .apply_at(Confidence::Likely)
+///     .build()?;
+/// assert_eq!(pipeline.clean("\"Oui !!\"").as_str(), "«\u{202F}Oui\u{202F}!\u{202F}»");
+/// # Ok::<(), guillemot::BuildError>(())
+/// ```
+#[derive(Debug, Default)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct PipelineBuilder {
+    passes: PassList,
+    locale: Locale,
+    threshold: Confidence,
+    protection: Protection,
+}
+
+impl PipelineBuilder {
+    pub(super) fn new() -> Self {
+        Self::default()
+    }
+
+    /// The locale of the text. Default: [`Locale::FR_FR`].
+    pub fn locale(mut self, locale: Locale) -> Self {
+        self.locale = locale;
+        self
+    }
+
+    /// Appends a pass, or whatever [`IntoPasses`] makes passes of. Each pass costs one reading of the texts that hold
+    /// its [triggers](crate::Pass::triggers).
+    pub fn pass(mut self, passes: impl IntoPasses) -> Self {
+        passes.into_passes(&mut self.passes);
+        self
+    }
+
+    /// Protects more spans than the built-in ones. Costs one search of each text for which a pass proposes an edit.
+    pub fn protect(mut self, protect: Protect) -> Self {
+        self.protection.add(protect);
+        self
+    }
+
+    /// The least confidence at which edits are applied; those below it are reported. Default:
+    /// [`Confidence::Likely`].
+    pub fn apply_at(mut self, threshold: Confidence) -> Self {
+        self.threshold = threshold;
+        self
+    }
+
+    /// Builds the pipeline.
+    ///
+    /// # Errors
+    ///
+    /// When a pass stands before one that must come first (the message names both, and why), or declares no rule, or
+    /// a rule twice.
+    pub fn build(self) -> Result<Pipeline, BuildError> {
+        Pipeline::from_entries(self.passes.entries, self.locale, self.threshold, self.protection)
+    }
+}
