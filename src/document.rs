@@ -45,7 +45,10 @@ pub struct Document<'t> {
 
 impl fmt::Debug for Document<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Document").field("text", &self.text).field("locale", &self.locale).finish_non_exhaustive()
+        f.debug_struct("Document")
+            .field("text", &self.text)
+            .field("locale", &self.locale)
+            .finish_non_exhaustive()
     }
 }
 
@@ -117,18 +120,25 @@ impl<'t> Document<'t> {
         language::vote(self.slice(range))
     }
 
-    /// The language of the line that holds the byte at `at`; the locale's when the vote is not clear.
+    /// The language of the line that holds the byte at `at`; `None` when its vote is not clear.
     #[must_use]
-    pub fn language_at(&self, at: usize) -> Language {
+    pub fn language_at(&self, at: usize) -> Option<Language> {
         let line = self.line_at(at);
-        if let Some((start, end, language)) = self.found.language.get()
-            && (start, end) == (line.start, line.end)
-        {
-            return language;
+        match self.found.language.get() {
+            Some((start, end, language)) if (start, end) == (line.start, line.end) => language,
+            _ => {
+                let language = self.language(line.clone());
+                self.found.language.set(Some((line.start, line.end, language)));
+                language
+            }
         }
-        let language = self.language(line.clone()).unwrap_or(self.locale.language());
-        self.found.language.set(Some((line.start, line.end, language)));
-        language
+    }
+
+    /// Whether the line that holds the byte at `at` may be in the language of the locale: its vote says so, or says
+    /// nothing clear.
+    #[must_use]
+    pub fn speaks_locale(&self, at: usize) -> bool {
+        self.language_at(at).is_none_or(|language| language == self.locale.language())
     }
 
     /// The words in `range`, as ranges: runs of letters and digits with their combining marks, in the manner of
@@ -187,7 +197,7 @@ pub(crate) struct Found {
     spare_spans: RefCell<Vec<Span>>,
     /// The line asked for last: passes go through a text in order.
     line: Cell<(usize, usize)>,
-    language: Cell<Option<(usize, usize, Language)>>,
+    language: Cell<Option<(usize, usize, Option<Language>)>>,
 }
 
 impl Default for Found {
@@ -275,7 +285,9 @@ mod tests {
         with_document("", |doc| {
             doc.with_memory(|outer: &mut Vec<u8>| {
                 outer.push(1);
-                doc.with_memory(|inner: &mut Vec<u8>| assert!(inner.is_empty(), "the outer one is lent already"));
+                doc.with_memory(|inner: &mut Vec<u8>| {
+                    assert!(inner.is_empty(), "the outer one is lent already")
+                });
             });
             doc.with_memory(|again: &mut Vec<u8>| assert_eq!(again, &[1]));
         });

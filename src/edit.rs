@@ -385,7 +385,9 @@ impl EditBuffer {
             return Verdict::Disabled;
         }
         match edit.kind {
-            Kind::Lines if !is_whole_lines(text, edit.start, edit.end) => return Verdict::Breach(Breach::PartLine),
+            Kind::Lines if !is_whole_lines(text, edit.start, edit.end) => {
+                return Verdict::Breach(Breach::PartLine);
+            }
             Kind::Replace => {
                 self.trim(text, &mut edit);
                 if edit.start == edit.end && edit.text_len == 0 {
@@ -479,7 +481,13 @@ impl EditBuffer {
 
     /// Writes the text with the settled edits of at least this confidence to `out`, and its changed segments to
     /// `step`; `false` when there are none, and then nothing is written.
-    pub(crate) fn apply(&self, text: &str, threshold: Confidence, out: &mut String, step: &mut Vec<Segment>) -> bool {
+    pub(crate) fn apply(
+        &self,
+        text: &str,
+        threshold: Confidence,
+        out: &mut String,
+        step: &mut Vec<Segment>,
+    ) -> bool {
         step.clear();
         let mut at = 0;
         for edit in self.settled().filter(|edit| edit.applies_at(threshold)) {

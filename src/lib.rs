@@ -15,6 +15,9 @@ mod pipeline;
 mod protect;
 mod report;
 mod scan;
+#[cfg(feature = "proptest")]
+#[cfg_attr(docsrs, doc(cfg(feature = "proptest")))]
+pub mod testing;
 
 pub use document::{Block, BlockKind, Document};
 pub use edit::{Breach, Edits, Proposal};

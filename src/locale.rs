@@ -152,7 +152,8 @@ impl Locale {
     /// French of Canada: no space before `;` `!` `?` (Office québécois de la langue française).
     pub const FR_CA: Self = Self::french("fr-CA", [GUILLEMETS, CURLY, CURLY_SINGLE], SpaceProfile::Classic);
     /// French of Switzerland: « ‹ › », thin spaces throughout.
-    pub const FR_CH: Self = Self::french("fr-CH", [GUILLEMETS, SINGLE_GUILLEMETS, CURLY], SpaceProfile::Narrow);
+    pub const FR_CH: Self =
+        Self::french("fr-CH", [GUILLEMETS, SINGLE_GUILLEMETS, CURLY], SpaceProfile::Narrow);
     /// English of the United States: “ ‘ ’ ”.
     pub const EN_US: Self = Self::other("en-US", Language::English, [CURLY, CURLY_SINGLE, CURLY]);
     /// English of Great Britain: ‘ “ ” ’.
@@ -160,7 +161,8 @@ impl Locale {
     /// German: „ ‚ ‘ “.
     pub const DE_DE: Self = Self::other("de-DE", Language::German, [LOW, LOW_SINGLE, LOW]);
     /// German of Switzerland: « ‹ › » without spaces.
-    pub const DE_CH: Self = Self::other("de-CH", Language::German, [GUILLEMETS, SINGLE_GUILLEMETS, GUILLEMETS]);
+    pub const DE_CH: Self =
+        Self::other("de-CH", Language::German, [GUILLEMETS, SINGLE_GUILLEMETS, GUILLEMETS]);
 
     /// All locales, the default of each language first.
     const ALL: [Self; 8] = [
@@ -266,7 +268,8 @@ impl FromStr for Locale {
     fn from_str(tag: &str) -> Result<Self, Self::Err> {
         let unknown = || ParseLocaleError {
             tag: tag.to_owned(),
-            known: Self::ALL.map(Self::tag).join(", ") + " (another region falls back to the first of its language)",
+            known: Self::ALL.map(Self::tag).join(", ")
+                + " (another region falls back to the first of its language)",
         };
         let mut parts = tag.split(['-', '_']);
         let language = parts.next().unwrap_or_default();
@@ -278,7 +281,9 @@ impl FromStr for Locale {
         let mut known = Self::ALL.iter().filter(same_language);
         let first = known.next().ok_or_else(unknown)?;
         let same_region = |locale: &&Self| {
-            region.is_some_and(|region| locale.tag.split_once('-').is_some_and(|(_, r)| r.eq_ignore_ascii_case(region)))
+            region.is_some_and(|region| {
+                locale.tag.split_once('-').is_some_and(|(_, r)| r.eq_ignore_ascii_case(region))
+            })
         };
         Ok(*std::iter::once(first).chain(known).find(same_region).unwrap_or(first))
     }
@@ -312,6 +317,9 @@ mod tests {
     fn profiles() {
         assert_eq!("narrow".parse(), Ok(SpaceProfile::Narrow));
         let error = "wide".parse::<SpaceProfile>().expect_err("not a profile");
-        assert_eq!(error.to_string(), "`wide` is not a space profile; choose one of classic, no-break, narrow, tight, keep");
+        assert_eq!(
+            error.to_string(),
+            "`wide` is not a space profile; choose one of classic, no-break, narrow, tight, keep"
+        );
     }
 }

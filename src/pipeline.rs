@@ -242,10 +242,11 @@ impl Pipeline {
         self.stages.with_scratch(|scratch| {
             let mut account = Account::default();
             let changed = self.stages.run(text, scratch, Some(&mut account));
-            let cleaned = if changed { Cow::Owned(std::mem::take(&mut scratch.text)) } else { Cow::Borrowed(text) };
-            account.map.retain(|segment| {
-                text.get(segment.original.clone()) != cleaned.get(segment.cleaned.clone())
-            });
+            let cleaned =
+                if changed { Cow::Owned(std::mem::take(&mut scratch.text)) } else { Cow::Borrowed(text) };
+            account
+                .map
+                .retain(|segment| text.get(segment.original.clone()) != cleaned.get(segment.cleaned.clone()));
             if !changed {
                 account.map.clear();
             }
@@ -365,7 +366,8 @@ impl Pipeline {
             let rules = entry.pass.rules();
             if entry.pass.id() == id || rules.iter().any(|rule| rule.id() == id) {
                 known = true;
-                let all_gone = rules.iter().all(|rule| rule.id() == id || entry.disabled.iter().any(|d| d == rule.id()));
+                let all_gone =
+                    rules.iter().all(|rule| rule.id() == id || entry.disabled.iter().any(|d| d == rule.id()));
                 drop(rules);
                 entry.disabled.push(id.to_owned());
                 return !all_gone;
@@ -374,7 +376,8 @@ impl Pipeline {
         });
         if !known {
             let ids = self.stages.stages.iter().flat_map(|stage| {
-                std::iter::once(stage.entry.pass.id().to_owned()).chain(stage.rules.iter().map(|r| r.id().to_owned()))
+                std::iter::once(stage.entry.pass.id().to_owned())
+                    .chain(stage.rules.iter().map(|r| r.id().to_owned()))
             });
             let mut ids: Vec<String> = ids.collect();
             ids.dedup();

@@ -35,8 +35,8 @@ impl Triggers {
     pub const UNCOMPOSED: Self = Self(1 << 2);
     /// Blanks beside blanks or at line ends, runs of blank lines, white space at the ends of the text.
     pub const BLANKS: Self = Self(1 << 3);
-    /// Quotation marks other than well-spaced guillemets: `"` `“` `”` `„` `‟` `‹` `›` `‘` `‚` `<<` `>>` `''` and
-    /// guillemets that lack a no-break space.
+    /// Quotation marks other than guillemets: `"` `“` `”` `„` `‟` `‹` `›` `‘` `‚` `<<` `>>` `,,`, and `'` or `` ` ``
+    /// without a letter on one side.
     pub const QUOTES: Self = Self(1 << 4);
     /// `'` and the signs that stand for it: `‘` `´` `` ` `` `′`.
     pub const APOSTROPHES: Self = Self(1 << 5);
@@ -138,46 +138,61 @@ impl Scan {
         self.well_set = well_set;
         self.bits.clear();
         self.found = Triggers::NONE;
+        let known = Known::new(well_set);
         let blocks = bytes.len().div_ceil(BLOCK);
         for block in 0..blocks {
             let at = block * BLOCK;
-            let inner = at.checked_sub(BEFORE).and_then(|from| bytes.get(from..)).and_then(<[u8]>::first_chunk);
-            let mut mask = match inner {
-                Some(window) => candidates(window, well_set),
-                None => candidates(&padded(bytes, at), well_set) & (u64::MAX >> (at + BLOCK).saturating_sub(bytes.len())),
-            };
-            if block == 0 && starts_blank(bytes) {
-                mask |= 1;
-            }
-            if mask != 0 {
-                if self.bits.is_empty() {
-                    self.bits.resize(blocks, 0);
+            let inner =
+                at.checked_sub(BEFORE).and_then(|from| bytes.get(from..)).and_then(<[u8]>::first_chunk);
+            let edge;
+            let window = match inner {
+                Some(window) => window,
+                None => {
+                    edge = padded(bytes, at);
+                    &edge
                 }
-                self.bits[block] = mask;
-                self.classify_block(bytes, block, mask);
+            };
+            let first = u64::from(block == 0 && starts_blank(bytes));
+            let mask = suspects(window, known) | first;
+            if mask != 0 {
+                let in_text = u64::MAX >> (at + BLOCK).saturating_sub(bytes.len());
+                self.keep_candidates(bytes, block, mask & in_text);
             }
         }
     }
 
-    fn classify_block(&mut self, bytes: &[u8], block: usize, mut mask: u64) {
-        while mask != 0 && self.found != Triggers::ALWAYS {
-            self.found |= self.classify(bytes, block * BLOCK + mask.trailing_zeros() as usize);
-            mask &= mask - 1;
+    /// Keeps those of a block's suspects that are candidates.
+    fn keep_candidates(&mut self, bytes: &[u8], block: usize, mut suspects: u64) {
+        let mut mask = 0;
+        while suspects != 0 {
+            let bit = suspects.trailing_zeros();
+            let classes = self.classify(bytes, block * BLOCK + bit as usize);
+            self.found |= classes;
+            mask |= u64::from(classes != Triggers::NONE) << bit;
+            suspects &= suspects - 1;
+        }
+        if mask != 0 {
+            if self.bits.is_empty() {
+                self.bits.resize(bytes.len().div_ceil(BLOCK), 0);
+            }
+            self.bits[block] = mask;
         }
     }
 
     /// The classes of the byte at `at`; none when it is no candidate.
     fn classify(&self, bytes: &[u8], at: usize) -> Triggers {
-        let before = |n: usize| at.checked_sub(n).and_then(|at| bytes.get(at)).copied().unwrap_or(b'.');
-        let after = |n: usize| bytes.get(at + n).copied().unwrap_or_else(|| beyond(bytes.len(), at + n));
-        let near = [before(3), before(2), before(1), after(0), after(1), after(2), after(3)];
-        if is_candidate(near, self.well_set) {
-            class_of(near)
-        } else if at == 0 && starts_blank(bytes) {
-            Triggers::BLANKS
-        } else {
-            Triggers::NONE
-        }
+        let inner = at.checked_sub(BEFORE).and_then(|from| bytes.get(from..)).and_then(<[u8]>::first_chunk);
+        let classes = match inner {
+            Some(&near) => classes_of(near, self.well_set),
+            None => {
+                let before = |n: usize| at.checked_sub(n).map_or(b'.', |at| bytes[at]);
+                let after =
+                    |n: usize| bytes.get(at + n).copied().unwrap_or_else(|| beyond(bytes.len(), at + n));
+                let near = [before(3), before(2), before(1), after(0), after(1), after(2), after(3)];
+                classes_of(near, self.well_set)
+            }
+        };
+        if at == 0 && starts_blank(bytes) { classes | Triggers::BLANKS } else { classes }
     }
 
     /// The classes of all candidates together.
@@ -187,20 +202,27 @@ impl Scan {
 
     /// The bytes of the text that are candidates of these classes, in order. Each is the last byte of the character
     /// that made it one.
-    pub(crate) fn candidates<'s>(&'s self, text: &'s str, wanted: Triggers) -> impl Iterator<Item = usize> + 's {
+    pub(crate) fn candidates<'s>(
+        &'s self,
+        text: &'s str,
+        wanted: Triggers,
+    ) -> impl Iterator<Item = usize> + 's {
         let bytes = text.as_bytes();
-        self.bits.iter().enumerate().flat_map(|(block, &mask)| {
-            let mut mask = mask;
-            std::iter::from_fn(move || {
-                let bit = mask.trailing_zeros() as usize;
-                if bit == BLOCK {
-                    return None;
-                }
-                mask &= mask - 1;
-                Some(block * BLOCK + bit)
+        self.bits
+            .iter()
+            .enumerate()
+            .flat_map(|(block, &mask)| {
+                let mut mask = mask;
+                std::iter::from_fn(move || {
+                    let bit = mask.trailing_zeros() as usize;
+                    if bit == BLOCK {
+                        return None;
+                    }
+                    mask &= mask - 1;
+                    Some(block * BLOCK + bit)
+                })
             })
-        })
-        .filter(move |&at| self.classify(bytes, at).intersects(wanted))
+            .filter(move |&at| self.classify(bytes, at).intersects(wanted))
     }
 }
 
@@ -211,32 +233,63 @@ fn beyond(len: usize, at: usize) -> u8 {
 
 /// The window of a block near an end of the text.
 fn padded(bytes: &[u8], at: usize) -> [u8; WINDOW] {
-    let mut window: [u8; WINDOW] = std::array::from_fn(|i| beyond(bytes.len() + BEFORE, at + i));
+    let mut window = [b'.'; WINDOW];
     let from = at.saturating_sub(BEFORE);
     let to = bytes.len().min(at + BLOCK + AFTER);
     let offset = BEFORE - (at - from);
     window[offset..offset + to - from].copy_from_slice(&bytes[from..to]);
+    if let Some(end) = window.get_mut(offset + to - from) {
+        *end = beyond(bytes.len(), to);
+    }
     window
 }
 
-/// The mask of the candidates in a window.
+/// The bytes that the vector scan takes for right: of each no-break space before a sign the last two, of guillemets
+/// with U+00A0 inside the last.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    high: [u8; 2],
+    low: [u8; 2],
+    opening: u8,
+    closing: u8,
+    /// The first and the last of the ASCII signs to look at around `<` and `>`.
+    signs: [u8; 2],
+}
+
+impl Known {
+    fn new(well_set: WellSet) -> Self {
+        /// No byte of UTF-8: nothing is right.
+        const NEVER: u8 = 0xFF;
+        const NBSP_TAIL: [u8; 2] = [0xC2, 0xA0];
+        const NNBSP_TAIL: [u8; 2] = [0x80, 0xAF];
+        let WellSet { signs, high: [_, high_nnbsp], low: [low_nbsp, _], inside: [inside_nbsp, _] } = well_set;
+        let tail = |[nbsp, nnbsp]: [bool; 2], prefer_nnbsp: bool| match (nbsp, nnbsp) {
+            (true, true) if prefer_nnbsp => NNBSP_TAIL,
+            (true, _) => NBSP_TAIL,
+            (false, true) => NNBSP_TAIL,
+            (false, false) => [NEVER; 2],
+        };
+        Self {
+            high: tail(well_set.high, high_nnbsp),
+            low: tail(well_set.low, !low_nbsp),
+            opening: if inside_nbsp { 0xAB } else { NEVER },
+            closing: if inside_nbsp { 0xBB } else { NEVER },
+            signs: if signs { [b':', b'?'] } else { [b'<', b'>'] },
+        }
+    }
+}
+
+/// The mask of the suspects in a window: of all candidates, and of a few bytes more.
 ///
 /// The loop has no branch and only byte operations, so that it compiles to vector instructions.
-fn candidates(window: &[u8; WINDOW], well_set: WellSet) -> u64 {
+#[inline]
+fn suspects(window: &[u8; WINDOW], known: Known) -> u64 {
     let mut flags = [0_u8; BLOCK];
     for (i, flag) in flags.iter_mut().enumerate() {
-        let near = [
-            window[i],
-            window[i + 1],
-            window[i + 2],
-            window[i + 3],
-            window[i + 4],
-            window[i + 5],
-            window[i + 6],
-        ];
-        *flag = u8::from(is_candidate(near, well_set));
+        let near = [window[i], window[i + 1], window[i + 2], window[i + 3], window[i + 4], window[i + 5]];
+        *flag = u8::from(is_suspect(near, known));
     }
-    mask_of(&flags)
+    if flags == [0; BLOCK] { 0 } else { mask_of(&flags) }
 }
 
 /// Gathers 64 flags (0 or 1) into 64 bits, eight at a time by a multiplication.
@@ -249,84 +302,102 @@ fn mask_of(flags: &[u8; BLOCK]) -> u64 {
     mask
 }
 
-const fn within(byte: u8, low: u8, high: u8) -> bool {
-    byte.wrapping_sub(low) <= high - low
+/// Whether a byte is in a range, which may wrap around from 0xFF to 0: one addition and one signed comparison, the
+/// only one that vectors of bytes have everywhere.
+#[inline]
+const fn within(byte: u8, first: u8, last: u8) -> bool {
+    byte.wrapping_sub(first).wrapping_add(0x80).cast_signed()
+        <= last.wrapping_sub(first).wrapping_add(0x80).cast_signed()
 }
 
-const fn is_ascii_letter(byte: u8) -> bool {
-    within(byte | 0x20, b'a', b'z')
-}
-
-/// Whether the middle byte of seven is a candidate of any class: the sum of [`classify_near`]'s cases, without a branch.
-#[inline(always)]
-const fn is_candidate([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> bool {
-    let blank = (b == b' ') | (b == b'\t');
-    let nbsp_before = (p2 == 0xC2) & (p1 == 0xA0);
-    let nnbsp_before = (p2 == 0x80) & (p1 == 0xAF);
+/// Whether the fourth byte of six may be a candidate: true wherever [`classes_of`] finds a class, and seldom else in
+/// text that is right. It trades exactness for few operations, each on whole vectors.
+#[inline]
+const fn is_suspect([p3, p2, p1, b, n1, n2]: [u8; 6], known: Known) -> bool {
+    let Known { high: [high2, high1], low: [low2, low1], opening, closing, signs: [first_sign, last_sign] } =
+        known;
+    let space = b == b' ';
+    let line_end = b == b'\n';
+    let after_c2 = p1 == 0xC2;
+    let ends_nbsp = after_c2 & (b == 0xA0);
+    let ends_nnbsp = (p1 == 0x80) & (b == 0xAF);
     let nbsp_after = (n1 == 0xC2) & (n2 == 0xA0);
-    let nnbsp_after = (n1 == 0xE2) & (n2 == 0x80) & (n3 == 0xAF);
-    let nbsp = (p1 == 0xC2) & (b == 0xA0);
-    let nnbsp = (p1 == 0x80) & (b == 0xAF);
-    let next_blank = (n1 == b' ') | (n1 == b'\t');
 
-    let control = ((b < 0x20) & (b != b'\n') & (b != b'\t')) | (b == 0x7F);
-    let c2 = (p1 == 0xC2) & ((b <= 0x9F) | (b == 0xAD) | (b == 0xB4));
-    let WellSet { signs, high: [high_nbsp, high_nnbsp], low: [low_nbsp, low_nnbsp], inside: [in_nbsp, in_nnbsp] } = well_set;
-    let opening = (p1 == 0xC2) & (b == 0xAB) & !(nbsp_after & in_nbsp) & !(nnbsp_after & in_nnbsp);
-    let closed_nbsp = (p3 == 0xC2) & (p2 == 0xA0) & in_nbsp;
-    let closed_nnbsp = (p3 == 0x80) & (p2 == 0xAF) & in_nnbsp;
-    let closing = (p1 == 0xC2) & (b == 0xBB) & !closed_nbsp & !closed_nnbsp;
-    // U+2000–203F: all but spaces, dashes, dots, daggers, U+2019, U+202F and per mille.
-    let punctuation = (p2 == 0xE2)
-        & (p1 == 0x80)
-        & ((b <= 0x81) | within(b, 0x8B, 0x8F) | (b == 0x98) | within(b, 0x9A, 0x9F) | within(b, 0xA8, 0xAE) | (b == 0xB2) | within(b, 0xB9, 0xBA));
-    let euro = (p2 == 0xE2) & (p1 == 0x82) & (b == 0xAC) & (p3 != 0xA0) & (p3 != 0xAF) & signs;
-    let exotic = ((b >= 0xCC) & (b != 0xE2)) | ((b == 0xE2) & (n1 != 0x80) & (n1 != 0x82));
+    // Lead bytes from 0xCC on, then controls; not U+2000–203F and U+2080–20BF, which come next.
+    let exotic = within(b, 0xCC, 0x1F) & !line_end & !((b == 0xE2) & (n1 | 0x02 == 0x82));
+    // Of these, the right ones: U+2014, U+2019 and U+202F.
+    let punctuation =
+        (p1 & !0x02 == 0x80) & within(b, 0x80, 0xBF) & !((b == 0x94) | (b == 0x99) | (b == 0xAF));
+    let opened = (b == opening) & nbsp_after;
+    let closed = (p3 == 0xC2) & (p2 == 0xA0) & (b == closing);
+    let latin = after_c2 & !ends_nbsp & !opened & !closed;
+    let marks = within(b, b'!', b'\'') | within(b, b']', b'`') | (b == 0x7F);
+    let high = (p2 == high2) & (p1 == high1) & (b | 0x04 == b'?');
+    let low = (p2 == low2) & (p1 == low1) & (b == b':');
+    let signs = within(b, first_sign, last_sign) & !high & !low;
+    let run =
+        ((space | ends_nbsp | ends_nnbsp) & within(n1, b'\t', b' ')) | (space & (nbsp_after | (n1 == 0xE2)));
+    let twice = (b == n1) & ((b & 0xF0 == 0x20) | (line_end & (n2 == b'\n')));
 
-    let quote = (b == b'"') | (b == b'\'') | (b == b'`');
-    let angle = ((b == b'<') | (b == b'>')) & (n1 == b);
-    let comma = (b == b',') & (n1 == b',');
-    let high = ((b == b';') | (b == b'!') | (b == b'?'))
-        & signs
-        & !(nbsp_before & high_nbsp)
-        & !(nnbsp_before & high_nnbsp);
-    let low = ((b == b':') | (b == b'%')) & signs & !(nbsp_before & low_nbsp) & !(nnbsp_before & low_nnbsp);
-    let dots = (b == b'.') & (n1 == b'.');
-    let bracket = (b == b']') & (is_ascii_letter(n1) | (n1 >= 0x80));
-
-    let run = (blank & (next_blank | (n1 == b'\n') | nbsp_after | nnbsp_after)) | ((nbsp | nnbsp) & (next_blank | (n1 == b'\n')));
-    let lines = (b == b'\n') & (n1 == b'\n') & (n2 == b'\n');
-
-    control | c2 | opening | closing | punctuation | euro | exotic | quote | angle | comma | high | low | dots | bracket | run | lines
+    exotic | punctuation | latin | marks | signs | run | twice
 }
 
-/// The class of a candidate, by the bytes around it.
-fn class_of([_, p2, p1, b, n1, n2, _]: [u8; 7]) -> Triggers {
+/// The classes of the middle byte of seven.
+fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Triggers {
+    let when = |holds: bool, classes: Triggers| if holds { classes } else { Triggers::NONE };
+    let WellSet { signs, high, low, inside } = well_set;
+    let right_before = |[nbsp, nnbsp]: [bool; 2]| match (p2, p1) {
+        (0xC2, 0xA0) => nbsp,
+        (0x80, 0xAF) => nnbsp,
+        _ => false,
+    };
+    let ends_blank = matches!(n1, b' ' | b'\t' | b'\n');
     match b {
+        b' ' | b'\t' => {
+            when(ends_blank || matches!((n1, n2, n3), (0xC2, 0xA0, _) | (0xE2, 0x80, 0xAF)), Triggers::BLANKS)
+        }
+        b'\n' => when(n1 == b'\n' && n2 == b'\n', Triggers::BLANKS),
         b'\r' | 0x0B | 0x0C => Triggers::LINE_ENDS,
-        b'"' | b'<' | b'>' | b',' => Triggers::QUOTES,
+        ..0x20 | 0x7F => Triggers::INVISIBLE,
+        b'"' => Triggers::QUOTES,
+        b'<' | b'>' | b',' => when(n1 == b, Triggers::QUOTES),
+        b'\'' | b'`' if p1.is_ascii_alphabetic() && n1.is_ascii_alphabetic() => Triggers::APOSTROPHES,
         b'\'' | b'`' => Triggers::QUOTES | Triggers::APOSTROPHES,
-        b';' | b'!' | b'?' | b':' | b'%' => Triggers::SPACES,
-        b'.' => Triggers::DOTS,
-        b']' => Triggers::BRACKETS,
-        b' ' | b'\t' | b'\n' => Triggers::BLANKS,
-        0..0x80 => Triggers::INVISIBLE,
-        0xE2 if n1 == 0x81 => Triggers::INVISIBLE,
-        0xEF if (n1, n2) == (0xBB, 0xBF) => Triggers::INVISIBLE,
-        0xC2.. => Triggers::UNCOMPOSED,
-        _ => match (p2, p1, b) {
+        b';' | b'!' | b'?' => when(signs && !right_before(high), Triggers::SPACES),
+        b':' | b'%' => when(signs && !right_before(low), Triggers::SPACES),
+        b'.' => when(n1 == b'.', Triggers::DOTS),
+        b']' => when(n1.is_ascii_alphabetic() || n1 >= 0x80, Triggers::BRACKETS),
+        ..0x80 => Triggers::NONE,
+        0x80..0xC0 => match (p2, p1, b) {
             (_, 0xC2, ..=0x9F | 0xAD) => Triggers::INVISIBLE,
+            (_, 0xC2, 0xA0) | (0xE2, 0x80, 0xAF) => when(ends_blank, Triggers::BLANKS),
+            (_, 0xC2, 0xAB) => {
+                let right =
+                    (n1, n2) == (0xC2, 0xA0) && inside[0] || (n1, n2, n3) == (0xE2, 0x80, 0xAF) && inside[1];
+                when(!right, Triggers::SPACES)
+            }
+            (_, 0xC2, 0xBB) => {
+                let right = (p3, p2) == (0xC2, 0xA0) && inside[0] || (p3, p2) == (0x80, 0xAF) && inside[1];
+                when(!right, Triggers::SPACES)
+            }
             (_, 0xC2, 0xB4) => Triggers::APOSTROPHES,
-            (_, 0xC2, 0xAB | 0xBB) => Triggers::QUOTES | Triggers::SPACES,
-            (_, 0xC2, 0xA0) | (_, 0x80, 0xAF) => Triggers::BLANKS,
-            (0xE2, 0x82, 0xAC) => Triggers::SPACES,
             (0xE2, 0x80, 0x80 | 0x81) => Triggers::UNCOMPOSED,
             (0xE2, 0x80, 0x8B..=0x8F | 0xAA..=0xAE) => Triggers::INVISIBLE,
             (0xE2, 0x80, 0xA8 | 0xA9) => Triggers::LINE_ENDS,
             (0xE2, 0x80, 0x98) => Triggers::QUOTES | Triggers::APOSTROPHES,
             (0xE2, 0x80, 0xB2) => Triggers::APOSTROPHES,
-            _ => Triggers::QUOTES,
+            (0xE2, 0x80, 0x9A..=0x9F | 0xB9 | 0xBA) => Triggers::QUOTES,
+            (0xE2, 0x82, 0xAC) => when(signs && !matches!(p3, 0xA0 | 0xAF), Triggers::SPACES),
+            _ => Triggers::NONE,
         },
+        0xE2 => match n1 {
+            0x80 | 0x82 => Triggers::NONE,
+            0x81 => Triggers::INVISIBLE,
+            _ => Triggers::UNCOMPOSED,
+        },
+        0xEF if (n1, n2) == (0xBB, 0xBF) => Triggers::INVISIBLE,
+        0xCC.. => Triggers::UNCOMPOSED,
+        0xC0.. => Triggers::NONE,
     }
 }
 
@@ -375,8 +446,9 @@ mod tests {
             ("\na", Triggers::BLANKS),
             ("“a", Triggers::QUOTES),
             ("<<", Triggers::QUOTES),
-            ("«a\u{A0}»", Triggers::QUOTES | Triggers::SPACES),
-            ("l'an", Triggers::QUOTES | Triggers::APOSTROPHES),
+            ("«a\u{A0}»", Triggers::SPACES),
+            ("l'an", Triggers::APOSTROPHES),
+            ("'n' ", Triggers::QUOTES | Triggers::APOSTROPHES),
             ("voilà?", Triggers::SPACES),
             ("10 €", Triggers::SPACES),
             ("a..", Triggers::DOTS),

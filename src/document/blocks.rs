@@ -57,7 +57,8 @@ pub(super) fn find(text: &str, blocks: &mut Vec<Block>) {
         if !content.is_empty() {
             let start = at + (line.len() - line.trim_start_matches(is_blank).len());
             let is_fence = content.starts_with("```") || content.starts_with("~~~");
-            let kind = if in_fence || is_fence || is_indented(line) { BlockKind::Code } else { kind_of(content) };
+            let kind =
+                if in_fence || is_fence || is_indented(line) { BlockKind::Code } else { kind_of(content) };
             in_fence ^= is_fence;
             blocks.push(Block { start, end: start + content.len(), lines_before, kind });
             lines_before = 0;
@@ -89,7 +90,8 @@ fn is_list_item(content: &str) -> bool {
     if led_by_number {
         return rest.strip_prefix(['.', ')']).is_some_and(|rest| rest.starts_with(is_blank));
     }
-    rest.strip_prefix(['-', '*', '•', '·', '–', '—', '▪', '◦', '‣', '+']).is_some_and(|rest| rest.starts_with(is_blank))
+    rest.strip_prefix(['-', '*', '•', '·', '–', '—', '▪', '◦', '‣', '+'])
+        .is_some_and(|rest| rest.starts_with(is_blank))
 }
 
 /// Whether a block closes like a sentence: `.` `!` `?` `…` `:` `;`, perhaps inside closing marks.
@@ -111,7 +113,8 @@ mod tests {
     #[test]
     fn blocks_are_the_lines_that_are_not_blank() {
         use BlockKind::{Code, Heading, ListItem, Paragraph};
-        let text = "Le port\n\n  Il pleut «\u{A0}ici.\u{A0}»  \n- un\n12. deux\n \t\n    let x;\n```\na.\n```\nfin.";
+        let text =
+            "Le port\n\n  Il pleut «\u{A0}ici.\u{A0}»  \n- un\n12. deux\n \t\n    let x;\n```\na.\n```\nfin.";
         assert_eq!(
             found(text),
             [

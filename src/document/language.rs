@@ -68,18 +68,19 @@ fn ballot(word: &[u8]) -> i32 {
     folded.copy_from_slice(word);
     folded.make_ascii_lowercase();
     match &*folded {
-        b"le" | b"la" | b"les" | b"un" | b"une" | b"des" | b"de" | b"du" | b"et" | b"est" | b"en" | b"que" | b"qui"
-        | b"dans" | b"il" | b"elle" | b"ils" | b"elles" | b"nous" | b"vous" | b"je" | b"tu" | b"ce" | b"cette"
-        | b"ces" | b"son" | b"sa" | b"ses" | b"leur" | b"leurs" | b"au" | b"aux" | b"par" | b"sur" | b"avec"
-        | b"sans" | b"ne" | b"pas" | b"mais" | b"ou" | b"se" | b"sont" | b"ont" | b"pour" | b"plus" | b"comme"
-        | b"tout" | b"tous" | b"fait" | b"avait" | b"mon" | b"ma" | b"mes" | b"notre" | b"votre" | b"lui"
-        | b"\xC3\xA9tait" | b"\xC3\xA0" | b"\xC3\xAAtre" | b"m\xC3\xAAme" | b"apr\xC3\xA8s" | b"o\xC3\xB9"
-        | b"\xC3\xA9t\xC3\xA9" => 1,
-        b"the" | b"of" | b"and" | b"to" | b"is" | b"was" | b"that" | b"with" | b"for" | b"this" | b"are" | b"were"
-        | b"it" | b"his" | b"her" | b"he" | b"she" | b"they" | b"their" | b"we" | b"you" | b"your" | b"from"
-        | b"have" | b"has" | b"had" | b"not" | b"be" | b"been" | b"by" | b"at" | b"which" | b"who" | b"what"
-        | b"when" | b"will" | b"would" | b"an" | b"in" | b"its" | b"these" | b"those" | b"there" | b"than"
-        | b"into" | b"about" | b"my" | b"our" | b"them" | b"can" | b"could" => -1,
+        b"le" | b"la" | b"les" | b"un" | b"une" | b"des" | b"de" | b"du" | b"et" | b"est" | b"en"
+        | b"que" | b"qui" | b"dans" | b"il" | b"elle" | b"ils" | b"elles" | b"nous" | b"vous" | b"je"
+        | b"tu" | b"ce" | b"cette" | b"ces" | b"son" | b"sa" | b"ses" | b"leur" | b"leurs" | b"au"
+        | b"aux" | b"par" | b"sur" | b"avec" | b"sans" | b"ne" | b"pas" | b"mais" | b"ou" | b"se"
+        | b"sont" | b"ont" | b"pour" | b"plus" | b"comme" | b"tout" | b"tous" | b"fait" | b"avait"
+        | b"mon" | b"ma" | b"mes" | b"notre" | b"votre" | b"lui" | b"\xC3\xA9tait" | b"\xC3\xA0"
+        | b"\xC3\xAAtre" | b"m\xC3\xAAme" | b"apr\xC3\xA8s" | b"o\xC3\xB9" | b"\xC3\xA9t\xC3\xA9" => 1,
+        b"the" | b"of" | b"and" | b"to" | b"is" | b"was" | b"that" | b"with" | b"for" | b"this" | b"are"
+        | b"were" | b"it" | b"his" | b"her" | b"he" | b"she" | b"they" | b"their" | b"we" | b"you"
+        | b"your" | b"from" | b"have" | b"has" | b"had" | b"not" | b"be" | b"been" | b"by" | b"at"
+        | b"which" | b"who" | b"what" | b"when" | b"will" | b"would" | b"an" | b"in" | b"its" | b"these"
+        | b"those" | b"there" | b"than" | b"into" | b"about" | b"my" | b"our" | b"them" | b"can"
+        | b"could" => -1,
         _ => 0,
     }
 }

@@ -1,11 +1,31 @@
-//! Stub.
+//! White space: runs of blanks, the ends of lines, blank lines, the ends of the text.
+
+use std::ops::Range;
+
+use crate::chars::{is_blank, is_no_break_space, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Pass, Phase, Rule};
+use crate::scan::Triggers;
 
-static RULE: Rule = Rule::new("layout/blanks", "layout/blanks").example("a", "a");
+static BLANK_RUN: Rule =
+    Rule::new("layout/blank-run", "Between two words stands one space.").example("un  mot", "un mot");
+static LINE_END: Rule =
+    Rule::new("layout/line-end", "No blank stands at the end of a line.").example("un \nmot", "un\nmot");
+static BLANK_LINES: Rule = Rule::new("layout/blank-lines", "Between two paragraphs stands one blank line.")
+    .example("un\n\n\nmot", "un\n\nmot");
+static TEXT_ENDS: Rule = Rule::new("layout/text-ends", "A text starts and ends without blank lines.")
+    .example("\n\nun mot\n\n\n", "un mot\n");
 
-/// Stub.
+/// Tidies white space: one space between words, none at line ends, one blank line at most, none at the ends of the text.
+///
+/// A run of blanks with a no-break space in it becomes that space. Runs with a tab (columns) and the blanks at the head
+/// of a line (indentation) stay. A line end at the end of the text stays one if there is any; none is added.
+///
+/// ```
+/// let pipeline = guillemot::Pipeline::hygiene();
+/// assert_eq!(pipeline.clean("\nun  mot \n\n\n  et\u{A0} un autre\n\n").as_str(), "un mot\n\n  et\u{A0}un autre\n");
+/// ```
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Layout;
@@ -24,12 +44,81 @@ impl Pass for Layout {
     }
 
     fn rules(&self) -> Vec<&Rule> {
-        vec![&RULE]
+        vec![&BLANK_RUN, &LINE_END, &BLANK_LINES, &TEXT_ENDS]
     }
 
     fn phase(&self) -> Phase {
         Phase::Layout
     }
 
-    fn check(&self, _doc: &Document<'_>, _edits: &mut Edits<'_>) {}
+    fn triggers(&self) -> Triggers {
+        Triggers::BLANKS
+    }
+
+    fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
+        let text = doc.text();
+        let mut done = 0;
+        for at in doc.candidates() {
+            if at < done {
+                continue;
+            }
+            let space = white_space_around(text, at);
+            done = space.end.max(at + 1);
+            tidy(text, space, edits);
+        }
+    }
+}
+
+fn is_space(c: char) -> bool {
+    c == '\n' || is_blank(c)
+}
+
+/// The run of blanks and line ends that holds the character at `at`.
+fn white_space_around(text: &str, at: usize) -> Range<usize> {
+    let start = slice(text, 0..at).trim_end_matches(is_space).len();
+    let end = text.len() - slice(text, at..text.len()).trim_start_matches(is_space).len();
+    start..end
+}
+
+fn tidy(text: &str, space: Range<usize>, edits: &mut Edits<'_>) {
+    let run = slice(text, space.clone());
+    let Some(last_line_end) = run.rfind('\n') else {
+        if space.end == text.len() {
+            edits.delete(space).rule(&LINE_END);
+        } else if space.start > 0 {
+            one_blank(run, space, edits);
+        }
+        return;
+    };
+    let first_line_end = run.find('\n').unwrap_or(last_line_end);
+    let after_lines = space.start + last_line_end + 1;
+    let (starts_text, ends_text) = (space.start == 0, space.end == text.len());
+    if starts_text {
+        // The indentation of the first line stays; a text of nothing but white space goes.
+        edits.delete(if ends_text { space } else { 0..after_lines }).rule(&TEXT_ENDS);
+        return;
+    }
+    let blanks = space.start..space.start + first_line_end;
+    if !blanks.is_empty() {
+        edits.delete(blanks).rule(&LINE_END);
+    }
+    let lines = space.start + first_line_end..after_lines;
+    if ends_text {
+        edits.replace(lines.start..space.end, "\n").rule(&TEXT_ENDS);
+        return;
+    }
+    let count = slice(text, lines.clone()).matches('\n').count();
+    let wanted = if count > 1 { "\n\n" } else { "\n" };
+    edits.replace(lines, wanted).rule(if count > 2 { &BLANK_LINES } else { &LINE_END });
+}
+
+/// A run of blanks within a line becomes one.
+fn one_blank(run: &str, range: Range<usize>, edits: &mut Edits<'_>) {
+    let mut chars = run.chars();
+    if chars.next().is_none() || chars.next().is_none() || run.contains('\t') {
+        return;
+    }
+    let blank = run.chars().find(|&c| is_no_break_space(c)).unwrap_or(' ');
+    let mut buffer = [0; 4];
+    edits.replace(range, blank.encode_utf8(&mut buffer)).rule(&BLANK_RUN);
 }

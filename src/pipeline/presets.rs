@@ -2,8 +2,8 @@
 
 use crate::locale::Locale;
 use crate::passes::{
-    Apostrophes, Boilerplate, BracketSplices, Ellipses, FrenchSpacing, FusedWords, Invisibles, Layout, LineEnds, Nfc,
-    Quotes,
+    Apostrophes, Boilerplate, BracketSplices, Ellipses, FrenchSpacing, FusedWords, Invisibles, Layout,
+    LineEnds, Nfc, Quotes,
 };
 use crate::pipeline::{Pipeline, PipelineBuilder};
 
@@ -46,7 +46,9 @@ impl Pipeline {
     #[must_use]
     pub fn scraped_article(locale: Locale) -> Self {
         let builder = characters(Self::builder().locale(locale));
-        built(typography(builder.pass(Boilerplate::new()).pass(BracketSplices::new()).pass(FusedWords::new())))
+        built(typography(
+            builder.pass(Boilerplate::new()).pass(BracketSplices::new()).pass(FusedWords::new()),
+        ))
     }
 }
 

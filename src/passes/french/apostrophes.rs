@@ -1,11 +1,31 @@
-//! Stub.
+//! The apostrophe: ’ and not a straight sign.
+
+use crate::chars::{APOSTROPHE, after, before};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Pass, Phase, Rule};
+use crate::scan::Triggers;
 
-static RULE: Rule = Rule::new("fr/apostrophe", "fr/apostrophe").example("a", "a");
+static RULE: Rule = Rule::new("fr/apostrophe", "The apostrophe is ’ between letters and after an elision.")
+    .example("Aujourd'hui l'eau monte.", "Aujourd’hui l’eau monte.");
 
-/// Stub.
+/// Sets the apostrophe ’ (U+2019) in French text.
+///
+/// `'`, and the signs that stand for it (`‘` `´` `` ` `` `′`), become ’ between two letters, and after the letters of
+/// an elision before a guillemet, a quotation mark or a digit (`l'«\u{A0}Iliade\u{A0}»`, `d'1,5`). Everything else keeps
+/// its sign: minutes and feet, `1'200'000`, `'n'`, `l''eau`, the letter ʼ (U+02BC) of names. Lines that are clearly
+/// English are left alone.
+///
+/// Authority: U+2019 is the preferred apostrophe (The Unicode Standard, chapter 6.2).
+///
+/// ```
+/// use guillemot::Pipeline;
+/// use guillemot::passes::Apostrophes;
+///
+/// let pipeline = Pipeline::builder().pass(Apostrophes::new()).build()?;
+/// assert_eq!(pipeline.clean("L'été, aujourd'hui.").as_str(), "L’été, aujourd’hui.");
+/// # Ok::<(), guillemot::BuildError>(())
+/// ```
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Apostrophes;
@@ -31,5 +51,46 @@ impl Pass for Apostrophes {
         Phase::Quotes
     }
 
-    fn check(&self, _doc: &Document<'_>, _edits: &mut Edits<'_>) {}
+    fn triggers(&self) -> Triggers {
+        Triggers::APOSTROPHES
+    }
+
+    fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
+        if !doc.locale().is_french() {
+            return;
+        }
+        let text = doc.text();
+        for at in doc.candidates() {
+            let Some(sign) = after(text, at) else { continue };
+            let end = at + sign.len_utf8();
+            let (Some(left), Some(right)) = (before(text, at), after(text, end)) else { continue };
+            let is_apostrophe = left.is_alphabetic()
+                && (right.is_alphabetic()
+                    || is_elided(text, at) && (right.is_ascii_digit() || is_opening(right)));
+            if is_apostrophe && doc.speaks_locale(at) {
+                let mut buffer = [0; 4];
+                edits.replace(at..end, APOSTROPHE.encode_utf8(&mut buffer));
+            }
+        }
+    }
+}
+
+const fn is_opening(c: char) -> bool {
+    matches!(c, '«' | '“' | '„' | '"')
+}
+
+/// Whether the word that ends at `at` is one that French elides: `l`, `d`, `qu`, `jusqu` …
+fn is_elided(text: &str, at: usize) -> bool {
+    const ELIDED: [&str; 14] =
+        ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu"];
+    /// No elided word is longer, in bytes.
+    const LONGEST: usize = 6;
+    let head = &text.as_bytes()[..at];
+    let word = head.iter().rev().take(LONGEST + 1).take_while(|b| b.is_ascii_alphabetic()).count();
+    let starts_word = head
+        .get(..at - word)
+        .and_then(<[u8]>::last)
+        .is_none_or(|&b| b < 0x80 || b == 0xA0 || b == 0xAF || b == 0xAB);
+    let word = crate::chars::slice(text, at - word..at);
+    starts_word && ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(word))
 }

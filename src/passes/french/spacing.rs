@@ -1,11 +1,42 @@
-//! Stub.
+//! No-break spaces beside signs, where French wants them.
+
+use crate::chars::{after, before, blanks_after, blanks_before, is_blank, is_no_break_space, slice};
 use crate::document::Document;
 use crate::edit::Edits;
-use crate::pass::{Pass, Phase, Rule};
+use crate::locale::{Language, Place, Space};
+use crate::pass::{Confidence, Pass, Phase, Rule};
+use crate::scan::Triggers;
 
-static RULE: Rule = Rule::new("fr/high-punctuation", "fr/high-punctuation").example("a", "a");
+static GUILLEMETS: Rule = Rule::new("fr/guillemet-space", "A no-break space stands inside « and ».")
+    .example("Il dit « oui » et «non».", "Il dit «\u{A0}oui\u{A0}» et «\u{A0}non\u{A0}».");
+static HIGH: Rule = Rule::new("fr/high-punctuation", "A thin no-break space stands before ; ! ?")
+    .example("Quoi ? Rien!", "Quoi\u{202F}? Rien\u{202F}!");
+static COLON: Rule = Rule::new("fr/colon", "A no-break space stands before the colon.")
+    .example("Il n’a que deux mots : oui et non.", "Il n’a que deux mots\u{A0}: oui et non.");
+static UNIT: Rule = Rule::new("fr/unit-space", "A no-break space stands between a number and % or €.")
+    .example("La part de 10 % et 5 €.", "La part de 10\u{A0}% et 5\u{A0}€.");
 
-/// Stub.
+/// Sets the no-break spaces of French: inside « », before `;` `:` `!` `?`, before `%` and `€`.
+///
+/// Which space stands where is up to the locale's [`SpaceProfile`](crate::SpaceProfile). A space that stands there
+/// already, or a run of blanks, becomes the right one. A missing space is added only where the sign closes a word, a
+/// number, a closing mark or a bracket of French text, and a blank, a closing mark or the end of the line follows: never
+/// in `a?b=1`, `std::vec`, `(?)`, `[sic!]` or `12:30`. Before `:`, `;`, `%` and `€` it is added only where the line is
+/// clearly French.
+/// A run of signs (`?!`, `!!!`) has one space before it. Lines that are clearly English are left alone, and so is a `»`
+/// that opens a line (a list mark, a quotation that goes on) or serves as an arrow.
+///
+/// Authority: *Lexique des règles typographiques en usage à l'Imprimerie nationale* (classic profile); the other
+/// profiles say whose they are.
+///
+/// ```
+/// use guillemot::Pipeline;
+/// use guillemot::passes::FrenchSpacing;
+///
+/// let pipeline = Pipeline::builder().pass(FrenchSpacing::new()).build()?;
+/// assert_eq!(pipeline.clean("Vraiment?! « Oui » : a?b").as_str(), "Vraiment\u{202F}?! «\u{A0}Oui\u{A0}»\u{A0}: a?b");
+/// # Ok::<(), guillemot::BuildError>(())
+/// ```
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct FrenchSpacing;
@@ -24,12 +55,198 @@ impl Pass for FrenchSpacing {
     }
 
     fn rules(&self) -> Vec<&Rule> {
-        vec![&RULE]
+        vec![&GUILLEMETS, &HIGH, &COLON, &UNIT]
     }
 
     fn phase(&self) -> Phase {
         Phase::Typography
     }
 
-    fn check(&self, _doc: &Document<'_>, _edits: &mut Edits<'_>) {}
+    fn triggers(&self) -> Triggers {
+        Triggers::SPACES
+    }
+
+    fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
+        if !doc.locale().is_french() {
+            return;
+        }
+        let mut guillemets = OpenGuillemets::default();
+        for at in doc.candidates() {
+            let Some(sign) = after(doc.text(), at) else { continue };
+            if !doc.speaks_locale(at) {
+                continue;
+            }
+            match sign {
+                '«' => inside_opening(doc, at, edits),
+                '»' if guillemets.before(doc, at) > 0 || ends_quotation(doc, at) => {
+                    inside_closing(doc, at, edits)
+                }
+                ';' | '!' | '?' => before_sign(doc, at, sign, Place::High, edits),
+                ':' => before_sign(doc, at, sign, Place::Colon, edits),
+                '%' | '€' => before_unit(doc, at, sign, edits),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn inside_opening(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
+    let text = doc.text();
+    let start = at + '«'.len_utf8();
+    let end = blanks_after(text, start);
+    match after(text, end) {
+        // Nothing is quoted: the line ends, or the guillemet closes at once.
+        None | Some('\n' | '»') => {}
+        Some(_) => set_space(doc, start..end, Place::Guillemet, Confidence::Certain, edits),
+    }
+}
+
+fn inside_closing(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
+    let start = blanks_before(doc.text(), at);
+    match before(doc.text(), start) {
+        None | Some('\n' | '«') => {}
+        Some(_) => set_space(doc, start..at, Place::Guillemet, Confidence::Certain, edits),
+    }
+}
+
+/// Whether a `»` without a « before it in its line ends a quotation of several paragraphs: it stands right behind a
+/// word or after the end of a sentence. After a word and a blank it may be an arrow (`Lire la suite »`).
+fn ends_quotation(doc: &Document<'_>, at: usize) -> bool {
+    let text = doc.text();
+    match before(text, blanks_before(text, at)) {
+        None | Some('\n') => false,
+        Some('.' | '!' | '?' | '…' | ',' | ';' | '”' | '’' | ')' | ']' | '»') => true,
+        Some(c) => before(text, at) == Some(c),
+    }
+}
+
+/// How many « are open in the line before a place; places must come in order.
+#[derive(Default)]
+struct OpenGuillemets {
+    line_start: usize,
+    read_to: usize,
+    open: usize,
+}
+
+impl OpenGuillemets {
+    fn before(&mut self, doc: &Document<'_>, at: usize) -> usize {
+        let line = doc.line_at(at);
+        if self.line_start != line.start || self.read_to < line.start {
+            *self = Self { line_start: line.start, read_to: line.start, open: 0 };
+        }
+        let bytes = doc.text().as_bytes();
+        for found in memchr::memchr_iter(0xC2, &bytes[self.read_to..at]) {
+            match bytes.get(self.read_to + found + 1) {
+                Some(0xAB) => self.open += 1,
+                Some(0xBB) => self.open = self.open.saturating_sub(1),
+                _ => {}
+            }
+        }
+        self.read_to = at;
+        self.open
+    }
+}
+
+fn before_sign(doc: &Document<'_>, at: usize, sign: char, place: Place, edits: &mut Edits<'_>) {
+    let text = doc.text();
+    let start = blanks_before(text, at);
+    let Some(left) = before(text, start) else { return };
+    // A run of signs has its space before the first; at the head of a line, or behind an opening mark, a sign stands
+    // for itself (`(?)`, `« ! »`).
+    if left == '\n' || is_opening(left) || is_sign(left) && start == at {
+        return;
+    }
+    let right = after(text, at + sign.len_utf8());
+    let ends_here = right.is_none_or(|c| c == '\n' || is_blank(c) || is_closing(c) || is_sign(c));
+    let rule = if place == Place::Colon { &COLON } else { &HIGH };
+    if start < at {
+        let is_ratio = sign == ':'
+            && left.is_ascii_digit()
+            && after(text, blanks_after(text, at + 1)).is_some_and(|c| c.is_ascii_digit());
+        if !is_sign(left) && (ends_here || matches!(right, Some('«' | '“' | '"'))) && !is_ratio {
+            set_space_as(doc, start..at, place, Confidence::Certain, rule, edits);
+        }
+        return;
+    }
+    let closes = left.is_alphanumeric()
+        || is_closing(left)
+        || left == '…'
+        || left == '%'
+        || left == '€'
+        || ends_with_dots(text, at);
+    let in_brackets = right == Some(']');
+    let doubled = sign == ':' && right == Some(':');
+    if !closes || !ends_here || in_brackets || doubled {
+        return;
+    }
+    let is_sure = place == Place::High && sign != ';' || doc.language_at(at) == Some(Language::French);
+    let confidence = if is_sure { Confidence::Likely } else { Confidence::Suspect };
+    set_space_as(doc, at..at, place, confidence, rule, edits);
+}
+
+fn before_unit(doc: &Document<'_>, at: usize, sign: char, edits: &mut Edits<'_>) {
+    let text = doc.text();
+    let start = blanks_before(text, at);
+    if !before(text, start).is_some_and(|c| c.is_ascii_digit()) {
+        return;
+    }
+    if after(text, at + sign.len_utf8()).is_some_and(char::is_alphanumeric) {
+        return;
+    }
+    let is_sure = start < at || doc.language_at(at) == Some(Language::French);
+    let confidence = if is_sure { Confidence::Likely } else { Confidence::Suspect };
+    set_space_as(doc, start..at, Place::Unit, confidence, &UNIT, edits);
+}
+
+fn set_space(
+    doc: &Document<'_>,
+    blanks: std::ops::Range<usize>,
+    place: Place,
+    sure: Confidence,
+    edits: &mut Edits<'_>,
+) {
+    set_space_as(doc, blanks, place, sure, &GUILLEMETS, edits);
+}
+
+/// Proposes the space of a place for a run of blanks, which may be empty.
+fn set_space_as(
+    doc: &Document<'_>,
+    blanks: std::ops::Range<usize>,
+    place: Place,
+    confidence: Confidence,
+    rule: &Rule,
+    edits: &mut Edits<'_>,
+) {
+    let stands = slice(doc.text(), blanks.clone());
+    let mut chars = stands.chars();
+    let only = chars.next().filter(|_| chars.next().is_none());
+    let wanted = match doc.locale().space(place) {
+        Space::Any => return,
+        Space::None => None,
+        Space::Optional(c) => only.filter(|&only| only == c),
+        Space::Keep(c) => only.filter(|&only| is_no_break_space(only)).or(Some(c)),
+        Space::Is(c) => Some(c),
+    };
+    if wanted == only && (wanted.is_some() || stands.is_empty()) {
+        return;
+    }
+    let mut buffer = [0; 4];
+    let with = wanted.map_or("", |c| c.encode_utf8(&mut buffer));
+    edits.replace(blanks, with).rule(rule).confidence(confidence);
+}
+
+fn ends_with_dots(text: &str, at: usize) -> bool {
+    slice(text, 0..at).ends_with("...")
+}
+
+const fn is_sign(c: char) -> bool {
+    matches!(c, ';' | ':' | '!' | '?')
+}
+
+const fn is_opening(c: char) -> bool {
+    matches!(c, '(' | '[' | '{' | '«' | '‹' | '“' | '„' | '‘' | '¿' | '¡' | '<')
+}
+
+const fn is_closing(c: char) -> bool {
+    matches!(c, ')' | ']' | '}' | '»' | '›' | '”' | '"' | '’' | '…' | '.' | ',')
 }

@@ -1,0 +1,101 @@
+//! Which marks belong together: a stack per line.
+//!
+//! The pairing looks at which way marks turn, hardly at their glyphs, so that it comes out the same when the marks have
+//! been set right. Where every mark finds its partner that way (the usual case, mixed pairs such as `“ … »` included)
+//! that is the answer. Where some don't, a closing guillemet looks past other marks for the guillemet that it closes,
+//! and the marks that it passes are left alone.
+
+use super::marks::{Glyph, Mark, Turn};
+
+/// What a mark turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The opening mark of a pair, with the index of the closing one.
+    Opens(usize),
+    /// The closing mark of a pair.
+    Closes,
+    /// An opening mark without a partner, and nothing open around it: its quotation goes on in the next paragraph, or
+    /// its partner is lost.
+    StaysOpen,
+    /// A closing mark without a partner, and nothing open around it.
+    ClosesNothing,
+    /// A mark without a partner among others: nothing is certain about it.
+    Stray,
+}
+
+/// The working memory of [`pair`].
+#[derive(Debug, Default)]
+pub(super) struct Pairing {
+    pub(super) roles: Vec<Role>,
+    stack: Vec<usize>,
+}
+
+impl Pairing {
+    /// Finds the role of each mark.
+    pub(super) fn pair(&mut self, marks: &[Mark]) {
+        if !self.run(marks, false) {
+            self.run(marks, true);
+        }
+    }
+
+    /// One run over the marks; whether every mark found a partner.
+    fn run(&mut self, marks: &[Mark], guillemets_know_each_other: bool) -> bool {
+        self.roles.clear();
+        self.roles.resize(marks.len(), Role::Stray);
+        self.stack.clear();
+        let mut guillemets_open = 0_usize;
+        let mut balanced = true;
+        for (index, mark) in marks.iter().enumerate() {
+            if mark.glyph != Glyph::Single {
+                // A ‘ that was not closed within its surroundings was an apostrophe.
+                while self
+                    .stack
+                    .last()
+                    .is_some_and(|&top| marks[top].glyph == Glyph::Single && self.closes(mark))
+                {
+                    self.stack.pop();
+                }
+            }
+            if !self.closes(mark) {
+                self.stack.push(index);
+                guillemets_open += usize::from(mark.glyph == Glyph::Guillemet);
+                continue;
+            }
+            if mark.glyph == Glyph::Single {
+                if let Some(open) = self.stack.pop_if(|top| marks[*top].glyph == Glyph::Single) {
+                    self.roles[open] = Role::Opens(index);
+                    self.roles[index] = Role::Closes;
+                }
+                continue;
+            }
+            if guillemets_know_each_other && mark.glyph == Glyph::Guillemet && guillemets_open > 0 {
+                while self.stack.pop_if(|top| marks[*top].glyph != Glyph::Guillemet).is_some() {}
+            }
+            match self.stack.pop() {
+                Some(open) => {
+                    guillemets_open -= usize::from(marks[open].glyph == Glyph::Guillemet);
+                    self.roles[open] = Role::Opens(index);
+                    self.roles[index] = Role::Closes;
+                }
+                None => {
+                    balanced = false;
+                    self.roles[index] = Role::ClosesNothing;
+                }
+            }
+        }
+        self.stack.retain(|&open| marks[open].glyph != Glyph::Single);
+        if let Some(&outermost) = self.stack.first() {
+            self.roles[outermost] = Role::StaysOpen;
+            balanced = false;
+        }
+        balanced
+    }
+
+    fn closes(&self, mark: &Mark) -> bool {
+        match mark.turn {
+            Turn::Open => false,
+            Turn::Close => true,
+            Turn::Either => !self.stack.is_empty(),
+        }
+    }
+}
