@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub use boilerplate::Boilerplate;
 pub use characters::{Invisibles, LineEnds, Nfc};
 pub use french::{Apostrophes, Ellipses, FrenchSpacing};
-pub use joins::{BracketSplices, FusedWords};
+pub use joins::{Bracket, BracketSplices, CommonWords, FusedWords, Lexicon, Resolver, Splice};
 pub use layout::Layout;
 pub use quotes::Quotes;
 pub use rewrite::Rewrite;

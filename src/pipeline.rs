@@ -121,6 +121,8 @@ impl Stages {
         let Scratch { text, next, edits, step, spare, scan, found, memory } = scratch;
         let mut changed = false;
         edits.keep_reasons = account.is_some();
+        // A caller's pass may have panicked in the midst of the last text.
+        found.reset();
         scan.run(original, self.well_set);
         for (index, stage) in self.stages.iter().enumerate() {
             if !stage.wants(scan.found()) {
@@ -162,7 +164,6 @@ impl Stages {
                 found.reset();
             }
         }
-        found.reset();
         // Passes of the caller's may undo each other's work.
         changed && text.as_str() != original
     }
@@ -359,15 +360,15 @@ impl Pipeline {
         let mut entries: Vec<PassEntry> = self.entries().collect();
         let mut known = false;
         entries.retain_mut(|entry| {
-            if entry.pass.id() == id && entry.pass.rules().len() > 1 {
+            if entry.pass.id() == id {
                 known = true;
                 return false;
             }
             let rules = entry.pass.rules();
-            if entry.pass.id() == id || rules.iter().any(|rule| rule.id() == id) {
+            if rules.iter().any(|rule| rule.id() == id) {
                 known = true;
-                let all_gone =
-                    rules.iter().all(|rule| rule.id() == id || entry.disabled.iter().any(|d| d == rule.id()));
+                let is_gone = |rule: &str| rule == id || entry.disabled.iter().any(|disabled| disabled == rule);
+                let all_gone = rules.iter().all(|rule| is_gone(rule.id()));
                 drop(rules);
                 entry.disabled.push(id.to_owned());
                 return !all_gone;
@@ -383,6 +384,11 @@ impl Pipeline {
             ids.dedup();
             return Err(BuildErrorKind::UnknownId { id: id.to_owned(), known: ids.join(", ") }.into());
         }
+        self.with_entries(entries)
+    }
+
+    /// Other passes with the locale, the threshold and the protected spans of this pipeline.
+    pub(crate) fn with_entries(&self, entries: Vec<PassEntry>) -> Result<Self, BuildError> {
         let Stages { locale, threshold, protection, .. } = &*self.stages;
         Self::from_entries(entries, *locale, *threshold, protection.clone())
     }

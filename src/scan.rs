@@ -2,8 +2,9 @@
 //!
 //! In French every few bytes hold a space, an apostrophe or a dot, so single bytes tell nothing. The scan looks at
 //! each byte with its neighbours, sixty-four bytes at a time in a loop that the compiler turns into vector
-//! instructions, and sets one bit for each byte that might need an edit. On text that is right hardly a bit is set, and
-//! a pass none of whose [`Triggers`] occur is skipped: right text pays for one scan, however many passes there are.
+//! instructions. That loop suspects a few bytes too many; suspects are judged one by one, and one bit is set for each
+//! byte that might need an edit. On text that is right hardly a bit is set, and a pass none of whose [`Triggers`] occur
+//! is skipped: right text pays for one scan, however many passes there are.
 
 use std::ops::{BitOr, BitOrAssign};
 
@@ -145,12 +146,11 @@ impl Scan {
             let inner =
                 at.checked_sub(BEFORE).and_then(|from| bytes.get(from..)).and_then(<[u8]>::first_chunk);
             let edge;
-            let window = match inner {
-                Some(window) => window,
-                None => {
-                    edge = padded(bytes, at);
-                    &edge
-                }
+            let window = if let Some(window) = inner {
+                window
+            } else {
+                edge = padded(bytes, at);
+                &edge
             };
             let first = u64::from(block == 0 && starts_blank(bytes));
             let mask = suspects(window, known) | first;
@@ -182,16 +182,12 @@ impl Scan {
     /// The classes of the byte at `at`; none when it is no candidate.
     fn classify(&self, bytes: &[u8], at: usize) -> Triggers {
         let inner = at.checked_sub(BEFORE).and_then(|from| bytes.get(from..)).and_then(<[u8]>::first_chunk);
-        let classes = match inner {
-            Some(&near) => classes_of(near, self.well_set),
-            None => {
-                let before = |n: usize| at.checked_sub(n).map_or(b'.', |at| bytes[at]);
-                let after =
-                    |n: usize| bytes.get(at + n).copied().unwrap_or_else(|| beyond(bytes.len(), at + n));
-                let near = [before(3), before(2), before(1), after(0), after(1), after(2), after(3)];
-                classes_of(near, self.well_set)
-            }
-        };
+        let near = inner.copied().unwrap_or_else(|| {
+            let before = |n: usize| at.checked_sub(n).map_or(b'.', |at| bytes[at]);
+            let after = |n: usize| bytes.get(at + n).copied().unwrap_or_else(|| beyond(bytes.len(), at + n));
+            [before(3), before(2), before(1), after(0), after(1), after(2), after(3)]
+        });
+        let classes = classes_of(near, self.well_set);
         if at == 0 && starts_blank(bytes) { classes | Triggers::BLANKS } else { classes }
     }
 
@@ -244,12 +240,14 @@ fn padded(bytes: &[u8], at: usize) -> [u8; WINDOW] {
     window
 }
 
-/// The bytes that the vector scan takes for right: of each no-break space before a sign the last two, of guillemets
-/// with U+00A0 inside the last.
+/// What the vector scan takes for right: one choice where the locale leaves two.
 #[derive(Debug, Clone, Copy)]
 struct Known {
+    /// The last two bytes of the no-break space before `;` `!` `?`.
     high: [u8; 2],
+    /// The same before `:`.
     low: [u8; 2],
+    /// The last byte of `«` and of `»`, if U+00A0 is right inside them.
     opening: u8,
     closing: u8,
     /// The first and the last of the ASCII signs to look at around `<` and `>`.
@@ -257,23 +255,21 @@ struct Known {
 }
 
 impl Known {
-    fn new(well_set: WellSet) -> Self {
-        /// No byte of UTF-8: nothing is right.
-        const NEVER: u8 = 0xFF;
+    fn new(WellSet { signs, high, low, inside }: WellSet) -> Self {
         const NBSP_TAIL: [u8; 2] = [0xC2, 0xA0];
         const NNBSP_TAIL: [u8; 2] = [0x80, 0xAF];
-        let WellSet { signs, high: [_, high_nnbsp], low: [low_nbsp, _], inside: [inside_nbsp, _] } = well_set;
-        let tail = |[nbsp, nnbsp]: [bool; 2], prefer_nnbsp: bool| match (nbsp, nnbsp) {
-            (true, true) if prefer_nnbsp => NNBSP_TAIL,
-            (true, _) => NBSP_TAIL,
-            (false, true) => NNBSP_TAIL,
+        /// No byte of UTF-8.
+        const NEVER: u8 = 0xFF;
+        let either = |first: (bool, [u8; 2]), second: (bool, [u8; 2])| match (first.0, second.0) {
+            (true, _) => first.1,
+            (false, true) => second.1,
             (false, false) => [NEVER; 2],
         };
         Self {
-            high: tail(well_set.high, high_nnbsp),
-            low: tail(well_set.low, !low_nbsp),
-            opening: if inside_nbsp { 0xAB } else { NEVER },
-            closing: if inside_nbsp { 0xBB } else { NEVER },
+            high: either((high[1], NNBSP_TAIL), (high[0], NBSP_TAIL)),
+            low: either((low[0], NBSP_TAIL), (low[1], NNBSP_TAIL)),
+            opening: if inside[0] { 0xAB } else { NEVER },
+            closing: if inside[0] { 0xBB } else { NEVER },
             signs: if signs { [b':', b'?'] } else { [b'<', b'>'] },
         }
     }
@@ -281,7 +277,8 @@ impl Known {
 
 /// The mask of the suspects in a window: of all candidates, and of a few bytes more.
 ///
-/// The loop has no branch and only byte operations, so that it compiles to vector instructions.
+/// The loop has no branch and only byte operations, so that it compiles to vector instructions. Most windows of right
+/// text hold no suspect: gathering the flags is put off until there is one.
 #[inline]
 fn suspects(window: &[u8; WINDOW], known: Known) -> u64 {
     let mut flags = [0_u8; BLOCK];
@@ -313,6 +310,7 @@ const fn within(byte: u8, first: u8, last: u8) -> bool {
 /// Whether the fourth byte of six may be a candidate: true wherever [`classes_of`] finds a class, and seldom else in
 /// text that is right. It trades exactness for few operations, each on whole vectors.
 #[inline]
+#[allow(clippy::needless_bitwise_bool)] // a lazy operator is a branch
 const fn is_suspect([p3, p2, p1, b, n1, n2]: [u8; 6], known: Known) -> bool {
     let Known { high: [high2, high1], low: [low2, low1], opening, closing, signs: [first_sign, last_sign] } =
         known;
@@ -343,6 +341,7 @@ const fn is_suspect([p3, p2, p1, b, n1, n2]: [u8; 6], known: Known) -> bool {
 }
 
 /// The classes of the middle byte of seven.
+#[allow(clippy::match_same_arms)] // in the order of the bytes
 fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Triggers {
     let when = |holds: bool, classes: Triggers| if holds { classes } else { Triggers::NONE };
     let WellSet { signs, high, low, inside } = well_set;
@@ -411,6 +410,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::locale::SpaceProfile;
 
     fn scan(text: &str) -> Scan {
         let mut scan = Scan::default();
@@ -448,7 +448,7 @@ mod tests {
             ("<<", Triggers::QUOTES),
             ("«a\u{A0}»", Triggers::SPACES),
             ("l'an", Triggers::APOSTROPHES),
-            ("'n' ", Triggers::QUOTES | Triggers::APOSTROPHES),
+            ("'n' a", Triggers::QUOTES | Triggers::APOSTROPHES),
             ("voilà?", Triggers::SPACES),
             ("10 €", Triggers::SPACES),
             ("a..", Triggers::DOTS),
@@ -458,16 +458,37 @@ mod tests {
         }
     }
 
+    /// What the passes of a pipeline may take for right.
+    fn well_sets() -> impl Iterator<Item = WellSet> {
+        use SpaceProfile::{Classic, Keep, Narrow, NoBreak, Tight};
+        let locales =
+            [Classic, NoBreak, Narrow, Tight, Keep].map(|profile| Locale::FR_FR.with_spaces(profile));
+        let locales = locales.into_iter().chain([Locale::FR_CA]);
+        locales.flat_map(|locale| {
+            [Triggers::ALWAYS, Triggers::BLANKS].map(|wanted| WellSet::new(locale, wanted))
+        })
+    }
+
     proptest! {
         #[test]
-        fn the_vector_scan_agrees_with_the_classes(parts in prop::collection::vec("[ -~]{0,40}|[«»“”’…\u{A0}\u{202F}àé€%?!:;\n\r ]{0,9}", 0..12)) {
+        fn the_vector_scan_agrees_with_the_classes(
+            parts in prop::collection::vec(
+                "[ -~]{0,40}\
+                |[«»“”’…\u{A0}\u{202F}àéï€%?!:;\n\r ]{0,9}\
+                |[\0- \x7F-\u{FF}\u{301}\u{1680}\u{2000}-\u{206F}\u{20A0}-\u{20CF}\u{2212}\u{3000}\u{FEFF}😀]{0,9}",
+                0..12,
+            )
+        ) {
             let text = parts.concat();
-            let scan = scan(&text);
             let bytes = text.as_bytes();
-            let found: Vec<usize> = scan.candidates(&text, Triggers::ALWAYS).collect();
-            let naive: Vec<usize> =
-                (0..bytes.len()).filter(|&at| scan.classify(bytes, at) != Triggers::NONE).collect();
-            prop_assert_eq!(found, naive);
+            for well_set in well_sets() {
+                let mut scan = Scan::default();
+                scan.run(&text, well_set);
+                let found: Vec<usize> = scan.candidates(&text, Triggers::ALWAYS).collect();
+                let naive: Vec<usize> =
+                    (0..bytes.len()).filter(|&at| scan.classify(bytes, at) != Triggers::NONE).collect();
+                prop_assert_eq!(found, naive, "{:?}", well_set);
+            }
         }
     }
 }

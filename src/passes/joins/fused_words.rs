@@ -1,20 +1,102 @@
-//! Stub.
+//! Words that lost the space between them: `Bakhmutthéâtre`.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::{BuildHasher as _, RandomState};
+use std::sync::Arc;
+
+use crate::chars::slice;
 use crate::document::Document;
 use crate::edit::Edits;
-use crate::pass::{Pass, Phase, Rule};
+use crate::locale::Language;
+use crate::pass::{Confidence, Pass, Phase, Rule};
 
-static RULE: Rule = Rule::new("joins/fused-words", "joins/fused-words").example("a", "a");
+use super::lexicon::{CommonWords, Lexicon};
 
-/// Stub.
-#[derive(Debug, Clone, Default)]
-#[non_exhaustive]
-pub struct FusedWords;
+static RULE: Rule = Rule::new("joins/fused-words", "A space parts two words that extraction joined.")
+    .example("Le port de Kerlouan. À Kerlouanthéâtre des régates.", "Le port de Kerlouan. À Kerlouan théâtre des régates.");
+
+/// The fewest letters of a part that a name is joined to, and of the name.
+const PART: usize = 4;
+
+/// Endings that make a name of a name (`Georgetown`, `Albertville`, `Trumpland`), or a brand (`Franceinfo`).
+const NAME_ENDINGS: [&str; 56] = [
+    "abad", "ball", "bank", "berg", "bois", "book", "borough", "bourg", "bridge", "burg", "burgh", "café", "club", "cola",
+    "coin", "court", "dale", "dorf", "exit", "field", "film", "food", "ford", "foot", "garde", "gate", "hall", "haven", "info",
+    "island", "land", "leaks", "line", "mania", "mark", "mont", "mouth", "pays", "phone", "pole", "pont", "port", "presse",
+    "rail", "shire", "side", "stadt", "stein", "stone", "tech", "télé", "town", "ville", "wood", "worth", "ware",
+];
+
+/// Parts words that extraction joined, by evidence.
+///
+/// Applied is one kind of joint, the most certain without a dictionary: a name and a common word, as in
+/// `Bakhmutthéâtre`. The token occurs once and no lexicon knows it; its first part is written like a name, is no common
+/// word, and stands on its own elsewhere in the document; its second part is a common word of the line's language, of four
+/// letters at least, that is no usual ending of names (`Georgetown`). The other way round (`dansBakhmut`), the name is
+/// the second part. Where two places could part the token, it is only reported, and so is an article joined to a common
+/// word (`lebillet`): too many words begin like one.
+///
+/// The pass reads every word of a text: it is the slowest of the built-in ones, at some hundred megabytes a second.
+///
+/// ```
+/// use guillemot::Pipeline;
+/// use guillemot::passes::FusedWords;
+///
+/// let pipeline = Pipeline::builder().pass(FusedWords::new()).build()?;
+/// let cleaned = pipeline.clean("La ville de Bakhmutthéâtre des combats. Bakhmut résiste.");
+/// assert_eq!(cleaned.as_str(), "La ville de Bakhmut théâtre des combats. Bakhmut résiste.");
+/// assert!(!pipeline.clean("Georges vit à Georgetown, pourquoi ?").is_changed());
+/// # Ok::<(), guillemot::BuildError>(())
+/// ```
+#[derive(Clone)]
+pub struct FusedWords {
+    lexicon: Option<Arc<dyn Lexicon>>,
+}
+
+impl fmt::Debug for FusedWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FusedWords").field("has_lexicon", &self.lexicon.is_some()).finish()
+    }
+}
+
+impl Default for FusedWords {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
 impl FusedWords {
-    /// The pass with its defaults.
+    /// The pass with the built-in [`CommonWords`].
     #[must_use]
     pub fn new() -> Self {
-        Self
+        Self { lexicon: None }
+    }
+
+    /// Adds a lexicon: its words are known, besides the built-in ones. Default: none. Costs one look-up for each word
+    /// that the built-in lists don't know.
+    ///
+    /// ```
+    /// use guillemot::{Language, Pipeline};
+    /// use guillemot::passes::FusedWords;
+    ///
+    /// let brands = |word: &str, _: Language| word == "bakhmutthéâtre";
+    /// let pipeline = Pipeline::builder().pass(FusedWords::new().with_lexicon(brands)).build()?;
+    /// assert!(!pipeline.clean("La ville de Bakhmutthéâtre. Bakhmut résiste.").is_changed());
+    /// # Ok::<(), guillemot::BuildError>(())
+    /// ```
+    #[must_use]
+    pub fn with_lexicon(mut self, lexicon: impl Lexicon + 'static) -> Self {
+        self.lexicon = Some(Arc::new(lexicon));
+        self
+    }
+
+    fn knows(&self, word: &str, language: Language) -> bool {
+        CommonWords.contains(word, language)
+            || self.lexicon.as_ref().is_some_and(|lexicon| lexicon.contains(word, language))
+    }
+
+    fn knows_in_any_language(&self, word: &str) -> bool {
+        self.knows(word, Language::French) || self.knows(word, Language::English)
     }
 }
 
@@ -31,5 +113,181 @@ impl Pass for FusedWords {
         Phase::Joins
     }
 
-    fn check(&self, _doc: &Document<'_>, _edits: &mut Edits<'_>) {}
+    fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
+        doc.with_memory(|workspace: &mut Workspace| {
+            let Workspace { names, folded } = workspace;
+            names.clear();
+            for token in doc.words(0..doc.text().len()) {
+                let word = slice(doc.text(), token.clone());
+                if word.len() < 2 + PART || !word.chars().all(char::is_alphabetic) {
+                    continue;
+                }
+                let Some(shape) = Shape::of(word) else { continue };
+                let language = doc.language_at(token.start).unwrap_or(doc.locale().language());
+                let joint = match shape {
+                    Shape::NameFirst => self.joint_after_name(doc, word, language, names, folded),
+                    Shape::NameLast(at) => self.joint_before_name(doc, word, at, language, names, folded),
+                    Shape::Lower => self.joint_after_article(word, language, folded),
+                };
+                if let Some(Joint { at, confidence, reason }) = joint {
+                    edits.insert(token.start + at, " ").confidence(confidence).because(reason);
+                }
+            }
+        });
+    }
+}
+
+struct Joint {
+    at: usize,
+    confidence: Confidence,
+    reason: &'static str,
+}
+
+/// How a token is written.
+enum Shape {
+    /// A capital, then small letters: a name may come first.
+    NameFirst,
+    /// Small letters, then a capital at this offset, then small letters: a name may come last.
+    NameLast(usize),
+    /// Small letters only.
+    Lower,
+}
+
+impl Shape {
+    fn of(word: &str) -> Option<Self> {
+        let mut capitals = word.char_indices().filter(|(_, c)| c.is_uppercase());
+        match (capitals.next(), capitals.next()) {
+            (None, _) => Some(Self::Lower),
+            (Some((0, _)), None) => Some(Self::NameFirst),
+            (Some((at, _)), None) => Some(Self::NameLast(at)),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+struct Workspace {
+    names: Names,
+    /// A word in lower case.
+    folded: String,
+}
+
+impl FusedWords {
+    fn joint_after_name(
+        &self,
+        doc: &Document<'_>,
+        word: &str,
+        language: Language,
+        names: &mut Names,
+        folded: &mut String,
+    ) -> Option<Joint> {
+        if word.chars().take(2 * PART).count() < 2 * PART || self.knows_in_any_language(fold(word, folded)) {
+            return None;
+        }
+        let mut found: Option<usize> = None;
+        for (at, _) in word.char_indices().skip(PART) {
+            let (name, rest) = (slice(word, 0..at), slice(word, at..word.len()));
+            if rest.chars().take(PART).count() < PART {
+                break;
+            }
+            if !self.knows(rest, language) || NAME_ENDINGS.contains(&rest) {
+                continue;
+            }
+            if !names.of(doc).has(name) || self.knows_in_any_language(fold(name, folded)) {
+                continue;
+            }
+            if found.replace(at).is_some() {
+                return Some(Joint { at, confidence: Confidence::Suspect, reason: "several places could part it" });
+            }
+        }
+        let at = found.filter(|_| names.of(doc).is_alone(word))?;
+        Some(Joint {
+            at,
+            confidence: Confidence::Likely,
+            reason: "the name stands alone elsewhere, and a common word follows it",
+        })
+    }
+
+    fn joint_before_name(
+        &self,
+        doc: &Document<'_>,
+        word: &str,
+        at: usize,
+        language: Language,
+        names: &mut Names,
+        folded: &mut String,
+    ) -> Option<Joint> {
+        let (rest, name) = (slice(word, 0..at), slice(word, at..word.len()));
+        let is_name = name.chars().count() >= PART && !self.knows_in_any_language(fold(name, folded));
+        if rest.chars().count() < 2 || !is_name || !self.knows(rest, language) {
+            return None;
+        }
+        let stands_alone = names.of(doc).has(name) && names.of(doc).is_alone(word);
+        stands_alone.then_some(Joint {
+            at,
+            confidence: Confidence::Likely,
+            reason: "a common word, and a name that stands alone elsewhere",
+        })
+    }
+
+    fn joint_after_article(&self, word: &str, language: Language, folded: &mut String) -> Option<Joint> {
+        const ARTICLES: [&str; 4] = ["les", "des", "une", "le"];
+        if language != Language::French {
+            return None;
+        }
+        let article = ARTICLES.iter().find(|article| word.starts_with(**article))?;
+        let rest = slice(word, article.len()..word.len());
+        let is_long = rest.chars().count() > PART;
+        if !is_long || !self.knows(rest, language) || self.knows(fold(word, folded), language) {
+            return None;
+        }
+        Some(Joint {
+            at: article.len(),
+            confidence: Confidence::Suspect,
+            reason: "an article and a common word, where no list knows the whole",
+        })
+    }
+}
+
+fn fold<'f>(word: &str, folded: &'f mut String) -> &'f str {
+    folded.clear();
+    folded.extend(word.chars().flat_map(char::to_lowercase));
+    folded
+}
+
+/// The words with a capital in a document, by their hashes, counted when first asked for.
+#[derive(Debug, Default)]
+struct Names {
+    counts: HashMap<u64, u32>,
+    hasher: RandomState,
+    is_filled: bool,
+}
+
+impl Names {
+    fn clear(&mut self) {
+        self.counts.clear();
+        self.is_filled = false;
+    }
+
+    fn of(&mut self, doc: &Document<'_>) -> &Self {
+        if !self.is_filled {
+            self.is_filled = true;
+            for range in doc.words(0..doc.text().len()) {
+                let word = slice(doc.text(), range);
+                if word.contains(char::is_uppercase) {
+                    *self.counts.entry(self.hasher.hash_one(word)).or_default() += 1;
+                }
+            }
+        }
+        self
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.counts.contains_key(&self.hasher.hash_one(name))
+    }
+
+    /// Whether a word occurs no more than once.
+    fn is_alone(&self, word: &str) -> bool {
+        self.counts.get(&self.hasher.hash_one(word)).is_none_or(|&count| count < 2)
+    }
 }

@@ -1,0 +1,186 @@
+//! Texts as this domain has them, and pipelines to clean them with.
+//!
+//! Fragments of the domain find what random strings don't: a fault needs a quotation mark beside a no-break space, or
+//! a splice inside a URL, and random characters hardly ever bring the two together.
+//!
+//! ```
+//! use guillemot::testing::{proptest::prelude::*, strategies};
+//!
+//! proptest!(ProptestConfig::with_cases(16), |(
+//!     text in strategies::any_text(),
+//!     pipeline in strategies::pipelines(),
+//! )| {
+//!     let once = pipeline.clean(&text);
+//!     prop_assert_eq!(pipeline.clean(once.as_str()).as_str(), once.as_str());
+//! });
+//! ```
+
+use std::sync::Arc;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::strategy::Union;
+
+use crate::passes::built_in;
+use crate::{Locale, Pass, Pipeline, SpaceProfile};
+
+mod fragments;
+mod prose;
+
+/// Any text of the domain: fragments of French and English, right and wrong, side by side as they come.
+///
+/// Words, quotation marks of all kinds, blanks, punctuation, apostrophes, brackets, URLs, code, emoji, numbers and
+/// units, combining marks, line ends, invisible characters, boilerplate, and now and then any character at all. Shrinks
+/// by leaving fragments out.
+///
+/// ```
+/// use guillemot::testing::{proptest::prelude::*, strategies};
+/// use guillemot::Pipeline;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(text in strategies::any_text())| {
+///     prop_assert!(Pipeline::hygiene().clean(&text).as_str().len() <= text.len() + 8);
+/// });
+/// ```
+pub fn any_text() -> impl Strategy<Value = String> {
+    let tables = fragments::TABLES
+        .iter()
+        .map(|&(weight, table)| (weight, select(table).prop_map(String::from).boxed()));
+    let anything = (2, any::<char>().prop_map(String::from).boxed());
+    let fragment = Union::new_weighted(tables.chain([anything]).collect());
+    // Short texts find most, and soonest; a long one now and then finds what needs a place, or evidence elsewhere.
+    prop_oneof![4 => vec(fragment.clone(), 0..8), 4 => vec(fragment.clone(), 8..24), 1 => vec(fragment, 24..80)]
+        .prop_map(|fragments| fragments.concat())
+}
+
+/// Right French prose of `fr-FR`: one paragraph to six, with quotations, dialogue, questions, amounts and abbreviations,
+/// all with the spaces of [`SpaceProfile::Classic`]. Every preset for French leaves it as it is.
+///
+/// ```
+/// use guillemot::testing::{proptest::prelude::*, strategies};
+/// use guillemot::{Locale, Pipeline};
+///
+/// let pipeline = Pipeline::typography(Locale::FR_FR);
+/// proptest!(ProptestConfig::with_cases(16), |(prose in strategies::french_prose())| {
+///     prop_assert!(!pipeline.clean(&prose).is_changed());
+/// });
+/// ```
+pub fn french_prose() -> impl Strategy<Value = String> {
+    let sentence =
+        (select(prose::FRAMES), select(prose::SUBJECTS), select(prose::PREDICATES), select(prose::SAYERS));
+    let sentence = sentence
+        .prop_map(|(frame, subject, predicate, sayer)| prose::sentence(frame, subject, predicate, sayer));
+    let paragraph = vec(sentence, 2..6).prop_map(|sentences| sentences.join(" "));
+    (vec(paragraph, 1..7), any::<bool>()).prop_map(|(paragraphs, ends_line)| {
+        let text = paragraphs.join("\n\n");
+        if ends_line { text + "\n" } else { text }
+    })
+}
+
+/// Pipelines of built-in passes that build: any of them, some twice, in any order that their phases allow, for French of
+/// three countries or English, with any [`SpaceProfile`].
+///
+/// ```
+/// use guillemot::testing::{proptest::prelude::*, strategies};
+///
+/// proptest!(ProptestConfig::with_cases(16), |(pipeline in strategies::pipelines())| {
+///     prop_assert!(pipeline.passes().count() <= 2 * guillemot::passes::built_in().len());
+/// });
+/// ```
+pub fn pipelines() -> impl Strategy<Value = Pipeline> {
+    let count = prop_oneof![3 => Just(0), 6 => Just(1), 1 => Just(2)];
+    let passes = built_in();
+    // The second number of a pass decides its place among those of its phase.
+    let copies = vec((count, any::<[u8; 2]>()), passes.len());
+    (locales(), copies).prop_map(move |(locale, copies)| {
+        let mut chosen: Vec<(u8, Arc<dyn Pass>)> = Vec::new();
+        for (pass, (count, places)) in passes.iter().zip(copies) {
+            chosen.extend(places.into_iter().take(count).map(|place| (place, Arc::clone(pass))));
+        }
+        chosen.sort_by_key(|(place, pass)| (pass.phase(), *place));
+        let passes: Vec<_> = chosen.into_iter().map(|(_, pass)| pass).collect();
+        Pipeline::builder().locale(locale).pass(passes).build().expect("sorted by phase")
+    })
+}
+
+/// The locales of [`pipelines`], with any space profile; half of them `fr-FR` with its own.
+///
+/// ```
+/// use guillemot::testing::{proptest::prelude::*, strategies};
+///
+/// proptest!(ProptestConfig::with_cases(16), |(locale in strategies::locales())| {
+///     prop_assert!(["fr-FR", "fr-CA", "fr-CH", "en-US"].contains(&locale.tag()));
+/// });
+/// ```
+pub fn locales() -> impl Strategy<Value = Locale> {
+    use SpaceProfile::{Classic, Keep, Narrow, NoBreak, Tight};
+    let locale = select(vec![Locale::FR_FR, Locale::FR_CA, Locale::FR_CH, Locale::EN_US]);
+    let profile = select(vec![None, Some(Classic), Some(NoBreak), Some(Narrow), Some(Tight), Some(Keep)]);
+    let any = (locale, profile).prop_map(|(locale, profile)| match profile {
+        Some(profile) => locale.with_spaces(profile),
+        None => locale,
+    });
+    prop_oneof![Just(Locale::FR_FR), any]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::strategy::ValueTree as _;
+    use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+    use super::*;
+
+    fn samples<S: Strategy>(strategy: &S, count: usize) -> Vec<S::Value> {
+        let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+        let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+        let sample = |_| strategy.new_tree(&mut runner).expect("no filter refuses anything").current();
+        (0..count).map(sample).collect()
+    }
+
+    #[test]
+    fn texts_are_of_the_domain() {
+        let texts = samples(&any_text(), 300);
+        for sign in [
+            "«\u{A0}", "“", "\"", "l'", "https://", "`", "\u{301}", "\r\n", "\u{200B}", "](", "…", "\n\n",
+            "😀",
+        ] {
+            let holding = texts.iter().filter(|text| text.contains(sign)).count();
+            assert!(holding >= 6, "{sign:?} is in {holding} of 300");
+        }
+        assert!(texts.iter().any(String::is_empty));
+        assert!(texts.iter().all(|text| text.len() < 4000));
+    }
+
+    #[test]
+    fn prose_is_varied() {
+        let prose = samples(&french_prose(), 100);
+        assert!(prose.iter().collect::<BTreeSet<_>>().len() > 95);
+        for sign in ["«\u{A0}", "\u{202F}?", "\u{A0}:", "…", "\u{A0}€", "’"] {
+            assert!(prose.iter().filter(|text| text.contains(sign)).count() > 10, "{sign:?} is rare");
+        }
+        for text in &prose {
+            assert!(
+                !text.contains(['"', '\'', '\t']) && !text.contains("  ") && !text.contains(" \n"),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn pipelines_vary_in_passes_and_order() {
+        let ids =
+            |pipeline: &Pipeline| pipeline.passes().map(|pass| pass.id().to_owned()).collect::<Vec<_>>();
+        let all: BTreeSet<_> = samples(&pipelines(), 200).iter().map(ids).collect();
+        assert!(all.len() > 150);
+        let before = |a: &str, b: &str| {
+            let place = |ids: &[String], id| ids.iter().position(|other| other == id);
+            all.iter().any(|ids| {
+                Some(place(ids, a) < place(ids, b)) == place(ids, a).and(place(ids, b)).map(|_| true)
+            })
+        };
+        assert!(before("apostrophes", "french-spacing") || before("french-spacing", "apostrophes"));
+        assert!(all.iter().any(|ids| ids.iter().collect::<BTreeSet<_>>().len() < ids.len()), "no pass twice");
+    }
+}
