@@ -433,10 +433,10 @@ impl EditBuffer {
         let mut last: Option<usize> = None;
         for index in 0..self.edits.len() {
             let edit = self.edits[index];
-            if edit.state == State::Dropped || edit.kind == Kind::Flag {
+            if edit.kind == Kind::Flag || self.is_dropped(&edit) {
                 continue;
             }
-            if let Some(previous) = last {
+            if let Some(previous) = last.filter(|&previous| !self.is_dropped(&self.edits[previous])) {
                 let before = self.edits[previous];
                 if edit.start < before.end {
                     if self.sureness(&edit) <= self.sureness(&before) {
@@ -450,11 +450,17 @@ impl EditBuffer {
         }
     }
 
+    /// Whether an edit is dropped, alone or with its group.
+    fn is_dropped(&self, edit: &Edit) -> bool {
+        edit.state == State::Dropped || self.group(edit).is_some_and(|group| group.dropped)
+    }
+
     fn sureness(&self, edit: &Edit) -> Confidence {
-        match edit.group {
-            NO_GROUP => edit.confidence,
-            group => self.groups.get(group as usize - 1).map_or(edit.confidence, |group| group.confidence),
-        }
+        self.group(edit).map_or(edit.confidence, |group| group.confidence)
+    }
+
+    fn group(&self, edit: &Edit) -> Option<&Group> {
+        self.groups.get((edit.group as usize).checked_sub(1)?)
     }
 
     fn breach(&mut self, index: usize, breach: Breach, refused: &mut Refused) {

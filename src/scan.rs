@@ -286,13 +286,15 @@ fn suspects(window: &[u8; WINDOW], known: Known) -> u64 {
         let near = [window[i], window[i + 1], window[i + 2], window[i + 3], window[i + 4], window[i + 5]];
         *flag = u8::from(is_suspect(near, known));
     }
-    if flags == [0; BLOCK] { 0 } else { mask_of(&flags) }
+    let (eights, _) = flags.as_chunks::<8>();
+    let any = eights.iter().fold(0, |any, eight| any | u64::from_le_bytes(*eight));
+    if any == 0 { 0 } else { mask_of(eights) }
 }
 
 /// Gathers 64 flags (0 or 1) into 64 bits, eight at a time by a multiplication.
-fn mask_of(flags: &[u8; BLOCK]) -> u64 {
+fn mask_of(flags: &[[u8; 8]]) -> u64 {
     let mut mask = 0;
-    for (i, eight) in flags.as_chunks::<8>().0.iter().enumerate() {
+    for (i, eight) in flags.iter().enumerate() {
         let byte = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
         mask |= byte << (8 * i);
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::chars::{is_blank, is_no_break_space, slice};
+use crate::chars::{before, is_blank, is_no_break_space, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Pass, Phase, Rule};
@@ -86,7 +86,7 @@ fn tidy(text: &str, space: Range<usize>, edits: &mut Edits<'_>) {
         if space.end == text.len() {
             edits.delete(space).rule(&LINE_END);
         } else if space.start > 0 {
-            one_blank(run, space, edits);
+            one_blank(text, run, space, edits);
         }
         return;
     };
@@ -113,12 +113,15 @@ fn tidy(text: &str, space: Range<usize>, edits: &mut Edits<'_>) {
 }
 
 /// A run of blanks within a line becomes one.
-fn one_blank(run: &str, range: Range<usize>, edits: &mut Edits<'_>) {
+fn one_blank(text: &str, run: &str, range: Range<usize>, edits: &mut Edits<'_>) {
     let mut chars = run.chars();
     if chars.next().is_none() || chars.next().is_none() || run.contains('\t') {
         return;
     }
-    let blank = run.chars().find(|&c| is_no_break_space(c)).unwrap_or(' ');
+    // The no-break space beside a sign is that sign's: a guillemet's before the run, else whatever follows it.
+    let mut no_break = run.chars().filter(|&c| is_no_break_space(c));
+    let follows_guillemet = matches!(before(text, range.start), Some('«' | '‹'));
+    let blank = if follows_guillemet { no_break.next() } else { no_break.next_back() }.unwrap_or(' ');
     let mut buffer = [0; 4];
     edits.replace(range, blank.encode_utf8(&mut buffer)).rule(&BLANK_RUN);
 }

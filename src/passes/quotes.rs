@@ -7,14 +7,15 @@
 use crate::chars::{blanks_after, blanks_before};
 use crate::document::Document;
 use crate::edit::Edits;
-use crate::locale::{Language, QuotePair};
 use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::scan::Triggers;
 
+mod levels;
 mod marks;
 mod pairing;
 
-use marks::{Glyph, Mark, Turn};
+use levels::{Decision, Levels};
+use marks::{Glyph, Mark};
 use pairing::{Pairing, Role};
 
 static FIRST_LEVEL: Rule =
@@ -63,8 +64,7 @@ impl Quotes {
 struct Workspace {
     marks: Vec<Mark>,
     pairing: Pairing,
-    /// Where the pairs that are open now close, with the marks that they have got.
-    open: Vec<(usize, QuotePair)>,
+    levels: Levels,
 }
 
 impl Pass for Quotes {
@@ -96,8 +96,9 @@ impl Pass for Quotes {
                 if doc.speaks_locale(at) {
                     workspace.marks.clear();
                     marks::find(doc, line, &mut workspace.marks);
-                    workspace.pairing.pair(&workspace.marks);
-                    workspace.relabel(doc, edits);
+                    workspace.pairing.pair(&workspace.marks, doc.locale());
+                    workspace.levels.decide(doc, &workspace.marks, &workspace.pairing.roles);
+                    workspace.propose(doc, edits);
                 }
             }
         });
@@ -105,150 +106,60 @@ impl Pass for Quotes {
 }
 
 impl Workspace {
-    fn relabel(&mut self, doc: &Document<'_>, edits: &mut Edits<'_>) {
-        let Self { marks, pairing: Pairing { roles, .. }, open } = self;
-        open.clear();
-        // Pairs before a closing mark that closes nothing may be within the quotation that it ends.
-        let last_lone_close = roles.iter().rposition(|&role| role == Role::ClosesNothing);
-        for (index, (&mark, &role)) in marks.iter().zip(&*roles).enumerate() {
-            while open.pop_if(|(close, _)| *close < index).is_some() {}
-            let level = open.len();
-            let wanted = wanted_marks(doc, open);
-            match role {
-                Role::Opens(close) => {
-                    let closing = marks[close];
-                    let perhaps_nested = last_lone_close.is_some_and(|lone| lone > close);
-                    let pair = Pair { opening: mark, closing, level, perhaps_nested };
-                    let marks = pair.propose(doc, wanted, edits);
-                    open.push((close, marks));
+    fn propose(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
+        let decisions = &self.levels.decisions;
+        for (index, (&mark, &role)) in self.marks.iter().zip(&self.pairing.roles).enumerate() {
+            match (role, decisions[index]) {
+                (Role::Opens(close), Decision::Becomes { mark: open, level, confidence }) => {
+                    let Decision::Becomes { mark: closed, .. } = decisions[close] else { continue };
+                    let closing = self.marks[close];
+                    let first = mark.start..inner_end(doc, mark, open);
+                    let second = inner_start(doc, closing, closed).max(first.end)..closing.end;
+                    let rule = if level == 0 { &FIRST_LEVEL } else { &NESTED };
+                    let pair = (doc.slice(mark.start..mark.end), doc.slice(closing.start..closing.end));
+                    edits.together(|group| {
+                        for (range, wanted) in [(first, open), (second, closed)] {
+                            group
+                                .replace(range, wanted.encode_utf8(&mut [0; 4]))
+                                .rule(rule)
+                                .confidence(confidence)
+                                .because_with(|| {
+                                    format!("{} … {} is a pair at level {}", pair.0, pair.1, level + 1)
+                                });
+                        }
+                    });
                 }
-                Role::StaysOpen => {
-                    propose_lone(doc, mark, wanted.open, Turn::Open, edits);
-                    open.push((usize::MAX, wanted));
+                (
+                    Role::StaysOpen | Role::ClosesNothing,
+                    Decision::Becomes { mark: wanted, confidence, .. },
+                ) => {
+                    edits
+                        .replace(mark.start..mark.end, wanted.encode_utf8(&mut [0; 4]))
+                        .rule(&LONE)
+                        .confidence(confidence)
+                        .because("a space on one side and a word on the other show which way the mark turns");
                 }
-                Role::ClosesNothing => propose_lone(doc, mark, wanted.close, Turn::Close, edits),
-                Role::Stray if matches!(mark.glyph, Glyph::Curly | Glyph::Straight) => {
+                (_, Decision::Unpaired) => {
                     edits.flag(mark.start..mark.end).rule(&UNPAIRED).confidence(Confidence::Suspect);
                 }
-                Role::Stray | Role::Closes => {}
+                _ => {}
             }
         }
     }
 }
 
-/// The marks for a quotation within the open ones: the locale's of its level, but never the ones just around it.
-fn wanted_marks(doc: &Document<'_>, open: &[(usize, QuotePair)]) -> QuotePair {
-    let locale = doc.locale();
-    let wanted = locale.quotes(open.len());
-    match open.last() {
-        Some(&(_, around)) if around == wanted => locale.quotes(open.len() + 1),
-        Some(&(_, around)) if around != locale.quotes(open.len() - 1) => locale.quotes(1),
-        _ => wanted,
-    }
+/// Whether the blanks inside a mark go when it becomes `wanted`: guillemets may have them, other marks don't.
+fn loses_blanks(doc: &Document<'_>, mark: Mark, wanted: char) -> bool {
+    let may_have = matches!(mark.glyph, Glyph::Guillemet | Glyph::SingleGuillemet | Glyph::Angles);
+    may_have && !(doc.locale().is_french() && matches!(wanted, '«' | '»' | '‹' | '›'))
 }
 
-struct Pair {
-    opening: Mark,
-    closing: Mark,
-    level: usize,
-    /// Whether a lone closing mark after the pair may end a quotation around it.
-    perhaps_nested: bool,
+/// Where an opening mark ends, with the blanks that go with it.
+fn inner_end(doc: &Document<'_>, mark: Mark, wanted: char) -> usize {
+    if loses_blanks(doc, mark, wanted) { blanks_after(doc.text(), mark.end) } else { mark.end }
 }
 
-impl Pair {
-    /// Proposes the wanted marks where they don't stand, and returns the marks that the pair has then.
-    fn propose(&self, doc: &Document<'_>, wanted: QuotePair, edits: &mut Edits<'_>) -> QuotePair {
-        let Self { opening, closing, level, perhaps_nested } = *self;
-        let text = doc.text();
-        let (Some(open), Some(close)) =
-            (crate::chars::after(text, opening.start), crate::chars::after(text, closing.start))
-        else {
-            return wanted;
-        };
-        let glyphs = QuotePair { open, close };
-        let are_guillemets = opening.glyph == Glyph::Guillemet && closing.glyph == Glyph::Guillemet;
-        if glyphs == wanted || are_guillemets && level > 0 {
-            return glyphs;
-        }
-        let confidence = self.confidence(doc, perhaps_nested);
-        let rule = if level == 0 { &FIRST_LEVEL } else { &NESTED };
-        edits.together(|group| {
-            for (mark, wanted, turn) in
-                [(opening, wanted.open, Turn::Open), (closing, wanted.close, Turn::Close)]
-            {
-                let range = with_inner_blanks(doc, mark, wanted, turn);
-                let mut buffer = [0; 4];
-                group
-                    .replace(range, wanted.encode_utf8(&mut buffer))
-                    .rule(rule)
-                    .confidence(confidence)
-                    .because_with(|| format!("{open} … {close} is a pair at level {}", level + 1));
-            }
-        });
-        if confidence >= Confidence::Likely { wanted } else { glyphs }
-    }
-
-    fn confidence(&self, doc: &Document<'_>, perhaps_nested: bool) -> Confidence {
-        let Self { opening, closing, .. } = *self;
-        let has = |glyph| opening.glyph == glyph || closing.glyph == glyph;
-        let is_word_bound = |mark: Mark| mark.turn == Turn::Either && !is_beside_blank(doc, mark);
-        if is_word_bound(opening) || is_word_bound(closing) {
-            return Confidence::Suspect;
-        }
-        let are_both_curly = opening.glyph == Glyph::Curly && closing.glyph == Glyph::Curly;
-        if perhaps_nested && are_both_curly {
-            return Confidence::Suspect;
-        }
-        if has(Glyph::Angles) {
-            // Angles are operators too: only running text makes quotation marks of them.
-            let is_prose =
-                doc.language_at(opening.start) == Some(Language::French) && doc.locale().is_french();
-            return if is_prose { Confidence::Likely } else { Confidence::Suspect };
-        }
-        if has(Glyph::Single) {
-            let is_long = closing.start.saturating_sub(opening.end) > 2;
-            return if is_long { Confidence::Likely } else { Confidence::Suspect };
-        }
-        if perhaps_nested || !opening.is_clear && !closing.is_clear {
-            Confidence::Likely
-        } else {
-            Confidence::Certain
-        }
-    }
-}
-
-fn is_beside_blank(doc: &Document<'_>, mark: Mark) -> bool {
-    let text = doc.text();
-    let is_gap = |c: Option<char>| c.is_none_or(|c| crate::chars::is_blank(c) || c == '\n');
-    is_gap(crate::chars::before(text, mark.start)) || is_gap(crate::chars::after(text, mark.end))
-}
-
-/// The range of a mark, with the blanks inside it when the mark that it becomes has none there.
-fn with_inner_blanks(doc: &Document<'_>, mark: Mark, wanted: char, turn: Turn) -> std::ops::Range<usize> {
-    let is_spaced = matches!(mark.glyph, Glyph::Guillemet | Glyph::SingleGuillemet | Glyph::Angles);
-    let wants_space = doc.locale().is_french() && matches!(wanted, '«' | '»' | '‹' | '›');
-    match turn {
-        Turn::Open if is_spaced && !wants_space => mark.start..blanks_after(doc.text(), mark.end),
-        Turn::Close if is_spaced && !wants_space => blanks_before(doc.text(), mark.start)..mark.end,
-        _ => mark.start..mark.end,
-    }
-}
-
-/// Proposes the wanted glyph for a mark without a partner, if its neighbours show that it turns that way.
-fn propose_lone(doc: &Document<'_>, mark: Mark, wanted: char, turn: Turn, edits: &mut Edits<'_>) {
-    if !matches!(mark.glyph, Glyph::Curly | Glyph::Straight)
-        || crate::chars::after(doc.text(), mark.start) == Some(wanted)
-    {
-        return;
-    }
-    if mark.is_clear && mark.turn == turn && mark.end - mark.start != 2 {
-        let mut buffer = [0; 4];
-        edits
-            .replace(mark.start..mark.end, wanted.encode_utf8(&mut buffer))
-            .rule(&LONE)
-            .confidence(Confidence::Likely)
-            .because("a space on one side and a word on the other show which way the mark turns");
-    } else {
-        edits.flag(mark.start..mark.end).rule(&UNPAIRED).confidence(Confidence::Suspect);
-    }
+/// Where a closing mark starts, with the blanks that go with it.
+fn inner_start(doc: &Document<'_>, mark: Mark, wanted: char) -> usize {
+    if loses_blanks(doc, mark, wanted) { blanks_before(doc.text(), mark.start) } else { mark.start }
 }

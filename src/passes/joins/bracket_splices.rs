@@ -10,9 +10,11 @@ use crate::locale::Language;
 use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::scan::Triggers;
 
-static RULE: Rule =
-    Rule::new("joins/bracket-splice", "A space parts an editorial bracket from the word that was joined to it.")
-        .example("Durant [these talks]des questions.", "Durant [these talks] des questions.");
+static RULE: Rule = Rule::new(
+    "joins/bracket-splice",
+    "A space parts an editorial bracket from the word that was joined to it.",
+)
+.example("Durant [these talks]des questions.", "Durant [these talks] des questions.");
 
 /// What to do with a splice.
 #[derive(Clone, Default)]
@@ -167,9 +169,17 @@ impl Pass for BracketSplices {
 }
 
 impl BracketSplices {
-    fn propose(&self, doc: &Document<'_>, open: usize, close: usize, confidence: Confidence, edits: &mut Edits<'_>) {
+    fn propose(
+        &self,
+        doc: &Document<'_>,
+        open: usize,
+        close: usize,
+        confidence: Confidence,
+        edits: &mut Edits<'_>,
+    ) {
         let inside = slice(doc.text(), open + 1..close);
-        let bracket = Bracket { inside, line: doc.slice(doc.line_at(open)), language: doc.language(open + 1..close) };
+        let bracket =
+            Bracket { inside, line: doc.slice(doc.line_at(open)), language: doc.language(open + 1..close) };
         let whole = open..close + 1;
         let proposal = match &self.editorial {
             Splice::Keep => return,
@@ -198,7 +208,8 @@ fn opening_bracket(text: &str, close: usize) -> Option<usize> {
 /// How sure it is that the bracket and what follows are a splice; `None` when they are something else.
 fn judge(doc: &Document<'_>, open: usize, close: usize) -> Option<Confidence> {
     let text = doc.text();
-    let stands_free = before(text, open).is_none_or(|c| c == '\n' || is_blank(c) || matches!(c, '«' | '“' | '"' | '(' | '—' | '–'));
+    let stands_free = before(text, open)
+        .is_none_or(|c| c == '\n' || is_blank(c) || matches!(c, '«' | '“' | '"' | '(' | '—' | '–'));
     if !stands_free || slice(text, close..text.len()).starts_with("][") {
         return None;
     }
@@ -225,6 +236,7 @@ fn judge(doc: &Document<'_>, open: usize, close: usize) -> Option<Confidence> {
         return Some(Confidence::Likely);
     }
     let follower = doc.words(close + 1..text.len().min(doc.line_at(close).end)).next()?;
-    let is_function_word = doc.slice(follower.clone()).len() > 1 && super::is_function_word(doc.slice(follower));
+    let is_function_word =
+        doc.slice(follower.clone()).len() > 1 && super::is_function_word(doc.slice(follower));
     Some(if is_function_word { Confidence::Likely } else { Confidence::Suspect })
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::Arc;
 
-use crate::chars::slice;
+use crate::chars::{before, is_blank, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::Language;
@@ -14,17 +14,22 @@ use crate::pass::{Confidence, Pass, Phase, Rule};
 use super::lexicon::{CommonWords, Lexicon};
 
 static RULE: Rule = Rule::new("joins/fused-words", "A space parts two words that extraction joined.")
-    .example("Le port de Kerlouan. À Kerlouanthéâtre des régates.", "Le port de Kerlouan. À Kerlouan théâtre des régates.");
+    .example(
+        "Le port de Kerlouan. À Kerlouanthéâtre des régates.",
+        "Le port de Kerlouan. À Kerlouan théâtre des régates.",
+    );
 
 /// The fewest letters of a part that a name is joined to, and of the name.
 const PART: usize = 4;
 
 /// Endings that make a name of a name (`Georgetown`, `Albertville`, `Trumpland`), or a brand (`Franceinfo`).
-const NAME_ENDINGS: [&str; 56] = [
-    "abad", "ball", "bank", "berg", "bois", "book", "borough", "bourg", "bridge", "burg", "burgh", "café", "club", "cola",
-    "coin", "court", "dale", "dorf", "exit", "field", "film", "food", "ford", "foot", "garde", "gate", "hall", "haven", "info",
-    "island", "land", "leaks", "line", "mania", "mark", "mont", "mouth", "pays", "phone", "pole", "pont", "port", "presse",
-    "rail", "shire", "side", "stadt", "stein", "stone", "tech", "télé", "town", "ville", "wood", "worth", "ware",
+const NAME_ENDINGS: [&str; 63] = [
+    "abad", "ball", "bank", "berg", "bois", "book", "borough", "bourg", "bridge", "burg", "burgh", "café",
+    "church", "club", "coin", "cola", "court", "dale", "dorf", "exit", "field", "film", "food", "foot",
+    "ford", "fort", "garde", "gate", "hall", "haven", "house", "info", "island", "joie", "land", "leaks",
+    "less", "line", "mania", "mark", "master", "mont", "mouth", "pays", "phone", "pole", "pont", "port",
+    "presse", "rail", "ship", "shire", "side", "stadt", "stein", "stone", "tech", "télé", "town", "ville",
+    "ware", "wood", "worth",
 ];
 
 /// Parts words that extraction joined, by evidence.
@@ -125,7 +130,9 @@ impl Pass for FusedWords {
                 let Some(shape) = Shape::of(word) else { continue };
                 let language = doc.language_at(token.start).unwrap_or(doc.locale().language());
                 let joint = match shape {
-                    Shape::NameFirst => self.joint_after_name(doc, word, language, names, folded),
+                    Shape::NameFirst => {
+                        self.joint_after_name(doc, (token.start, word), language, names, folded)
+                    }
                     Shape::NameLast(at) => self.joint_before_name(doc, word, at, language, names, folded),
                     Shape::Lower => self.joint_after_article(word, language, folded),
                 };
@@ -176,7 +183,7 @@ impl FusedWords {
     fn joint_after_name(
         &self,
         doc: &Document<'_>,
-        word: &str,
+        (start, word): (usize, &str),
         language: Language,
         names: &mut Names,
         folded: &mut String,
@@ -197,10 +204,22 @@ impl FusedWords {
                 continue;
             }
             if found.replace(at).is_some() {
-                return Some(Joint { at, confidence: Confidence::Suspect, reason: "several places could part it" });
+                return Some(Joint {
+                    at,
+                    confidence: Confidence::Suspect,
+                    reason: "several places could part it",
+                });
             }
         }
         let at = found.filter(|_| names.of(doc).is_alone(word))?;
+        if starts_sentence(doc.text(), start) {
+            // Any word has a capital there: `Unissons` is no *Unis* and *sons*.
+            return Some(Joint {
+                at,
+                confidence: Confidence::Suspect,
+                reason: "a word at the head of a sentence",
+            });
+        }
         Some(Joint {
             at,
             confidence: Confidence::Likely,
@@ -247,6 +266,13 @@ impl FusedWords {
             reason: "an article and a common word, where no list knows the whole",
         })
     }
+}
+
+/// Whether the word at `at` is the first of a sentence or of a line.
+fn starts_sentence(text: &str, at: usize) -> bool {
+    let head = slice(text, 0..at)
+        .trim_end_matches(|c: char| is_blank(c) || matches!(c, '«' | '“' | '"' | '(' | '—' | '–' | '-'));
+    before(head, head.len()).is_none_or(|c| matches!(c, '\n' | '.' | '!' | '?' | '…' | ':' | '»' | '”'))
 }
 
 fn fold<'f>(word: &str, folded: &'f mut String) -> &'f str {

@@ -1,6 +1,6 @@
 //! Quotation marks in a line: where they stand, and which way they turn.
 
-use crate::chars::{after, before, is_blank};
+use crate::chars::{after, before, blanks_after, blanks_before, is_blank, is_combining_mark, slice};
 use crate::document::Document;
 
 /// What a mark is made of.
@@ -12,8 +12,10 @@ pub(super) enum Glyph {
     SingleGuillemet,
     /// `<<` `>>`
     Angles,
-    /// “ ” „ ‟
+    /// “ ” ‟
     Curly,
+    /// „ ‚
+    Low,
     /// `"` `''`
     Straight,
     /// ‘ and, after it, ’ or `'`
@@ -30,50 +32,93 @@ pub(super) enum Turn {
 }
 
 /// A quotation mark.
+///
+/// Only straight marks find their turn by their neighbours. All others turn as their glyph does, so that a mark that was
+/// set right turns the same way ever after.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) glyph: Glyph,
     pub(super) turn: Turn,
-    /// Whether the characters on both sides say the same as `turn`.
-    pub(super) is_clear: bool,
+    /// What stands before and after the mark, and those that touch it.
+    pub(super) left: Side,
+    pub(super) right: Side,
+    /// Whether other marks touch this one.
+    pub(super) is_joint: bool,
+}
+
+impl Mark {
+    /// Which way the mark turns by its neighbours alone.
+    pub(super) fn turn_by_sides(&self) -> Turn {
+        turn_between(self.left, self.right)
+    }
+
+    /// Whether the neighbours say the same as `turn`.
+    pub(super) fn is_clear(&self) -> bool {
+        self.turn != Turn::Either && self.turn == self.turn_by_sides()
+    }
+
+    /// Whether a gap is on one side at least, and no other mark touches this one.
+    pub(super) fn stands_apart(&self) -> bool {
+        !self.is_joint && (self.left == Side::Gap || self.right == Side::Gap)
+    }
 }
 
 /// What stands beside a mark.
+///
+/// The spaces that typography sets (inside guillemets, before `;` `:` `!` `?` `%` `€`) and other marks right beside this
+/// one are looked through: what later passes do to them must not change the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
+pub(super) enum Side {
     /// A blank, or the end of the line.
     Gap,
-    /// What leads up to an opening mark: `(`, a dash, an apostrophe.
+    /// What leads up to an opening mark: `(`, an apostrophe.
     Leading,
     /// What follows a closing mark: `)`, `,`, `.`.
     Trailing,
-    /// A dash or a slash: both.
+    /// A dash, a slash, a colon, an ellipsis: both.
     Between,
     /// A letter, a digit, anything else.
     Word,
 }
 
-fn side(c: Option<char>) -> Side {
-    match c {
+fn is_gap(c: char) -> bool {
+    is_blank(c) || c == '\n'
+}
+
+fn left_side(text: &str, at: usize) -> Side {
+    match before(text, at) {
         None => Side::Gap,
-        Some(c) if is_blank(c) || c == '\n' => Side::Gap,
-        Some('(' | '[' | '{' | '«' | '‹' | '“' | '„' | '‘' | '\'' | '’' | '¿' | '¡' | '=') => {
-            Side::Leading
-        }
-        Some(')' | ']' | '}' | '»' | '›' | '”' | ',' | '.' | ';' | ':' | '!' | '?' | '…' | '%') => {
-            Side::Trailing
-        }
-        Some('—' | '–' | '-' | '/' | '|' | '*' | '_') => Side::Between,
+        Some(c) if is_gap(c) => Side::Gap,
+        Some('(' | '[' | '{' | '\'' | '’' | '¿' | '¡' | '=') => Side::Leading,
+        Some('—' | '–' | '-' | '/' | '|' | '*' | '_' | ':' | '…') => Side::Between,
+        Some('.') if slice(text, 0..at).ends_with("...") => Side::Between,
+        Some(_) => Side::Word,
+    }
+}
+
+fn right_side(text: &str, at: usize) -> Side {
+    let next = after(text, at);
+    match next {
+        Some(c) if is_blank(c) => match after(text, blanks_after(text, at)) {
+            Some(';' | ':' | '!' | '?' | '%' | '€') => Side::Trailing,
+            _ => Side::Gap,
+        },
+        None | Some('\n') => Side::Gap,
+        Some('.') if slice(text, at..text.len()).starts_with("...") => Side::Between,
+        Some('—' | '–' | '-' | '/' | '|' | '*' | '_' | '…') => Side::Between,
+        Some(')' | ']' | '}' | ',' | '.' | ';' | ':' | '!' | '?' | '%' | '€') => Side::Trailing,
         Some(_) => Side::Word,
     }
 }
 
 /// Which way a mark turns by its neighbours alone.
 fn turn_between(left: Side, right: Side) -> Turn {
-    let opens = matches!(left, Side::Gap | Side::Leading | Side::Between) && right != Side::Gap;
-    let closes = matches!(right, Side::Gap | Side::Trailing | Side::Between) && left != Side::Gap;
+    let opens = matches!(left, Side::Gap | Side::Leading | Side::Between)
+        && matches!(right, Side::Word | Side::Between);
+    let closes = matches!(right, Side::Gap | Side::Trailing | Side::Between)
+        && matches!(left, Side::Word | Side::Between);
     match (opens, closes) {
         (true, false) => Turn::Open,
         (false, true) => Turn::Close,
@@ -81,128 +126,137 @@ fn turn_between(left: Side, right: Side) -> Turn {
     }
 }
 
+/// A run of marks that touch, but for the blanks inside guillemets: they share what stands on their two sides.
+#[derive(Clone, Copy)]
+struct Run {
+    end: usize,
+    is_joint: bool,
+    left: Side,
+    right: Side,
+}
+
+impl Run {
+    /// The run that the mark at `start` begins.
+    fn starting(text: &str, start: usize, to: usize) -> Self {
+        let bytes = text.as_bytes();
+        let inside = blanks_before(text, start);
+        // The blanks before a closing mark stand inside it.
+        let left = left_side(text, if is_closing(text, start) { inside } else { start });
+        let mut end = start;
+        let mut count = 0_usize;
+        while let Some((_, _, len)) = glyph_at(bytes, end, to) {
+            count += 1;
+            let opens = slice(text, end..to).starts_with(['«', '‹', '“', '„', '<']);
+            end += len;
+            let blanks = blanks_after(text, end);
+            if opens || is_closing(text, blanks) {
+                end = blanks;
+            }
+        }
+        Self { end, is_joint: count > 1, left, right: right_side(text, end) }
+    }
+}
+
+/// Whether a mark whose glyph closes stands at `at`.
+fn is_closing(text: &str, at: usize) -> bool {
+    let rest = slice(text, at..text.len());
+    rest.starts_with(['»', '›', '”']) || rest.starts_with(">>")
+}
+
 /// Finds the quotation marks of a line that aren't protected. Apostrophes, primes and list marks are none.
 pub(super) fn find(doc: &Document<'_>, line: std::ops::Range<usize>, marks: &mut Vec<Mark>) {
     let text = doc.text();
     let bytes = text.as_bytes();
-    let head = crate::chars::blanks_after(text, line.start);
-    let mut singles = 0_usize;
-    // Where the run of straight marks that is being read ends.
-    let mut run_end = line.start;
+    let head = blanks_after(text, line.start);
+    let mut singles_open = 0_usize;
+    let mut run: Option<Run> = None;
     let mut at = line.start;
-    while let Some(found) = next_mark_byte(bytes, at, line.end) {
-        at = found;
-        let Some((glyph, glyph_turn, len)) = glyph_at(bytes, at, line.end) else {
-            at += 1;
-            continue;
-        };
-        let (start, end) = (at, at + len);
+    while let Some(start) = next_mark(bytes, at, line.end) {
+        let Some((glyph, glyph_turn, len)) = glyph_at(bytes, start, line.end) else { break };
+        let end = start + len;
         at = end;
-        if glyph == Glyph::Straight && start >= run_end {
-            run_end = end + bytes[end..line.end].iter().take_while(|&&b| b == b'"').count();
-        }
-        let left = match marks.last() {
-            Some(last) if last.end == start && last.turn == Turn::Open => Side::Leading,
-            Some(last) if last.end == start && last.turn == Turn::Close => Side::Trailing,
-            _ => side(before(text, start)),
+        let Run { left, right, is_joint, .. } = match run {
+            Some(run) if start < run.end => run,
+            _ => *run.insert(Run::starting(text, start, line.end)),
         };
-        let right = side(after(text, if glyph == Glyph::Straight { run_end.max(end) } else { end }));
         let by_sides = turn_between(left, right);
         let turn = match glyph {
-            Glyph::Guillemet | Glyph::SingleGuillemet | Glyph::Angles => glyph_turn,
-            Glyph::Curly if by_sides == Turn::Either => glyph_turn,
-            Glyph::Curly | Glyph::Straight => by_sides,
-            Glyph::Single => match glyph_turn {
-                Turn::Open if left != Side::Word && right != Side::Gap => Turn::Open,
-                Turn::Close if singles > 0 && left != Side::Gap && right != Side::Word => Turn::Close,
-                _ => continue,
-            },
+            Glyph::Straight => by_sides,
+            Glyph::Single if glyph_turn == Turn::Open && left == Side::Word => continue,
+            Glyph::Single if glyph_turn == Turn::Close && (singles_open == 0 || right == Side::Word) => {
+                continue;
+            }
+            _ => glyph_turn,
         };
         let is_list_mark = turn == Turn::Close && start == head;
-        if is_list_mark || is_prime(bytes, start, glyph, right) || !stands_free(glyph, left, right) {
+        let is_operator = glyph == Glyph::Angles && left == Side::Word && right == Side::Word;
+        if is_list_mark || is_operator || glyph == Glyph::Straight && is_prime(bytes, start, right) {
             continue;
         }
-        if doc.is_protected(start..end) {
+        if after(text, end).is_some_and(is_combining_mark) || doc.is_protected(start..end) {
             continue;
         }
         match (glyph, turn) {
-            (Glyph::Single, Turn::Open) => singles += 1,
-            (Glyph::Single, Turn::Close) => singles -= 1,
+            (Glyph::Single, Turn::Open) => singles_open += 1,
+            (Glyph::Single, _) => singles_open -= 1,
             _ => {}
         }
-        marks.push(Mark { start, end, glyph, turn, is_clear: turn != Turn::Either && turn == by_sides });
-    }
-}
-
-/// `<<` and `>>` are marks only beside a blank or a line end; within a word they are something else.
-fn stands_free(glyph: Glyph, left: Side, right: Side) -> bool {
-    match glyph {
-        Glyph::Angles => left != Side::Word || right != Side::Word,
-        _ => true,
+        marks.push(Mark { start, end, glyph, turn, left, right, is_joint });
     }
 }
 
 /// `5'10"`, `2'33''`: a sign of inches or seconds, after minutes or feet.
-fn is_prime(bytes: &[u8], start: usize, glyph: Glyph, right: Side) -> bool {
-    if glyph != Glyph::Straight || right == Side::Word {
-        return false;
-    }
+fn is_prime(bytes: &[u8], start: usize, right: Side) -> bool {
     let head = &bytes[..start];
     let digits = head.iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count();
-    if digits == 0 {
+    if digits == 0 || right == Side::Word {
         return false;
     }
-    let before_digits = &head[..start - digits];
-    let minute = before_digits.ends_with(b"'")
-        || before_digits.ends_with("’".as_bytes())
-        || before_digits.ends_with("′".as_bytes());
-    let is_double_apostrophe = bytes[start] == b'\'';
-    minute || is_double_apostrophe
+    let minutes = &head[..start - digits];
+    let follows_minutes =
+        ["'", "’", "′"].iter().any(|sign| minutes.ends_with(sign.as_bytes())) && !minutes.ends_with(b"''");
+    follows_minutes || bytes[start] == b'\''
 }
 
-const BLOCK: usize = 32;
-
-/// The next byte in `from..to` that may be (the last byte of) a quotation mark's first character.
-fn next_mark_byte(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
+/// The next mark in `from..to`.
+fn next_mark(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
+    const BLOCK: usize = 32;
     let bytes = &bytes[..to];
+    let is_mark = |at: &usize| is_lead(bytes[*at]) && glyph_at(bytes, *at, to).is_some();
     let mut at = from;
-    // Whole blocks without such a byte are passed over by a loop that compiles to vector instructions.
+    // Blocks that hold none of the bytes that marks start with are passed over, in a loop made for vector instructions.
     while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk::<BLOCK>) {
-        let any = block.iter().fold(false, |any, &b| any | is_lead(b));
-        if any && let Some(found) = block_mark(bytes, at) {
+        if block.iter().fold(false, |any, &b| any | is_lead(b))
+            && let Some(found) = (at..at + BLOCK).find(is_mark)
+        {
             return Some(found);
         }
         at += BLOCK;
     }
-    (at..to).find(|&at| is_lead(bytes[at]) && may_be_mark(bytes, at))
-}
-
-fn block_mark(bytes: &[u8], at: usize) -> Option<usize> {
-    (at..at + BLOCK).find(|&at| is_lead(bytes[at]) && may_be_mark(bytes, at))
+    (at..to).find(is_mark)
 }
 
 const fn is_lead(b: u8) -> bool {
     (b == b'"') | (b == b'\'') | (b == b'<') | (b == b'>') | (b == 0xC2) | (b == 0xE2)
 }
 
-fn may_be_mark(bytes: &[u8], at: usize) -> bool {
-    glyph_at(bytes, at, bytes.len()).is_some()
-}
-
 /// The mark that starts at `at`: its glyph, the way that the glyph turns, and its length in bytes.
 fn glyph_at(bytes: &[u8], at: usize, to: usize) -> Option<(Glyph, Turn, usize)> {
-    use Glyph::{Angles, Curly, Guillemet, Single, SingleGuillemet, Straight};
+    use Glyph::{Angles, Curly, Guillemet, Low, Single, SingleGuillemet, Straight};
     use Turn::{Close, Either, Open};
     Some(match bytes.get(at..to)? {
         [b'"', ..] => (Straight, Either, 1),
         [b'\'', b'\'', b'\'', ..] => return None,
         [b'\'', b'\'', ..] if at == 0 || bytes[at - 1] != b'\'' => (Straight, Either, 2),
         [b'\'', ..] => (Single, Close, 1),
-        [b'<', b'<', rest @ ..] if rest.first() != Some(&b'<') => (Angles, Open, 2),
-        [b'>', b'>', rest @ ..] if rest.first() != Some(&b'>') => (Angles, Close, 2),
+        [sign @ (b'<' | b'>'), next, rest @ ..] if sign == next => {
+            let is_two = rest.first() != Some(sign) && (at == 0 || bytes[at - 1] != *sign);
+            return is_two.then_some((Angles, if *sign == b'<' { Open } else { Close }, 2));
+        }
         [0xC2, 0xAB, ..] => (Guillemet, Open, 2),
         [0xC2, 0xBB, ..] => (Guillemet, Close, 2),
-        [0xE2, 0x80, 0x9C | 0x9E | 0x9F, ..] => (Curly, Open, 3),
+        [0xE2, 0x80, 0x9C | 0x9F, ..] => (Curly, Open, 3),
+        [0xE2, 0x80, 0x9E | 0x9A, ..] => (Low, Open, 3),
         [0xE2, 0x80, 0x9D, ..] => (Curly, Close, 3),
         [0xE2, 0x80, 0xB9, ..] => (SingleGuillemet, Open, 3),
         [0xE2, 0x80, 0xBA, ..] => (SingleGuillemet, Close, 3),

@@ -6,6 +6,7 @@
 //! and the marks that it passes are left alone.
 
 use super::marks::{Glyph, Mark, Turn};
+use crate::locale::Locale;
 
 /// What a mark turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,12 +29,16 @@ pub(super) enum Role {
 pub(super) struct Pairing {
     pub(super) roles: Vec<Role>,
     stack: Vec<usize>,
+    /// Whether the locale's quotations are „ … “.
+    is_low: bool,
 }
 
 impl Pairing {
     /// Finds the role of each mark.
-    pub(super) fn pair(&mut self, marks: &[Mark]) {
-        if !self.run(marks, false) {
+    pub(super) fn pair(&mut self, marks: &[Mark], locale: Locale) {
+        let first_level = locale.quotes(0);
+        self.is_low = first_level.open == '„';
+        if !self.run(marks, false) && first_level.open == '«' {
             self.run(marks, true);
         }
     }
@@ -51,12 +56,12 @@ impl Pairing {
                 while self
                     .stack
                     .last()
-                    .is_some_and(|&top| marks[top].glyph == Glyph::Single && self.closes(mark))
+                    .is_some_and(|&top| marks[top].glyph == Glyph::Single && self.closes(marks, mark))
                 {
                     self.stack.pop();
                 }
             }
-            if !self.closes(mark) {
+            if !self.closes(marks, mark) {
                 self.stack.push(index);
                 guillemets_open += usize::from(mark.glyph == Glyph::Guillemet);
                 continue;
@@ -91,8 +96,14 @@ impl Pairing {
         balanced
     }
 
-    fn closes(&self, mark: &Mark) -> bool {
+    fn closes(&self, marks: &[Mark], mark: &Mark) -> bool {
         match mark.turn {
+            // “ closes what „ opened: always in German, elsewhere where its neighbours say so.
+            Turn::Open
+                if mark.glyph == Glyph::Curly && (self.is_low || mark.turn_by_sides() == Turn::Close) =>
+            {
+                self.stack.last().is_some_and(|&top| marks[top].glyph == Glyph::Low)
+            }
             Turn::Open => false,
             Turn::Close => true,
             Turn::Either => !self.stack.is_empty(),

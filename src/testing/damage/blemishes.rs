@@ -74,7 +74,7 @@ impl Corruption for Blemish {
 #[must_use]
 pub const fn english_quotes() -> Blemish {
     Blemish::new("english-quotes", |text, _| {
-        pairs(text).into_iter().map(|pair| pair.site(Some("“"), Some("”"), RULE_PAIR)).collect()
+        pairs(text).into_iter().map(|pair| pair.site(Some("“"), Some("”"))).collect()
     })
 }
 
@@ -90,7 +90,7 @@ pub const fn ascii_quotes() -> Blemish {
     Blemish::new("ascii-quotes", |text, _| {
         let alone = |pair: &Pair| !pair.nests && !slice(text, pair.open.start..pair.close.end).contains('"');
         let pairs = pairs(text).into_iter().filter(alone);
-        pairs.map(|pair| pair.site(Some("\""), Some("\""), RULE_PAIR)).collect()
+        pairs.map(|pair| pair.site(Some("\""), Some("\""))).collect()
     })
 }
 
@@ -106,7 +106,7 @@ pub const fn mixed_pairs() -> Blemish {
     Blemish::new("mixed-pairs", |text, dice| {
         let mix = |pair: Pair| {
             let (open, close) = if dice.percent(50) { (Some("“"), None) } else { (None, Some("”")) };
-            pair.site(open, close, RULE_PAIR)
+            pair.site(open, close)
         };
         pairs(text).into_iter().map(mix).collect()
     })
@@ -293,23 +293,25 @@ pub const fn append_boilerplate() -> Blemish {
     })
 }
 
-const RULE_PAIR: &str = "quotes/pair";
 const RULE_GUILLEMETS: &str = "fr/guillemet-space";
 const RULE_HIGH: &str = "fr/high-punctuation";
 const RULE_COLON: &str = "fr/colon";
-const RULE_UNIT: &str = "fr/unit";
-const RULE_BLANKS: &str = "layout/blanks";
+const RULE_UNIT: &str = "fr/unit-space";
+const RULE_BLANKS: &str = "layout/blank-run";
 
 /// A pair of guillemets, each mark with the no-break space inside it.
 struct Pair {
     open: Range<usize>,
     close: Range<usize>,
+    /// Whether another pair holds it.
+    is_inner: bool,
     /// Whether it holds another pair, or another holds it.
     nests: bool,
 }
 
 impl Pair {
-    fn site(self, open: Option<&str>, close: Option<&str>, rule: &'static str) -> Site {
+    fn site(self, open: Option<&str>, close: Option<&str>) -> Site {
+        let rule = if self.is_inner { "quotes/nested" } else { "quotes/first-level" };
         let places = [(self.open, open), (self.close, close)].into_iter();
         Site { places: places.filter_map(|(range, with)| Some((range, with?.to_owned()))).collect(), rule }
     }
@@ -331,7 +333,7 @@ fn pairs(text: &str) -> Vec<Pair> {
                 let opening = from..from + mark.len() + inside.map_or(0, char::len_utf8);
                 let closing = at - inside_end.map_or(0, char::len_utf8)..at + mark.len();
                 if opening.end < closing.start {
-                    pairs.push(Pair { open: opening, close: closing, nests });
+                    pairs.push(Pair { open: opening, close: closing, is_inner: !open.is_empty(), nests });
                 }
             }
         }

@@ -21,7 +21,7 @@ pub(super) const FRAMES: &[&str] = &[
     "{S} {p} devant 12\u{202F}500 personnes.",
     "D’après M.\u{A0}Floc’h, {s} {p}.",
     "{S} {p}, lit-on sur https://exemple.fr/port?an=2024.",
-    "Un «\u{A0}miracle\u{A0}»\u{A0}? Non\u{A0}: {s} {p}.",
+    "Un «\u{A0}miracle\u{A0}»\u{202F}? Non\u{A0}: {s} {p}.",
     "{S} {p} – sans se presser – jusqu’au soir.",
 ];
 

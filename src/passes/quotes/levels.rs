@@ -1,0 +1,230 @@
+//! Which marks the quotations of a line get, level by level, and how sure that is.
+
+use crate::chars::{after, slice};
+use crate::document::Document;
+use crate::locale::{Language, Locale, QuotePair};
+use crate::pass::Confidence;
+
+use super::marks::{Glyph, Mark, Side, Turn};
+use super::pairing::Role;
+
+/// What becomes of a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Decision {
+    /// It is right, or nothing can be said about it.
+    Stands,
+    /// It gets this glyph, if the confidence suffices; `level` counts from 0.
+    Becomes { mark: char, level: usize, confidence: Confidence },
+    /// It has no partner, and its direction isn't certain.
+    Unpaired,
+}
+
+/// A quotation that is open at some mark.
+#[derive(Debug, Clone, Copy)]
+struct Around {
+    /// The index of its closing mark.
+    close: usize,
+    /// The marks that it has, or gets; `None` when wrong ones stay.
+    marks: Option<QuotePair>,
+}
+
+/// The decisions for the marks of one line.
+#[derive(Debug, Default)]
+pub(super) struct Levels {
+    pub(super) decisions: Vec<Decision>,
+    /// The quotations around a mark, from the outermost.
+    open: Vec<Around>,
+}
+
+impl Levels {
+    /// Decides for all marks of a line.
+    ///
+    /// A mark without a partner is set right only if all else in its line is right, or gets right: else the next run
+    /// would see other marks and might pair them otherwise.
+    pub(super) fn decide(&mut self, doc: &Document<'_>, marks: &[Mark], roles: &[Role]) {
+        let is_sure = self.run(doc, marks, roles, true);
+        let has_lone = || roles.iter().any(|role| matches!(role, Role::StaysOpen | Role::ClosesNothing));
+        if !is_sure && has_lone() {
+            self.run(doc, marks, roles, false);
+        }
+    }
+
+    /// Decides for all marks; whether all of them are right then.
+    fn run(&mut self, doc: &Document<'_>, marks: &[Mark], roles: &[Role], lone_may_change: bool) -> bool {
+        let locale = doc.locale();
+        let Self { decisions, open } = self;
+        decisions.clear();
+        decisions.resize(marks.len(), Decision::Stands);
+        open.clear();
+        // Pairs before a closing mark that closes nothing may be within the quotation that it ends.
+        let last_lone_close = roles.iter().rposition(|&role| role == Role::ClosesNothing);
+        let is_simple = !closes_like_an_opening(locale) || is_row_of_clear_pairs(marks, roles);
+        let mut is_sure = true;
+        for (index, (&mark, &role)) in marks.iter().zip(roles).enumerate() {
+            while open.pop_if(|around| around.close < index).is_some() {}
+            // What stands in a quotation whose own marks stay wrong stays as well: its level isn't certain.
+            let is_frozen = open.last().is_some_and(|around| around.marks.is_none()) || !is_simple;
+            let level = open.len();
+            let wanted = wanted_marks(locale, open);
+            let set = match role {
+                Role::Opens(close) => {
+                    let pair = Pair {
+                        opening: mark,
+                        closing: marks[close],
+                        level,
+                        holds_marks: close > index + 1,
+                        perhaps_nested: last_lone_close.is_some_and(|lone| lone > close),
+                    };
+                    let set = pair.judge(doc, wanted, is_frozen, |marks, confidence| {
+                        decisions[index] = Decision::Becomes { mark: marks.open, level, confidence };
+                        decisions[close] = Decision::Becomes { mark: marks.close, level, confidence };
+                    });
+                    open.push(Around { close, marks: set });
+                    set
+                }
+                Role::StaysOpen | Role::ClosesNothing => {
+                    let (glyph, turn) = if role == Role::StaysOpen {
+                        (wanted.open, Turn::Open)
+                    } else {
+                        (wanted.close, Turn::Close)
+                    };
+                    decisions[index] = judge_lone(doc, mark, glyph, turn, lone_may_change && !is_frozen);
+                    let set = (decisions[index] != Decision::Unpaired).then_some(wanted);
+                    if role == Role::StaysOpen {
+                        open.push(Around { close: usize::MAX, marks: set });
+                    }
+                    set
+                }
+                Role::Stray => {
+                    if matches!(mark.glyph, Glyph::Curly | Glyph::Low | Glyph::Straight) {
+                        decisions[index] = Decision::Unpaired;
+                    }
+                    if mark.glyph == Glyph::Low {
+                        // A “ after it could be taken for its closing mark.
+                        open.push(Around { close: usize::MAX, marks: None });
+                    }
+                    None
+                }
+                Role::Closes => continue,
+            };
+            is_sure &= set.is_some();
+        }
+        is_sure
+    }
+}
+
+/// Whether the locale closes a quotation with “, which opens one elsewhere.
+fn closes_like_an_opening(locale: Locale) -> bool {
+    locale.quotes(0).close == '“'
+}
+
+/// Whether the marks are pairs side by side that their neighbours leave no doubt about: such pairs are read back alike
+/// whatever their glyphs.
+fn is_row_of_clear_pairs(marks: &[Mark], roles: &[Role]) -> bool {
+    marks.iter().zip(roles).enumerate().all(|(index, (mark, &role))| {
+        let turn = if index % 2 == 0 { Turn::Open } else { Turn::Close };
+        let is_in_row = if index % 2 == 0 { role == Role::Opens(index + 1) } else { role == Role::Closes };
+        is_in_row && mark.turn_by_sides() == turn
+    })
+}
+
+/// The marks for a quotation within the open ones: the locale's of its level, but never the ones just around it.
+fn wanted_marks(locale: Locale, open: &[Around]) -> QuotePair {
+    let wanted = locale.quotes(open.len());
+    match open.last().and_then(|around| around.marks) {
+        Some(around) if around == wanted => locale.quotes(open.len() + 1),
+        Some(around) if around != locale.quotes(open.len() - 1) => locale.quotes(1),
+        _ => wanted,
+    }
+}
+
+fn judge_lone(doc: &Document<'_>, mark: Mark, wanted: char, turn: Turn, may_change: bool) -> Decision {
+    let stands = after(doc.text(), mark.start);
+    if stands == Some(wanted) || mark.glyph == Glyph::Guillemet {
+        return Decision::Stands;
+    }
+    let may_stand_alone =
+        matches!(mark.glyph, Glyph::Curly | Glyph::Low | Glyph::Straight) && stands != Some('\'');
+    let is_certain = mark.is_clear() && mark.turn == turn && !closes_like_an_opening(doc.locale());
+    if may_change && may_stand_alone && is_certain {
+        Decision::Becomes { mark: wanted, level: 0, confidence: Confidence::Likely }
+    } else {
+        Decision::Unpaired
+    }
+}
+
+struct Pair {
+    opening: Mark,
+    closing: Mark,
+    level: usize,
+    /// Whether marks stand between the two.
+    holds_marks: bool,
+    /// Whether a lone closing mark after the pair may end a quotation around it.
+    perhaps_nested: bool,
+}
+
+impl Pair {
+    /// The marks that the pair has in the end; `None` when they aren't the wanted ones. `change` is told of marks to
+    /// set, however sure.
+    fn judge(
+        &self,
+        doc: &Document<'_>,
+        wanted: QuotePair,
+        is_frozen: bool,
+        change: impl FnOnce(QuotePair, Confidence),
+    ) -> Option<QuotePair> {
+        let glyphs = QuotePair {
+            open: after(doc.text(), self.opening.start)?,
+            close: after(doc.text(), self.closing.start)?,
+        };
+        let are_guillemets = self.both(Glyph::Guillemet) && doc.locale().is_french();
+        if glyphs == wanted || are_guillemets && self.level > 0 {
+            return Some(glyphs);
+        }
+        if is_frozen || wanted.close == '’' && !self.can_be_single(doc) {
+            return None;
+        }
+        let confidence = self.confidence(doc);
+        change(wanted, confidence);
+        (confidence >= Confidence::Likely).then_some(wanted)
+    }
+
+    fn both(&self, glyph: Glyph) -> bool {
+        self.opening.glyph == glyph && self.closing.glyph == glyph
+    }
+
+    fn either(&self, glyph: Glyph) -> bool {
+        self.opening.glyph == glyph || self.closing.glyph == glyph
+    }
+
+    /// Whether single marks around the pair would be read back: no apostrophe in it or beside it looks like one.
+    fn can_be_single(&self, doc: &Document<'_>) -> bool {
+        let Self { opening, closing, holds_marks, .. } = self;
+        let inside = slice(doc.text(), opening.end..closing.start);
+        let is_apart = opening.left != Side::Word && closing.right != Side::Word;
+        is_apart
+            && !holds_marks
+            && !opening.is_joint
+            && !closing.is_joint
+            && !inside.contains(['\'', '’', '‘'])
+    }
+
+    fn confidence(&self, doc: &Document<'_>) -> Confidence {
+        let Self { opening, closing, perhaps_nested, .. } = *self;
+        let is_unsure = |mark: Mark| mark.turn == Turn::Either && !mark.stands_apart();
+        if is_unsure(opening) || is_unsure(closing) || self.either(Glyph::Single) {
+            return Confidence::Suspect;
+        }
+        if perhaps_nested && self.both(Glyph::Curly) {
+            return Confidence::Suspect;
+        }
+        if self.either(Glyph::Angles) {
+            // Angles are operators too: only running text makes quotation marks of them.
+            let is_prose =
+                doc.language_at(opening.start) == Some(Language::French) && doc.locale().is_french();
+            return if is_prose { Confidence::Likely } else { Confidence::Suspect };
+        }
+        let is_clear = opening.is_clear() || closing.is_clear();
+        if is_clear && !perhaps_nested { Confidence::Certain } else { Confidence::Likely }
+    }
+}
