@@ -14,7 +14,7 @@
 //! ```
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -31,14 +31,52 @@ use crate::{Action, Bias, Cleaned, Confidence, Finding, Pipeline, Scratch, pass_
 /// When one is broken.
 #[track_caller]
 pub fn assert_laws(pipeline: &Pipeline, text: &str) {
+    hold(check_laws(pipeline, text));
+}
+
+/// All laws, as [`assert_laws`], for a test that would rather not panic: a property that fails is tried again and again
+/// while proptest shrinks the text, and each panic is printed.
+///
+/// ```
+/// use guillemot::Pipeline;
+/// use guillemot::testing::{laws, proptest::prelude::*, strategies};
+///
+/// let pipeline = Pipeline::hygiene();
+/// proptest!(ProptestConfig::with_cases(16), |(text in strategies::any_text())| {
+///     laws::check_laws(&pipeline, &text)?;
+/// });
+/// ```
+///
+/// # Errors
+///
+/// When a law is broken: which one, how, and where.
+pub fn check_laws(pipeline: &Pipeline, text: &str) -> Result<(), LawBroken> {
     let run = Run::new(pipeline, text);
-    run.edits_are_valid();
-    run.changes_explain();
-    run.offsets_agree();
-    run.borrows();
-    run.check_agrees();
-    run.protected_stands();
-    run.is_idempotent();
+    run.edits_are_valid()?;
+    run.changes_explain()?;
+    run.offsets_agree()?;
+    run.borrows()?;
+    run.check_agrees()?;
+    run.protected_stands()?;
+    run.is_idempotent()
+}
+
+/// A law that a pipeline broke, told in full: the law, the pipeline, the texts, the findings.
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct LawBroken(String);
+
+impl fmt::Debug for LawBroken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[track_caller]
+fn hold(law: Result<(), LawBroken>) {
+    if let Err(broken) = law {
+        panic!("{broken}");
+    }
 }
 
 /// No pass breaks the contract of [`Pass::check`](crate::Pass::check): its edits are disjoint, lie on `char` boundaries
@@ -49,7 +87,7 @@ pub fn assert_laws(pipeline: &Pipeline, text: &str) {
 /// When an edit was refused for it.
 #[track_caller]
 pub fn assert_edits_valid(pipeline: &Pipeline, text: &str) {
-    Run::new(pipeline, text).edits_are_valid();
+    hold(Run::new(pipeline, text).edits_are_valid());
 }
 
 /// A second run over the cleaned text changes nothing.
@@ -59,7 +97,7 @@ pub fn assert_edits_valid(pipeline: &Pipeline, text: &str) {
 /// When it does.
 #[track_caller]
 pub fn assert_idempotent(pipeline: &Pipeline, text: &str) {
-    Run::new(pipeline, text).is_idempotent();
+    hold(Run::new(pipeline, text).is_idempotent());
 }
 
 /// The [changes](Cleaned::changes) are in order and disjoint, give the cleaned text when they are applied to the original,
@@ -70,7 +108,7 @@ pub fn assert_idempotent(pipeline: &Pipeline, text: &str) {
 /// When they aren't, don't, or one isn't.
 #[track_caller]
 pub fn assert_changes_explain(pipeline: &Pipeline, text: &str) {
-    Run::new(pipeline, text).changes_explain();
+    hold(Run::new(pipeline, text).changes_explain());
 }
 
 /// The [offsets](Cleaned::offsets) are monotone, stay in the texts, land on `char` boundaries, and map the text between
@@ -81,7 +119,7 @@ pub fn assert_changes_explain(pipeline: &Pipeline, text: &str) {
 /// When they don't.
 #[track_caller]
 pub fn assert_offsets(pipeline: &Pipeline, text: &str) {
-    Run::new(pipeline, text).offsets_agree();
+    hold(Run::new(pipeline, text).offsets_agree());
 }
 
 /// Protected spans, built-in ones and the caller's, stand as they are, unless whole lines are deleted with them.
@@ -94,7 +132,7 @@ pub fn assert_offsets(pipeline: &Pipeline, text: &str) {
 /// When an applied edit changed part of a span.
 #[track_caller]
 pub fn assert_protected_kept(pipeline: &Pipeline, text: &str) {
-    Run::new(pipeline, text).protected_stands();
+    hold(Run::new(pipeline, text).protected_stands());
 }
 
 /// Each match of a pattern in the original text stands unchanged in the cleaned text: what
@@ -119,7 +157,7 @@ pub fn assert_spans_kept(pipeline: &Pipeline, text: &str, pattern: &str) {
     let regex = Regex::new(pattern);
     let regex =
         regex.unwrap_or_else(|error| panic!("the pattern `{pattern}` is not a regular expression: {error}"));
-    Run::new(pipeline, text).spans_stand(&regex);
+    hold(Run::new(pipeline, text).spans_stand(&regex));
 }
 
 /// A text that needs no change is [borrowed](Cow::Borrowed), and has no changes; one that is owned is another text.
@@ -129,7 +167,7 @@ pub fn assert_spans_kept(pipeline: &Pipeline, text: &str, pattern: &str) {
 /// When it isn't.
 #[track_caller]
 pub fn assert_borrowed_when_unchanged(pipeline: &Pipeline, text: &str) {
-    Run::new(pipeline, text).borrows();
+    hold(Run::new(pipeline, text).borrows());
 }
 
 /// The three ways to run agree: [`Pipeline::check`] has the findings of [`Pipeline::clean`],
@@ -140,7 +178,7 @@ pub fn assert_borrowed_when_unchanged(pipeline: &Pipeline, text: &str) {
 /// When they don't.
 #[track_caller]
 pub fn assert_check_agrees(pipeline: &Pipeline, text: &str) {
-    Run::new(pipeline, text).check_agrees();
+    hold(Run::new(pipeline, text).check_agrees());
 }
 
 /// One run, and what the laws ask of it.
@@ -155,13 +193,12 @@ impl<'r> Run<'r> {
         Self { pipeline, text, cleaned: pipeline.clean(text) }
     }
 
-    #[track_caller]
-    fn edits_are_valid(&self) {
+    fn edits_are_valid(&self) -> Result<(), LawBroken> {
         const LAW: &str = "edits are disjoint, on char boundaries, within the text, and under declared rules";
         let summary = self.cleaned.summary();
         for refused in summary.refused().iter().filter(|refused| refused.breaches > 0) {
             let (pass, count) = (&refused.pass, refused.breaches);
-            self.fail(
+            return self.broken(
                 LAW,
                 &format!(
                     "the pass `{pass}` broke the contract {count} times, first {:?}",
@@ -171,28 +208,28 @@ impl<'r> Run<'r> {
         }
         for finding in self.cleaned.findings() {
             if self.text.get(finding.range()).is_none() {
-                self.fail(LAW, &format!("a finding has the range {:?}: {finding:?}", finding.range()));
+                return self
+                    .broken(LAW, &format!("a finding has the range {:?}: {finding:?}", finding.range()));
             }
         }
+        Ok(())
     }
 
-    #[track_caller]
-    fn is_idempotent(&self) {
+    fn is_idempotent(&self) -> Result<(), LawBroken> {
         const LAW: &str = "a second run changes nothing: clean(clean(text)) = clean(text)";
         let once = self.cleaned.as_str();
         let again = self.pipeline.clean(once);
         if again.as_str() == once {
-            return;
+            return Ok(());
         }
         let mut details = String::new();
         section(&mut details, "twice", &shown(again.as_str()));
         section(&mut details, "once and twice differ", &difference(once, again.as_str()));
         section(&mut details, "findings of the second run", &listed(&again));
-        self.fail(LAW, details.trim_end());
+        self.broken(LAW, details.trim_end())
     }
 
-    #[track_caller]
-    fn changes_explain(&self) {
+    fn changes_explain(&self) -> Result<(), LawBroken> {
         const LAW: &str =
             "the changes, applied to the original, give the cleaned text, and findings explain each";
         let mut applied: Vec<Range<usize>> =
@@ -213,14 +250,14 @@ impl<'r> Run<'r> {
             let range = change.range();
             let (Some(kept), Some(before)) = (self.text.get(at..range.start), self.text.get(range.clone()))
             else {
-                self.fail(LAW, &format!("the change {change:?} is out of order or off the text"));
+                return self.broken(LAW, &format!("the change {change:?} is out of order or off the text"));
             };
             if before != change.before() || before == change.after() {
-                self.fail(LAW, &format!("the change {change:?} is of ‘{}’", visible(before)));
+                return self.broken(LAW, &format!("the change {change:?} is of ‘{}’", visible(before)));
             }
             let known = applied.partition_point(|finding| finding.start <= range.end);
             if known.checked_sub(1).is_none_or(|last| ends[last] < range.start) {
-                self.fail(LAW, &format!("no finding explains the change {change:?}"));
+                return self.broken(LAW, &format!("no finding explains the change {change:?}"));
             }
             rebuilt.push_str(kept);
             rebuilt.push_str(change.after());
@@ -231,12 +268,12 @@ impl<'r> Run<'r> {
             let mut details = String::new();
             section(&mut details, "applying the changes gives", &shown(&rebuilt));
             section(&mut details, "which differs", &difference(self.cleaned.as_str(), &rebuilt));
-            self.fail(LAW, details.trim_end());
+            return self.broken(LAW, details.trim_end());
         }
+        Ok(())
     }
 
-    #[track_caller]
-    fn offsets_agree(&self) {
+    fn offsets_agree(&self) -> Result<(), LawBroken> {
         const LAW: &str = "offsets are monotone, land on char boundaries, and map unchanged text to itself";
         let (original, cleaned) = (self.text, self.cleaned.as_str());
         let map = self.cleaned.offsets();
@@ -246,7 +283,7 @@ impl<'r> Run<'r> {
             if let Err(what) =
                 maps_well(original, cleaned, there).and_then(|()| maps_well(cleaned, original, back))
             {
-                self.fail(LAW, &format!("with {bias:?}, {what}"));
+                return self.broken(LAW, &format!("with {bias:?}, {what}"));
             }
         }
         let ends = (original.len()..original.len(), cleaned.len()..cleaned.len());
@@ -254,7 +291,7 @@ impl<'r> Run<'r> {
         let (mut from, mut to) = (0, 0);
         for (next_original, next_cleaned) in changes.chain([ends]) {
             if next_original.start - from != next_cleaned.start - to {
-                self.fail(
+                return self.broken(
                     LAW,
                     &format!(
                         "the unchanged text at {from} of the original is not as long as at {to} of the other"
@@ -272,15 +309,15 @@ impl<'r> Run<'r> {
                 let bias = if inner == 0 { Bias::Right } else { Bias::Left };
                 let lands = (map.to_cleaned(at, bias), map.to_original(became, bias));
                 if lands != (became, at) {
-                    self.fail(LAW, &format!("{at} of the original and {became} of the cleaned text are one place, but map to {lands:?}"));
+                    return self.broken(LAW, &format!("{at} of the original and {became} of the cleaned text are one place, but map to {lands:?}"));
                 }
             }
             (from, to) = (next_original.end, next_cleaned.end);
         }
+        Ok(())
     }
 
-    #[track_caller]
-    fn protected_stands(&self) {
+    fn protected_stands(&self) -> Result<(), LawBroken> {
         const LAW: &str = "no edit changes part of a protected span";
         let mut text = Cow::Borrowed(self.text);
         for stage in self.pipeline.entries().map(|entry| alone(self.pipeline, entry)) {
@@ -290,16 +327,16 @@ impl<'r> Run<'r> {
                 let mut details = format!("the pass `{}` did: {finding}\n", finding.pass());
                 section(&mut details, "the text that it saw", &shown(&text));
                 section(&mut details, "the text that it left", &shown(cleaned.as_str()));
-                self.fail(LAW, details.trim_end());
+                return self.broken(LAW, details.trim_end());
             }
             if cleaned.is_changed() {
                 text = Cow::Owned(cleaned.into_text().into_owned());
             }
         }
+        Ok(())
     }
 
-    #[track_caller]
-    fn spans_stand(&self, regex: &Regex) {
+    fn spans_stand(&self, regex: &Regex) -> Result<(), LawBroken> {
         let law = format!("each match of `{regex}` stands unchanged");
         let changes: Vec<_> = self.cleaned.changes().collect();
         for span in regex.find_iter(self.text) {
@@ -308,47 +345,48 @@ impl<'r> Run<'r> {
             if let Some(change) = changes.get(index)
                 && change.range().start < span.end
             {
-                self.fail(&law, &format!("the span {span:?} met the change {change:?}"));
+                return self.broken(&law, &format!("the span {span:?} met the change {change:?}"));
             }
         }
+        Ok(())
     }
 
-    #[track_caller]
-    fn borrows(&self) {
+    fn borrows(&self) -> Result<(), LawBroken> {
         const LAW: &str = "a text that needs no change is borrowed, and only such a text";
         let is_same = self.cleaned.as_str() == self.text;
         let is_borrowed = std::ptr::eq(self.cleaned.as_str(), self.text);
         if is_same != is_borrowed || is_same == self.cleaned.is_changed() {
-            self.fail(LAW, &format!("same text: {is_same}, borrowed: {is_borrowed}"));
+            return self.broken(LAW, &format!("same text: {is_same}, borrowed: {is_borrowed}"));
         }
         let changes = self.cleaned.changes().count();
         if is_same != (changes == 0) || is_same != self.cleaned.offsets().is_identity() {
-            self.fail(LAW, &format!("same text: {is_same}, changes: {changes}"));
+            return self.broken(LAW, &format!("same text: {is_same}, changes: {changes}"));
         }
+        Ok(())
     }
 
-    #[track_caller]
-    fn check_agrees(&self) {
+    fn check_agrees(&self) -> Result<(), LawBroken> {
         const LAW: &str = "clean, check and clean_into agree, and running again gives the same";
         let dry = self.pipeline.check(self.text);
         if dry.is_changed() || dry.as_str() != self.text || dry.changes().next().is_some() {
-            self.fail(LAW, "a dry run changed something");
+            return self.broken(LAW, "a dry run changed something");
         }
         let again = self.pipeline.clean(self.text);
         for (name, other) in [("check", &dry), ("a second clean", &again)] {
             if !self.cleaned.findings().map(facts).eq(other.findings().map(facts)) {
-                self.fail(LAW, &format!("the findings of {name} are other ones:\n{}", listed(other)));
+                return self
+                    .broken(LAW, &format!("the findings of {name} are other ones:\n{}", listed(other)));
             }
         }
         if dry.findings().any(|finding| finding.action() == Action::Applied) {
-            self.fail(LAW, "a dry run says that it applied an edit");
+            return self.broken(LAW, "a dry run says that it applied an edit");
         }
         let (mut out, mut scratch) = (String::from("old"), Scratch::new());
         for state in ["new", "used", "used again"] {
             let changed = self.pipeline.clean_into(self.text, &mut out, &mut scratch);
             if out != self.cleaned.as_str() || changed != self.cleaned.is_changed() {
                 let differs = difference(self.cleaned.as_str(), &out);
-                self.fail(
+                return self.broken(
                     LAW,
                     &format!(
                         "clean_into with a scratch that is {state} gave (changed: {changed})\n{differs}"
@@ -358,10 +396,11 @@ impl<'r> Run<'r> {
             // What the scratch keeps of another text must not show.
             self.pipeline.clean_into(cut(self.text), &mut out, &mut scratch);
         }
+        Ok(())
     }
 
-    #[track_caller]
-    fn fail(&self, law: &str, what: &str) -> ! {
+    /// The error that tells it all.
+    fn broken(&self, law: &str, what: &str) -> Result<(), LawBroken> {
         let passes: Vec<&str> = self.pipeline.passes().map(|pass| pass.id()).collect();
         let locale = self.pipeline.locale();
         let mut message = format!("law broken: {law}\n{what}\n");
@@ -371,7 +410,7 @@ impl<'r> Run<'r> {
         section(&mut message, "input, to paste", &format!("{:?}", shortened(self.text)));
         section(&mut message, "output", &shown(self.cleaned.as_str()));
         section(&mut message, "findings", &listed(&self.cleaned));
-        panic!("{}", message.trim_end());
+        Err(LawBroken(message.trim_end().to_owned()))
     }
 }
 

@@ -64,9 +64,9 @@ impl Pass for Apostrophes {
             let Some(sign) = after(text, at) else { continue };
             let end = at + sign.len_utf8();
             let (Some(left), Some(right)) = (before(text, at), after(text, end)) else { continue };
-            let is_apostrophe = left.is_alphabetic()
-                && (right.is_alphabetic()
-                    || is_elided(text, at) && (right.is_ascii_digit() || is_opening(right)));
+            let is_elision =
+                || sign == '\'' && is_elided(text, at) && (right.is_ascii_digit() || is_opening(right));
+            let is_apostrophe = left.is_alphabetic() && (right.is_alphabetic() || is_elision());
             if is_apostrophe && doc.speaks_locale(at) {
                 let mut buffer = [0; 4];
                 edits.replace(at..end, APOSTROPHE.encode_utf8(&mut buffer));

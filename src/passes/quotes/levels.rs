@@ -39,18 +39,18 @@ pub(super) struct Levels {
 impl Levels {
     /// Decides for all marks of a line.
     ///
-    /// A mark without a partner is set right only if all else in its line is right, or gets right: else the next run
-    /// would see other marks and might pair them otherwise.
+    /// A line where some mark has no partner is set right as a whole or not at all: half set right, its marks might be
+    /// paired otherwise by the next run.
     pub(super) fn decide(&mut self, doc: &Document<'_>, marks: &[Mark], roles: &[Role]) {
         let is_sure = self.run(doc, marks, roles, true);
-        let has_lone = || roles.iter().any(|role| matches!(role, Role::StaysOpen | Role::ClosesNothing));
-        if !is_sure && has_lone() {
+        let is_balanced = roles.iter().all(|role| matches!(role, Role::Opens(_) | Role::Closes));
+        if !is_sure && !is_balanced {
             self.run(doc, marks, roles, false);
         }
     }
 
     /// Decides for all marks; whether all of them are right then.
-    fn run(&mut self, doc: &Document<'_>, marks: &[Mark], roles: &[Role], lone_may_change: bool) -> bool {
+    fn run(&mut self, doc: &Document<'_>, marks: &[Mark], roles: &[Role], may_change: bool) -> bool {
         let locale = doc.locale();
         let Self { decisions, open } = self;
         decisions.clear();
@@ -58,12 +58,13 @@ impl Levels {
         open.clear();
         // Pairs before a closing mark that closes nothing may be within the quotation that it ends.
         let last_lone_close = roles.iter().rposition(|&role| role == Role::ClosesNothing);
-        let is_simple = !closes_like_an_opening(locale) || is_row_of_clear_pairs(marks, roles);
+        let may_change =
+            may_change && (!closes_like_an_opening(locale) || is_row_of_clear_pairs(marks, roles));
         let mut is_sure = true;
         for (index, (&mark, &role)) in marks.iter().zip(roles).enumerate() {
             while open.pop_if(|around| around.close < index).is_some() {}
             // What stands in a quotation whose own marks stay wrong stays as well: its level isn't certain.
-            let is_frozen = open.last().is_some_and(|around| around.marks.is_none()) || !is_simple;
+            let is_frozen = !may_change || open.last().is_some_and(|around| around.marks.is_none());
             let level = open.len();
             let wanted = wanted_marks(locale, open);
             let set = match role {
@@ -88,7 +89,7 @@ impl Levels {
                     } else {
                         (wanted.close, Turn::Close)
                     };
-                    decisions[index] = judge_lone(doc, mark, glyph, turn, lone_may_change && !is_frozen);
+                    decisions[index] = judge_lone(doc, mark, glyph, turn, !is_frozen);
                     let set = (decisions[index] != Decision::Unpaired).then_some(wanted);
                     if role == Role::StaysOpen {
                         open.push(Around { close: usize::MAX, marks: set });

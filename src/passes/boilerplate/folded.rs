@@ -1,0 +1,211 @@
+//! The folded form of a text: its letters without case and accents, its numbers as `0`, and where its words start.
+//!
+//! Spaces, apostrophes, hyphens, quotation marks and all other signs part words and are no letters themselves, so that
+//! the folded form of a block is the same before and after the passes that mend those. A phrase is found in it whatever
+//! its spaces: `e-mail` is `email`, and `Source linkBy` still starts with `source link`.
+
+use crate::chars::{BYTE_ORDER_MARK, SOFT_HYPHEN, WORD_JOINER, ZERO_WIDTH_JOINER, ZERO_WIDTH_SPACE};
+
+/// A letter of the folded form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Letter {
+    /// `a` to `z`, `0` for a number, [`OTHER`] for a letter of another script.
+    pub(super) byte: u8,
+    /// Whether a word starts here.
+    pub(super) initial: bool,
+    /// Where the character starts in the text.
+    pub(super) at: usize,
+}
+
+/// What letters fold to that are neither Latin nor digits.
+pub(super) const OTHER: u8 = b'?';
+
+/// The folded letters of a text, one by one.
+#[derive(Debug, Clone)]
+pub(super) struct Letters<'t> {
+    text: &'t str,
+    at: usize,
+    pending: Option<Letter>,
+    last: Last,
+}
+
+/// What came last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Last {
+    /// A sign or a space, or nothing yet.
+    Gap,
+    /// A sign or a space with a number before it: numbers that only signs part are one.
+    GapAfterNumber,
+    Digit,
+    Lower,
+    Upper,
+}
+
+impl<'t> Letters<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, at: 0, pending: None, last: Last::Gap }
+    }
+
+    /// Where the reader stands: behind the last letter it gave.
+    pub(super) fn position(&self) -> usize {
+        self.at
+    }
+
+    fn letter(&mut self, byte: u8, is_upper: bool, at: usize) -> Letter {
+        // Extraction joins words where the case changes: `linkBy`.
+        let initial = match self.last {
+            Last::Gap | Last::GapAfterNumber => true,
+            Last::Lower => is_upper,
+            Last::Upper | Last::Digit => false,
+        };
+        self.last = if is_upper { Last::Upper } else { Last::Lower };
+        Letter { byte, initial, at }
+    }
+
+    fn gap(&mut self) {
+        self.last = match self.last {
+            Last::Digit | Last::GapAfterNumber => Last::GapAfterNumber,
+            _ => Last::Gap,
+        };
+    }
+}
+
+impl Iterator for Letters<'_> {
+    type Item = Letter;
+
+    fn next(&mut self) -> Option<Letter> {
+        if let Some(letter) = self.pending.take() {
+            return Some(letter);
+        }
+        while let Some(&byte) = self.text.as_bytes().get(self.at) {
+            let at = self.at;
+            match byte {
+                b'a'..=b'z' => {
+                    self.at += 1;
+                    return Some(self.letter(byte, false, at));
+                }
+                b'A'..=b'Z' => {
+                    self.at += 1;
+                    return Some(self.letter(byte | 0x20, true, at));
+                }
+                b'0'..=b'9' => {
+                    self.at += 1;
+                    let last = std::mem::replace(&mut self.last, Last::Digit);
+                    if !matches!(last, Last::Digit | Last::GapAfterNumber) {
+                        return Some(Letter { byte: b'0', initial: last == Last::Gap, at });
+                    }
+                }
+                0..0x80 => {
+                    self.at += 1;
+                    self.gap();
+                }
+                _ => {
+                    let c = crate::chars::after(self.text, at)?;
+                    self.at += c.len_utf8();
+                    match fold(c) {
+                        Folded::Letters(first, second) => {
+                            let letter = self.letter(first, c.is_uppercase(), at);
+                            self.pending = second.map(|byte| Letter { byte, initial: false, at });
+                            return Some(letter);
+                        }
+                        Folded::Gap => self.gap(),
+                        Folded::Nothing => {}
+                    }
+                }
+            }
+        }
+        None
+    }
+}
+
+enum Folded {
+    Letters(u8, Option<u8>),
+    Gap,
+    Nothing,
+}
+
+fn fold(c: char) -> Folded {
+    match c {
+        'œ' | 'Œ' => return Folded::Letters(b'o', Some(b'e')),
+        'æ' | 'Æ' => return Folded::Letters(b'a', Some(b'e')),
+        'ß' => return Folded::Letters(b's', Some(b's')),
+        'ø' | 'Ø' => return Folded::Letters(b'o', None),
+        SOFT_HYPHEN
+        | ZERO_WIDTH_SPACE..=ZERO_WIDTH_JOINER
+        | '\u{200E}'
+        | '\u{200F}'
+        | WORD_JOINER
+        | BYTE_ORDER_MARK => return Folded::Nothing,
+        '\u{80}'..'\u{C0}' | '\u{2000}'..='\u{2BFF}' => return Folded::Gap,
+        _ => {}
+    }
+    if crate::chars::is_combining_mark(c) {
+        return Folded::Nothing;
+    }
+    if !c.is_alphanumeric() {
+        return Folded::Gap;
+    }
+    let mut base = None;
+    unicode_normalization::char::decompose_canonical(c, |part| {
+        base.get_or_insert(part);
+    });
+    match base {
+        Some(base) if base.is_ascii_alphabetic() => Folded::Letters(base.to_ascii_lowercase() as u8, None),
+        _ => Folded::Letters(OTHER, None),
+    }
+}
+
+/// How many letters and digits a text has, accents and signs not counted.
+///
+/// Counts bytes: letters beyond ASCII start with a byte from 0xC3 on, and the punctuation beyond ASCII with 0xC2 or
+/// 0xE2.
+pub(super) fn count_letters(text: &str) -> usize {
+    let is_letter = |byte: u8| {
+        u8::from(byte.is_ascii_digit() | (byte | 0x20).is_ascii_lowercase() | ((byte >= 0xC3) & (byte != 0xE2)))
+    };
+    // Sums of bytes in short runs stay in bytes, which the compiler turns into vector code.
+    text.as_bytes()
+        .chunks(128)
+        .map(|chunk| usize::from(chunk.iter().map(|&byte| is_letter(byte)).sum::<u8>()))
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(text: &str) -> String {
+        let mut out = String::new();
+        for letter in Letters::new(text) {
+            if letter.initial && !out.is_empty() {
+                out.push(' ');
+            }
+            out.push(char::from(letter.byte));
+        }
+        out
+    }
+
+    #[test]
+    fn case_accents_and_signs_fold() {
+        assert_eq!(folded("  L’ÉTÉ à l'œuvre !"), "l ete a l oeuvre");
+        assert_eq!(folded("e\u{301}te\u{301}"), "ete");
+        assert_eq!(folded("Source linkBy"), "source link by");
+        assert_eq!(folded("04 minutes 58"), "0 minutes 0");
+        assert_eq!(folded("12\u{202F}500 km, 14:30"), "0 km 0", "signs don't part numbers");
+        assert_eq!(folded("5min"), "0min");
+        assert_eq!(folded("\u{AD}co\u{AD}okies \u{200B}"), "cookies");
+        assert_eq!(folded("Привет"), "? ?????".replace(' ', ""));
+    }
+
+    #[test]
+    fn spaces_and_quotes_do_not_count() {
+        for (one, other) in
+            [("« Oui ! »", "“Oui!”"), ("l'an...", "l\u{2019}an…"), ("a - b", "a – b"), ("12 500", "12\u{A0}500")]
+        {
+            assert_eq!(count_letters(one), count_letters(other));
+            assert!(Letters::new(one).map(|l| l.byte).eq(Letters::new(other).map(|l| l.byte)));
+        }
+        assert_eq!(count_letters("l’œuvre, 3 €"), 8);
+        assert_eq!(count_letters(&"é".repeat(1000)), 1000);
+    }
+}

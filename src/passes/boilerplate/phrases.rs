@@ -1,0 +1,290 @@
+//! The lexicon: stock phrases with their category, their anchor and their strength, and the search for them.
+//!
+//! The data files beside this module say what a phrase is. Both languages are searched in every text, because a French
+//! page carries the English of its software.
+
+use aho_corasick::AhoCorasick;
+use once_cell::sync::Lazy;
+
+use super::category::Category;
+use super::folded::{Letter, Letters};
+use crate::chars::slice;
+
+/// Where in a block a phrase has to stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Anchor {
+    /// It is the whole block, but for numbers and signs around it.
+    Block,
+    /// The block starts with it.
+    Start,
+    /// The block holds it.
+    Anywhere,
+    /// The block is the phrase, a dash, and more, all in capitals.
+    Label,
+}
+
+/// A stock phrase.
+#[derive(Debug)]
+struct Phrase {
+    folded: Box<[u8]>,
+    words: Box<str>,
+    category: Category,
+    anchor: Anchor,
+    strength: u8,
+}
+
+/// The strongest phrase of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hit {
+    pub(super) category: Category,
+    /// From 1, worth something only among others, to 4, boilerplate almost wherever it stands.
+    pub(super) strength: u8,
+    /// Whether it is the whole block.
+    pub(super) whole: bool,
+    phrase: u16,
+}
+
+/// Phrases, sorted by their folded letters.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    phrases: Vec<Phrase>,
+    /// Where the phrases of each first letter start.
+    heads: Vec<u16>,
+    inner: AhoCorasick,
+    /// The phrases that `inner` finds, by its numbers.
+    inner_phrases: Vec<u16>,
+}
+
+/// A block longer than this, in bytes, is not searched within: only its start is.
+const INNER_LIMIT: usize = 1000;
+
+/// The letters of one block, for the search within it. Lives on from block to block.
+#[derive(Debug, Default)]
+pub(super) struct InnerText {
+    letters: Vec<u8>,
+    initials: Vec<bool>,
+}
+
+impl Lexicon {
+    /// The phrases of the crate, read once.
+    pub(super) fn built_in() -> &'static Self {
+        static BUILT_IN: Lazy<Lexicon> = Lazy::new(|| {
+            let files = [include_str!("phrases/fr.txt"), include_str!("phrases/en.txt")];
+            // A test reads every line, and says which one is wrong.
+            Lexicon::new(files.into_iter().flat_map(str::lines).filter_map(Phrase::read).collect())
+        });
+        &BUILT_IN
+    }
+
+    /// A lexicon of a caller's phrases, each strong, at the start of a block.
+    pub(super) fn of_starts<'p>(phrases: impl IntoIterator<Item = (Category, &'p str)>) -> Self {
+        let phrase = |(category, words)| Phrase::new(category, Anchor::Start, 4, words);
+        Self::new(phrases.into_iter().map(phrase).filter(|phrase| !phrase.folded.is_empty()).collect())
+    }
+
+    fn new(mut phrases: Vec<Phrase>) -> Self {
+        phrases.sort_by(|a, b| a.folded.cmp(&b.folded));
+        phrases.truncate(usize::from(u16::MAX));
+        let index = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
+        let heads = (0..=0x80_u8)
+            .map(|letter| index(phrases.partition_point(|p| p.folded.first().is_none_or(|&first| first < letter))))
+            .collect();
+        let is_inner = |phrase: &Phrase| phrase.anchor == Anchor::Anywhere;
+        let inner_phrases: Vec<u16> = (0..phrases.len()).filter(|&at| is_inner(&phrases[at])).map(index).collect();
+        let inner = AhoCorasick::new(inner_phrases.iter().map(|&at| &phrases[usize::from(at)].folded));
+        Self { phrases, heads, inner: inner.expect("a few dozen short patterns make an automaton"), inner_phrases }
+    }
+
+    /// The strongest phrase of a block.
+    pub(super) fn find(&self, block: &str, inner: &mut InnerText) -> Option<Hit> {
+        let mut best = None;
+        self.find_at_start(block, &mut best);
+        if !self.inner_phrases.is_empty() && block.len() <= INNER_LIMIT {
+            self.find_within(block, inner, &mut best);
+        }
+        best
+    }
+
+    /// The words of the phrase that was hit.
+    pub(super) fn words(&self, hit: Hit) -> &str {
+        self.phrases.get(usize::from(hit.phrase)).map_or("", |phrase| &phrase.words)
+    }
+
+    /// Looks for the phrases that the block starts with, letter by letter, in a range of phrases that narrows.
+    fn find_at_start(&self, block: &str, best: &mut Option<Hit>) {
+        let mut letters = Letters::new(block);
+        let Some(first) = letters.next() else { return };
+        self.walk(block, first, letters.clone(), true, best);
+        if first.byte == b'0'
+            && let Some(second) = letters.next()
+            && second.initial
+        {
+            self.walk(block, second, letters, false, best);
+        }
+    }
+
+    fn walk(&self, block: &str, first: Letter, mut letters: Letters<'_>, at_start: bool, best: &mut Option<Hit>) {
+        let head = usize::from(first.byte);
+        let mut range = usize::from(self.heads[head])..usize::from(self.heads[head + 1]);
+        let mut depth = 1;
+        while !range.is_empty() {
+            let end = letters.position();
+            let next = letters.next();
+            // Phrases that end here sort before those that go on.
+            if next.is_none_or(|next| next.initial) {
+                while range.start < range.end && self.phrases[range.start].folded.len() == depth {
+                    let is_number = |letter: Letter| letter.byte == b'0';
+                    let whole = next.is_none_or(is_number) && letters.clone().all(is_number);
+                    self.keep_best(range.start, whole, at_start, (block, end), best);
+                    range.start += 1;
+                }
+            } else {
+                range.start += self.phrases[range.clone()].partition_point(|phrase| phrase.folded.len() == depth);
+            }
+            let Some(next) = next else { return };
+            let at_depth = |phrase: &Phrase| phrase.folded.get(depth).copied().unwrap_or(0);
+            let narrowed = &self.phrases[range.clone()];
+            let from = narrowed.partition_point(|phrase| at_depth(phrase) < next.byte);
+            let upto = narrowed.partition_point(|phrase| at_depth(phrase) <= next.byte);
+            range = range.start + from..range.start + upto;
+            depth += 1;
+        }
+    }
+
+    fn keep_best(&self, index: usize, whole: bool, at_start: bool, found: (&str, usize), best: &mut Option<Hit>) {
+        let phrase = &self.phrases[index];
+        let counts = match phrase.anchor {
+            Anchor::Block => whole,
+            Anchor::Start => at_start,
+            Anchor::Label => at_start && is_caption(found.0, found.1),
+            Anchor::Anywhere => false,
+        };
+        if counts {
+            self.keep(index, whole, best);
+        }
+    }
+
+    /// Keeps the stronger hit; of equals the longer phrase.
+    fn keep(&self, index: usize, whole: bool, best: &mut Option<Hit>) {
+        let phrase = &self.phrases[index];
+        let step = u8::from(whole && phrase.anchor != Anchor::Block);
+        let strength = (phrase.strength + step).min(4);
+        let rank = (strength, phrase.folded.len());
+        if best.is_none_or(|hit| rank > (hit.strength, self.phrases[usize::from(hit.phrase)].folded.len())) {
+            let phrase_index = u16::try_from(index).unwrap_or(u16::MAX);
+            *best = Some(Hit { category: phrase.category, strength, whole, phrase: phrase_index });
+        }
+    }
+
+    fn find_within(&self, block: &str, inner: &mut InnerText, best: &mut Option<Hit>) {
+        let InnerText { letters, initials } = inner;
+        letters.clear();
+        initials.clear();
+        for letter in Letters::new(block) {
+            letters.push(letter.byte);
+            initials.push(letter.initial);
+        }
+        for found in self.inner.find_overlapping_iter(&letters[..]) {
+            let ends_word = initials.get(found.end()).is_none_or(|&initial| initial);
+            if initials[found.start()] && ends_word {
+                let index = usize::from(self.inner_phrases[found.pattern().as_usize()]);
+                self.keep(index, found.start() == 0 && found.end() == letters.len(), best);
+            }
+        }
+    }
+}
+
+/// Whether a block is a label that ends at `at`, a dash, and more, and all of it in capitals.
+fn is_caption(block: &str, at: usize) -> bool {
+    let rest = slice(block, at..block.len());
+    let title = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let gap = slice(rest, 0..rest.len() - title.len());
+    gap.contains(['-', '–', '—', '|'])
+        && !block.chars().any(char::is_lowercase)
+        && title.chars().filter(|c| c.is_uppercase()).count() >= 3
+}
+
+impl Phrase {
+    fn new(category: Category, anchor: Anchor, strength: u8, words: &str) -> Self {
+        let folded = Letters::new(words).map(|letter| letter.byte).collect();
+        Self { folded, words: words.into(), category, anchor, strength }
+    }
+
+    /// Reads a line of a data file; `None` for comments, blank lines and mistakes.
+    fn read(line: &str) -> Option<Self> {
+        let mut fields = line.split('\t');
+        let category = fields.next()?.parse().ok()?;
+        let anchor = match fields.next()? {
+            "block" => Anchor::Block,
+            "start" => Anchor::Start,
+            "anywhere" => Anchor::Anywhere,
+            "label" => Anchor::Label,
+            _ => return None,
+        };
+        let strength = fields.next()?.parse().ok().filter(|strength| (1..=4).contains(strength))?;
+        let words = fields.next()?;
+        let phrase = Self::new(category, anchor, strength, words);
+        (fields.next().is_none() && !phrase.folded.is_empty()).then_some(phrase)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hit(block: &str) -> Option<(Category, u8, bool)> {
+        let found = Lexicon::built_in().find(block, &mut InnerText::default());
+        found.map(|hit| (hit.category, hit.strength, hit.whole))
+    }
+
+    #[test]
+    fn data_files_are_right() {
+        let mut seen = std::collections::HashMap::new();
+        for (file, text) in [("fr", include_str!("phrases/fr.txt")), ("en", include_str!("phrases/en.txt"))] {
+            let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+            for line in lines {
+                let phrase = Phrase::read(line).unwrap_or_else(|| panic!("{file}: {line:?} is no phrase"));
+                let entry = (phrase.category, phrase.anchor, phrase.strength);
+                assert_eq!(phrase.words.to_lowercase(), &*phrase.words, "{file}: lower case");
+                // A phrase of both languages stands in both files, and means the same.
+                let before = seen.insert((phrase.folded.clone(), phrase.anchor == Anchor::Label), (file, entry));
+                if let Some((other, before)) = before {
+                    assert_eq!(before, entry, "{line:?} in {file} and {other}");
+                    assert_ne!(other, file, "{line:?} stands twice");
+                }
+            }
+        }
+        assert!(seen.len() > 1000);
+    }
+
+    #[test]
+    fn anchors() {
+        use Category::{Comments, Copyright, PromoCaption, Related, Share, SourceLink};
+        assert_eq!(hit("Source link"), Some((SourceLink, 4, true)));
+        assert_eq!(hit("• SOURCE\u{A0}LINK ›"), Some((SourceLink, 4, true)));
+        assert_eq!(hit("Source linkBy"), hit("Source link By"));
+        assert_eq!(hit("Articles similaires"), Some((Related, 4, true)));
+        assert_eq!(hit("Articles similaires de l’auteur"), None, "the phrase is to be the whole block");
+        assert_eq!(hit("Voir les commentaires (12)"), Some((Comments, 4, true)));
+        assert_eq!(hit("Partager sur Facebook"), Some((Share, 4, true)));
+        assert_eq!(hit("Partager sur Facebook et ailleurs"), Some((Share, 4, false)));
+        assert_eq!(hit("Copyright © 2024 Le Port"), Some((Copyright, 4, false)));
+        assert_eq!(hit("Sourcelinks"), None);
+        assert_eq!(hit("INTERACTIF – QUI A VU LA MER ?"), Some((PromoCaption, 4, false)));
+        assert_eq!(hit("LE PRIX DE L’EAU - ANNÉE 2023"), None);
+        assert_eq!(hit(""), None);
+        assert_eq!(hit("12"), None);
+    }
+
+    #[test]
+    fn a_word_is_no_phrase() {
+        for prose in [
+            "Sources d’eau claire",
+            "Partageons le pain.",
+            "Le lien de la source et de la mer",
+            "La vidéo dure trois heures.",
+        ] {
+            assert_eq!(hit(prose), None, "{prose:?}");
+        }
+    }
+}
