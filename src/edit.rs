@@ -397,7 +397,8 @@ impl EditBuffer {
             Kind::Lines if edit.start == edit.end => return Verdict::Nothing,
             Kind::Lines | Kind::Flag => {}
         }
-        if terms.guard_marks && edit.kind != Kind::Flag && starts_with_mark(text, edit.end) {
+        // Whole lines leave a line end before the mark, as it was.
+        if terms.guard_marks && edit.kind == Kind::Replace && starts_with_mark(text, edit.end) {
             return Verdict::Protected;
         }
         if (terms.guard)(edit.start..edit.end, edit.kind == Kind::Lines) {

@@ -160,7 +160,7 @@ impl Stages {
                 }
                 std::mem::swap(text, next);
                 changed = true;
-                scan.run(text, self.well_set);
+                scan.update(text, step);
                 found.reset();
             }
         }

@@ -10,6 +10,7 @@ use std::ops::{BitOr, BitOrAssign};
 
 use crate::chars::{NBSP, NNBSP};
 use crate::locale::{Locale, Place, Space};
+use crate::offsets::Segment;
 
 /// What a text must hold for a pass to have anything to do: classes of places that one scan finds for all passes.
 ///
@@ -122,6 +123,8 @@ impl WellSet {
 pub(crate) struct Scan {
     /// Empty when there is no candidate at all.
     bits: Vec<u64>,
+    /// The room of the bits of the text before.
+    old_bits: Vec<u64>,
     found: Triggers,
     well_set: WellSet,
 }
@@ -135,29 +138,59 @@ impl Default for Triggers {
 impl Scan {
     /// Scans a text from its start.
     pub(crate) fn run(&mut self, text: &str, well_set: WellSet) {
-        let bytes = text.as_bytes();
         self.well_set = well_set;
         self.bits.clear();
         self.found = Triggers::NONE;
         let known = Known::new(well_set);
-        let blocks = bytes.len().div_ceil(BLOCK);
-        for block in 0..blocks {
-            let at = block * BLOCK;
-            let inner =
-                at.checked_sub(BEFORE).and_then(|from| bytes.get(from..)).and_then(<[u8]>::first_chunk);
-            let edge;
-            let window = if let Some(window) = inner {
-                window
-            } else {
-                edge = padded(bytes, at);
-                &edge
-            };
-            let first = u64::from(block == 0 && starts_blank(bytes));
-            let mask = suspects(window, known) | first;
-            if mask != 0 {
-                let in_text = u64::MAX >> (at + BLOCK).saturating_sub(bytes.len());
-                self.keep_candidates(bytes, block, mask & in_text);
+        for block in 0..text.len().div_ceil(BLOCK) {
+            self.scan_block(text.as_bytes(), block, known);
+        }
+    }
+
+    /// Scans the text that the changed segments of `step` (in order) made of the one scanned last: blocks that no
+    /// change touched keep their candidates, at their new places. The classes of the old text count as found still.
+    pub(crate) fn update(&mut self, text: &str, step: &[Segment]) {
+        let bytes = text.as_bytes();
+        let known = Known::new(self.well_set);
+        std::mem::swap(&mut self.bits, &mut self.old_bits);
+        self.bits.clear();
+        let old = std::mem::take(&mut self.old_bits);
+        let mut changes = step.iter().peekable();
+        // What the changes before the block add to offsets.
+        let mut shift = 0_isize;
+        for block in 0..bytes.len().div_ceil(BLOCK) {
+            let (start, end) = (block * BLOCK, (block + 1) * BLOCK);
+            while let Some(change) = changes.next_if(|change| change.cleaned.end + AFTER < start) {
+                shift = change.cleaned.end.wrapping_sub(change.original.end).cast_signed();
             }
+            let is_touched = changes.peek().is_some_and(|change| change.cleaned.start < end + AFTER);
+            if is_touched || end + AFTER > bytes.len() || start == 0 {
+                self.scan_block(bytes, block, known);
+            } else {
+                let mask = bits_from(&old, start.wrapping_add_signed(-shift));
+                if mask != 0 {
+                    self.keep(bytes.len(), block, mask);
+                }
+            }
+        }
+        self.old_bits = old;
+    }
+
+    fn scan_block(&mut self, bytes: &[u8], block: usize, known: Known) {
+        let at = block * BLOCK;
+        let inner = at.checked_sub(BEFORE).and_then(|from| bytes.get(from..)).and_then(<[u8]>::first_chunk);
+        let edge;
+        let window = if let Some(window) = inner {
+            window
+        } else {
+            edge = padded(bytes, at);
+            &edge
+        };
+        let first = u64::from(block == 0 && starts_blank(bytes));
+        let mask = suspects(window, known) | first;
+        if mask != 0 {
+            let in_text = u64::MAX >> (at + BLOCK).saturating_sub(bytes.len());
+            self.keep_candidates(bytes, block, mask & in_text);
         }
     }
 
@@ -172,11 +205,15 @@ impl Scan {
             suspects &= suspects - 1;
         }
         if mask != 0 {
-            if self.bits.is_empty() {
-                self.bits.resize(bytes.len().div_ceil(BLOCK), 0);
-            }
-            self.bits[block] = mask;
+            self.keep(bytes.len(), block, mask);
         }
+    }
+
+    fn keep(&mut self, len: usize, block: usize, mask: u64) {
+        if self.bits.is_empty() {
+            self.bits.resize(len.div_ceil(BLOCK), 0);
+        }
+        self.bits[block] = mask;
     }
 
     /// The classes of the byte at `at`; none when it is no candidate.
@@ -191,7 +228,7 @@ impl Scan {
         if at == 0 && starts_blank(bytes) { classes | Triggers::BLANKS } else { classes }
     }
 
-    /// The classes of all candidates together.
+    /// The classes of all candidates together, and perhaps a few more.
     pub(crate) fn found(&self) -> Triggers {
         self.found
     }
@@ -218,8 +255,17 @@ impl Scan {
                     Some(block * BLOCK + bit)
                 })
             })
-            .filter(move |&at| self.classify(bytes, at).intersects(wanted))
+            .filter(move |&at| {
+                POSSIBLE[usize::from(bytes[at])].intersects(wanted) && self.classify(bytes, at).intersects(wanted)
+            })
     }
+}
+
+/// The 64 bits from a bit on; those beyond the last are 0.
+fn bits_from(bits: &[u64], at: usize) -> u64 {
+    let get = |block: usize| bits.get(block).copied().unwrap_or(0);
+    let (block, offset) = (at / BLOCK, at % BLOCK);
+    if offset == 0 { get(block) } else { get(block) >> offset | get(block + 1) << (BLOCK - offset) }
 }
 
 /// What stands for the bytes that aren't there: a text ends like a line, and nothing comes after.
@@ -341,6 +387,27 @@ const fn is_suspect([p3, p2, p1, b, n1, n2]: [u8; 6], known: Known) -> bool {
 
     exotic | punctuation | latin | marks | signs | run | twice
 }
+
+/// The classes that a byte alone leaves possible.
+static POSSIBLE: [Triggers; 256] = {
+    let mut table = [Triggers::ALWAYS; 256];
+    let mut b = 0;
+    while b < 0x80 {
+        table[b as usize] = match b {
+            b' ' | b'\t' | b'\n' => Triggers::BLANKS,
+            b'\r' | 0x0B | 0x0C => Triggers::LINE_ENDS,
+            ..0x20 | 0x7F => Triggers::INVISIBLE,
+            b'"' | b'<' | b'>' | b',' => Triggers::QUOTES,
+            b'\'' | b'`' => Triggers::QUOTES.union(Triggers::APOSTROPHES),
+            b';' | b'!' | b'?' | b':' | b'%' => Triggers::SPACES,
+            b'.' => Triggers::DOTS,
+            b']' => Triggers::BRACKETS,
+            _ => Triggers::NONE,
+        };
+        b += 1;
+    }
+    table
+};
 
 /// The classes of the middle byte of seven.
 #[allow(clippy::match_same_arms)] // in the order of the bytes
@@ -491,6 +558,32 @@ mod tests {
                     (0..bytes.len()).filter(|&at| scan.classify(bytes, at) != Triggers::NONE).collect();
                 prop_assert_eq!(found, naive, "{:?}", well_set);
             }
+        }
+
+        #[test]
+        fn an_update_agrees_with_a_scan_from_the_start(
+            parts in prop::collection::vec(("[ -~]{0,70}|[«»“”’…\u{A0}\u{202F}àé€%?!:;\n ]{0,9}", "[ a?!«\u{A0}]{0,4}", "[ a?!«\u{202F}]{0,4}"), 0..12),
+        ) {
+            let (mut old, mut new) = (String::new(), String::new());
+            let mut step: Vec<Segment> = Vec::new();
+            for (kept, before, after) in &parts {
+                old.push_str(kept);
+                new.push_str(kept);
+                let (original, cleaned) = (old.len(), new.len());
+                old.push_str(before);
+                new.push_str(after);
+                if !before.is_empty() || !after.is_empty() {
+                    step.push(Segment { original: original..old.len(), cleaned: cleaned..new.len() });
+                }
+            }
+            let mut updated = scan(&old);
+            updated.update(&new, &step);
+            let (all, scanned) = (Triggers::ALWAYS, scan(&new));
+            prop_assert_eq!(
+                updated.candidates(&new, all).collect::<Vec<_>>(),
+                scanned.candidates(&new, all).collect::<Vec<_>>()
+            );
+            prop_assert!(updated.found().contains(scanned.found()));
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::locale::Language;
 /// Votes more for one language than for the other that settle it.
 const CLEAR: i32 = 2;
 /// Votes ahead at which counting stops: the rest of a block hardly ever turns it.
-const LANDSLIDE: i32 = 6;
+const LANDSLIDE: i32 = 4;
 
 /// The words of a text, as ranges.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
@@ -58,32 +58,76 @@ fn word_len(bytes: &[u8]) -> usize {
     }
 }
 
+/// Words that only French uses, of those that are common.
+const FRENCH: [&str; 63] = [
+    "le", "la", "les", "un", "une", "des", "de", "du", "et", "est", "en", "que", "qui", "dans", "il",
+    "elle", "ils", "elles", "nous", "vous", "je", "tu", "ce", "cette", "ces", "son", "sa", "ses",
+    "leur", "leurs", "au", "aux", "par", "sur", "avec", "sans", "ne", "pas", "mais", "ou", "se",
+    "sont", "ont", "pour", "plus", "comme", "tout", "tous", "fait", "avait", "mon", "ma", "mes",
+    "notre", "votre", "lui", "était", "à", "être", "même", "après", "où", "été",
+];
+
+/// Words that only English uses. Words of both languages (`a`, `on`, `as`, `or`, `pour`, `me`) don't vote.
+const ENGLISH: [&str; 51] = [
+    "the", "of", "and", "to", "is", "was", "that", "with", "for", "this", "are", "were", "it", "his",
+    "her", "he", "she", "they", "their", "we", "you", "your", "from", "have", "has", "had", "not",
+    "be", "been", "by", "at", "which", "who", "what", "when", "will", "would", "an", "in", "its",
+    "these", "those", "there", "than", "into", "about", "my", "our", "them", "can", "could",
+];
+
 /// The longest stop word, in bytes.
 const LONGEST: usize = 8;
 
-/// 1 for a French stop word, -1 for an English one. Words of both languages (`a`, `on`, `as`, `or`, `but`, `pour`, `me`) don't vote.
+/// 1 for a French stop word, -1 for an English one, 0 for any other word of up to [`LONGEST`] bytes.
 fn ballot(word: &[u8]) -> i32 {
-    let mut folded = [0_u8; LONGEST];
-    let Some(folded) = folded.get_mut(..word.len()) else { return 0 };
-    folded.copy_from_slice(word);
-    folded.make_ascii_lowercase();
-    match &*folded {
-        b"le" | b"la" | b"les" | b"un" | b"une" | b"des" | b"de" | b"du" | b"et" | b"est" | b"en"
-        | b"que" | b"qui" | b"dans" | b"il" | b"elle" | b"ils" | b"elles" | b"nous" | b"vous" | b"je"
-        | b"tu" | b"ce" | b"cette" | b"ces" | b"son" | b"sa" | b"ses" | b"leur" | b"leurs" | b"au"
-        | b"aux" | b"par" | b"sur" | b"avec" | b"sans" | b"ne" | b"pas" | b"mais" | b"ou" | b"se"
-        | b"sont" | b"ont" | b"pour" | b"plus" | b"comme" | b"tout" | b"tous" | b"fait" | b"avait"
-        | b"mon" | b"ma" | b"mes" | b"notre" | b"votre" | b"lui" | b"\xC3\xA9tait" | b"\xC3\xA0"
-        | b"\xC3\xAAtre" | b"m\xC3\xAAme" | b"apr\xC3\xA8s" | b"o\xC3\xB9" | b"\xC3\xA9t\xC3\xA9" => 1,
-        b"the" | b"of" | b"and" | b"to" | b"is" | b"was" | b"that" | b"with" | b"for" | b"this" | b"are"
-        | b"were" | b"it" | b"his" | b"her" | b"he" | b"she" | b"they" | b"their" | b"we" | b"you"
-        | b"your" | b"from" | b"have" | b"has" | b"had" | b"not" | b"be" | b"been" | b"by" | b"at"
-        | b"which" | b"who" | b"what" | b"when" | b"will" | b"would" | b"an" | b"in" | b"its" | b"these"
-        | b"those" | b"there" | b"than" | b"into" | b"about" | b"my" | b"our" | b"them" | b"can"
-        | b"could" => -1,
-        _ => 0,
+    let key = key(word);
+    let mut slot = slot(key);
+    loop {
+        match VOTES[slot] {
+            (0, _) => return 0,
+            (known, vote) if known == key => return i32::from(vote),
+            _ => slot = (slot + 1) % SLOTS,
+        }
     }
 }
+
+/// A word of up to eight bytes as a number, with ASCII and Latin-1 letters in lower case; never 0.
+const fn key(word: &[u8]) -> u64 {
+    let mut bytes = [0; LONGEST];
+    let mut at = 0;
+    while at < word.len() {
+        bytes[at] = word[at];
+        at += 1;
+    }
+    // Lower case differs in one bit, also in the second byte of the letters from U+00C0 to U+00FF.
+    u64::from_le_bytes(bytes) | 0x2020_2020_2020_2020
+}
+
+/// Slots of the table: a power of two, about twice the number of words.
+const SLOTS: usize = 256;
+
+const fn slot(key: u64) -> usize {
+    // The top byte of a product depends on all bits of the key.
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize
+}
+
+/// The votes by key, hashed with open addressing.
+static VOTES: [(u64, i8); SLOTS] = {
+    let mut table = [(0, 0); SLOTS];
+    let mut index = 0;
+    while index < FRENCH.len() + ENGLISH.len() {
+        let (word, vote) =
+            if index < FRENCH.len() { (FRENCH[index], 1) } else { (ENGLISH[index - FRENCH.len()], -1) };
+        let key = key(word.as_bytes());
+        let mut slot = slot(key);
+        while table[slot].0 != 0 {
+            slot = (slot + 1) % SLOTS;
+        }
+        table[slot] = (key, vote);
+        index += 1;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {

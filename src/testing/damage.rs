@@ -93,7 +93,7 @@ pub trait Corruption: fmt::Debug + Send + Sync {
 #[derive(Debug)]
 pub struct Wounds<'a> {
     text: &'a str,
-    wounds: Vec<Wound>,
+    proposed: Vec<Wound>,
     groups: usize,
 }
 
@@ -123,16 +123,16 @@ impl Wounds<'_> {
     /// As [`replace`](Self::replace).
     #[track_caller]
     pub fn together(&mut self, places: impl IntoIterator<Item = (Range<usize>, String)>) -> Wounded<'_> {
-        let from = self.wounds.len();
+        let from = self.proposed.len();
         for (range, with) in places {
             let old = self.text.get(range.clone());
             assert!(old.is_some(), "{range:?} is no range of the text ‘{}’", visible(self.text));
             if old != Some(&with) {
-                self.wounds.push(Wound { range, with, rule: None, group: self.groups });
+                self.proposed.push(Wound { range, with, rule: None, group: self.groups });
             }
         }
         self.groups += 1;
-        Wounded(&mut self.wounds[from..])
+        Wounded(&mut self.proposed[from..])
     }
 }
 
@@ -193,7 +193,7 @@ impl Fault {
 #[non_exhaustive]
 pub struct Damaged {
     clean: String,
-    damaged: String,
+    text: String,
     faults: Vec<Fault>,
 }
 
@@ -202,7 +202,7 @@ impl Damaged {
     #[must_use]
     pub fn new(clean: impl Into<String>) -> Self {
         let clean = clean.into();
-        Self { damaged: clean.clone(), clean, faults: Vec::new() }
+        Self { text: clean.clone(), clean, faults: Vec::new() }
     }
 
     /// The text that a perfect repair gives.
@@ -214,7 +214,7 @@ impl Damaged {
     /// The damaged text.
     #[must_use]
     pub fn damaged(&self) -> &str {
-        &self.damaged
+        &self.text
     }
 
     /// The faults, in the order of the text.
@@ -226,9 +226,9 @@ impl Damaged {
     /// Damages the text further.
     #[must_use]
     pub fn by(mut self, corruption: &dyn Corruption, dice: &mut Dice) -> Self {
-        let mut wounds = Wounds { text: &self.damaged, wounds: Vec::new(), groups: 0 };
-        corruption.corrupt(&self.damaged, dice, &mut wounds);
-        let Wounds { mut wounds, groups, .. } = wounds;
+        let mut wounds = Wounds { text: &self.text, proposed: Vec::new(), groups: 0 };
+        corruption.corrupt(&self.text, dice, &mut wounds);
+        let Wounds { proposed: mut wounds, groups, .. } = wounds;
         let order = |wound: &Wound| (wound.range.start, wound.range.end);
         wounds.sort_by_key(order);
 
@@ -254,19 +254,19 @@ impl Damaged {
     /// Applies wounds that are sorted and collide with nothing.
     fn inflict(&mut self, wounds: &[Wound], kind: &str) {
         let old = std::mem::take(&mut self.faults);
-        let mut text = String::with_capacity(self.damaged.len());
+        let mut text = String::with_capacity(self.text.len());
         let mut olds = old.into_iter().peekable();
         // Up to where the damaged text of before is copied, and where that stands in the clean text.
         let (mut copied, mut clean) = (0, 0);
         for wound in wounds {
             while let Some(fault) = olds.next_if(|fault| goes_before(&fault.damaged, &wound.range)) {
-                text.push_str(slice(&self.damaged, copied..fault.damaged.start));
+                text.push_str(slice(&self.text, copied..fault.damaged.start));
                 let start = text.len();
-                text.push_str(slice(&self.damaged, fault.damaged.clone()));
+                text.push_str(slice(&self.text, fault.damaged.clone()));
                 (copied, clean) = (fault.damaged.end, fault.clean.end);
                 self.faults.push(Fault { damaged: start..text.len(), ..fault });
             }
-            text.push_str(slice(&self.damaged, copied..wound.range.start));
+            text.push_str(slice(&self.text, copied..wound.range.start));
             let start = text.len();
             text.push_str(&wound.with);
             let from = clean + (wound.range.start - copied);
@@ -279,14 +279,14 @@ impl Damaged {
             });
         }
         for fault in olds {
-            text.push_str(slice(&self.damaged, copied..fault.damaged.start));
+            text.push_str(slice(&self.text, copied..fault.damaged.start));
             let start = text.len();
-            text.push_str(slice(&self.damaged, fault.damaged.clone()));
+            text.push_str(slice(&self.text, fault.damaged.clone()));
             copied = fault.damaged.end;
             self.faults.push(Fault { damaged: start..text.len(), ..fault });
         }
-        text.push_str(slice(&self.damaged, copied..self.damaged.len()));
-        self.damaged = text;
+        text.push_str(slice(&self.text, copied..self.text.len()));
+        self.text = text;
     }
 }
 
@@ -311,7 +311,7 @@ mod tests {
     struct Anything;
 
     impl Corruption for Anything {
-        fn kind(&self) -> &str {
+        fn kind(&self) -> &'static str {
             "anything"
         }
 
@@ -353,7 +353,7 @@ mod tests {
         #[derive(Debug)]
         struct Ends;
         impl Corruption for Ends {
-            fn kind(&self) -> &str {
+            fn kind(&self) -> &'static str {
                 "ends"
             }
             fn corrupt(&self, text: &str, _: &mut Dice, wounds: &mut Wounds<'_>) {
@@ -376,7 +376,7 @@ mod tests {
         #[derive(Debug)]
         struct Wrong;
         impl Corruption for Wrong {
-            fn kind(&self) -> &str {
+            fn kind(&self) -> &'static str {
                 "wrong"
             }
             fn corrupt(&self, _: &str, _: &mut Dice, wounds: &mut Wounds<'_>) {

@@ -22,7 +22,7 @@ use regex::Regex;
 
 use crate::chars::{slice, visible};
 use crate::pass::PassEntry;
-use crate::{Action, Bias, Cleaned, Confidence, Finding, Pipeline, Scratch, pass_fn};
+use crate::{Action, Bias, Cleaned, Confidence, Finding, Pass, Pipeline, Scratch, pass_fn};
 
 /// All laws of this module that need nothing but a pipeline and a text.
 ///
@@ -196,7 +196,7 @@ impl<'r> Run<'r> {
     fn edits_are_valid(&self) -> Result<(), LawBroken> {
         const LAW: &str = "edits are disjoint, on char boundaries, within the text, and under declared rules";
         let summary = self.cleaned.summary();
-        for refused in summary.refused().iter().filter(|refused| refused.breaches > 0) {
+        if let Some(refused) = summary.refused().iter().find(|refused| refused.breaches > 0) {
             let (pass, count) = (&refused.pass, refused.breaches);
             return self.broken(
                 LAW,
@@ -322,7 +322,7 @@ impl<'r> Run<'r> {
         let mut text = Cow::Borrowed(self.text);
         for stage in self.pipeline.entries().map(|entry| alone(self.pipeline, entry)) {
             let cleaned = stage.clean(&text);
-            let edits_protected = stage.passes().any(|pass| pass.edits_protected());
+            let edits_protected = stage.passes().any(Pass::edits_protected);
             if !edits_protected && let Some(finding) = touched(self.pipeline, &cleaned) {
                 let mut details = format!("the pass `{}` did: {finding}\n", finding.pass());
                 section(&mut details, "the text that it saw", &shown(&text));
@@ -401,7 +401,7 @@ impl<'r> Run<'r> {
 
     /// The error that tells it all.
     fn broken(&self, law: &str, what: &str) -> Result<(), LawBroken> {
-        let passes: Vec<&str> = self.pipeline.passes().map(|pass| pass.id()).collect();
+        let passes: Vec<&str> = self.pipeline.passes().map(Pass::id).collect();
         let locale = self.pipeline.locale();
         let mut message = format!("law broken: {law}\n{what}\n");
         let spaces = locale.spaces();
@@ -419,7 +419,7 @@ fn is_applied(finding: &Finding<'_>) -> bool {
 }
 
 /// All that a finding says but what became of it.
-fn facts<'c>(finding: Finding<'c>) -> (Range<usize>, &'c str, &'c str, Confidence, [&'c str; 3]) {
+fn facts(finding: Finding<'_>) -> (Range<usize>, &str, &str, Confidence, [&str; 3]) {
     let words = [finding.before(), finding.after(), finding.reason()];
     (finding.range(), finding.rule().id(), finding.pass(), finding.confidence(), words)
 }
@@ -552,7 +552,7 @@ mod tests {
     use std::panic::{AssertUnwindSafe, catch_unwind};
 
     use super::*;
-    use crate::{BuildError, Pass, Protect, Rewrite};
+    use crate::{BuildError, Protect, Rewrite};
 
     /// The message of a law that the closure breaks.
     fn broken(law: impl FnOnce()) -> String {

@@ -325,7 +325,9 @@ fn pairs(text: &str) -> Vec<Pair> {
         for (at, mark) in slice(text, line.clone()).match_indices(['«', '»']) {
             let at = line.start + at;
             if mark == "«" {
-                open.iter_mut().for_each(|(_, nests)| *nests = true);
+                for (_, nests) in &mut open {
+                    *nests = true;
+                }
                 open.push((at, !open.is_empty()));
             } else if let Some((from, nests)) = open.pop() {
                 let inside = after(text, from + mark.len()).filter(|&c| is_no_break_space(c));
