@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::chars::is_combining_mark;
+use crate::chars::{after, is_combining_mark};
 use crate::locale::Language;
 
 /// Votes more for one language than for the other that settle it.
@@ -12,15 +12,40 @@ const LANDSLIDE: i32 = 4;
 
 /// The words of a text, as ranges.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut chars = text.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (start, first) = chars.by_ref().find(|(_, c)| c.is_alphanumeric())?;
-        let mut end = start + first.len_utf8();
-        while let Some((at, c)) = chars.next_if(|(_, c)| c.is_alphanumeric() || is_combining_mark(*c)) {
-            end = at + c.len_utf8();
+        let mut start = at;
+        loop {
+            match word_char_len(text, start, false) {
+                Ok(len) => {
+                    at = start + len;
+                    break;
+                }
+                Err(0) => return None,
+                Err(len) => start += len,
+            }
         }
-        Some(start..end)
+        while let Ok(len) = word_char_len(text, at, true) {
+            at += len;
+        }
+        Some(start..at)
     })
+}
+
+/// The length of the character at `at` if it belongs to a word (a combining mark only `inside` one), else as an error;
+/// 0 at the end of the text.
+fn word_char_len(text: &str, at: usize, inside: bool) -> Result<usize, usize> {
+    // ASCII and Latin-1, which French and English are made of, are told by their bytes.
+    let (len, belongs) = match text.as_bytes()[at..] {
+        [] => (0, false),
+        [b @ ..0x80, ..] => (1, b.is_ascii_alphanumeric()),
+        [0xC3, b, ..] => (2, b != 0x97 && b != 0xB7),
+        _ => {
+            let c = after(text, at).unwrap_or_default();
+            (c.len_utf8(), c.is_alphanumeric() || inside && is_combining_mark(c))
+        }
+    };
+    if belongs { Ok(len) } else { Err(len) }
 }
 
 /// The language that the stop words of a text speak for; `None` when they don't, or disagree.
@@ -60,19 +85,19 @@ fn word_len(bytes: &[u8]) -> usize {
 
 /// Words that only French uses, of those that are common.
 const FRENCH: [&str; 63] = [
-    "le", "la", "les", "un", "une", "des", "de", "du", "et", "est", "en", "que", "qui", "dans", "il",
-    "elle", "ils", "elles", "nous", "vous", "je", "tu", "ce", "cette", "ces", "son", "sa", "ses",
-    "leur", "leurs", "au", "aux", "par", "sur", "avec", "sans", "ne", "pas", "mais", "ou", "se",
-    "sont", "ont", "pour", "plus", "comme", "tout", "tous", "fait", "avait", "mon", "ma", "mes",
-    "notre", "votre", "lui", "était", "à", "être", "même", "après", "où", "été",
+    "le", "la", "les", "un", "une", "des", "de", "du", "et", "est", "en", "que", "qui", "dans", "il", "elle",
+    "ils", "elles", "nous", "vous", "je", "tu", "ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs",
+    "au", "aux", "par", "sur", "avec", "sans", "ne", "pas", "mais", "ou", "se", "sont", "ont", "pour",
+    "plus", "comme", "tout", "tous", "fait", "avait", "mon", "ma", "mes", "notre", "votre", "lui", "était",
+    "à", "être", "même", "après", "où", "été",
 ];
 
 /// Words that only English uses. Words of both languages (`a`, `on`, `as`, `or`, `pour`, `me`) don't vote.
 const ENGLISH: [&str; 51] = [
-    "the", "of", "and", "to", "is", "was", "that", "with", "for", "this", "are", "were", "it", "his",
-    "her", "he", "she", "they", "their", "we", "you", "your", "from", "have", "has", "had", "not",
-    "be", "been", "by", "at", "which", "who", "what", "when", "will", "would", "an", "in", "its",
-    "these", "those", "there", "than", "into", "about", "my", "our", "them", "can", "could",
+    "the", "of", "and", "to", "is", "was", "that", "with", "for", "this", "are", "were", "it", "his", "her",
+    "he", "she", "they", "their", "we", "you", "your", "from", "have", "has", "had", "not", "be", "been",
+    "by", "at", "which", "who", "what", "when", "will", "would", "an", "in", "its", "these", "those",
+    "there", "than", "into", "about", "my", "our", "them", "can", "could",
 ];
 
 /// The longest stop word, in bytes.

@@ -22,6 +22,9 @@ static RULE: Rule = Rule::new("joins/fused-words", "A space parts two words that
 /// The fewest letters of a part that a name is joined to, and of the name.
 const PART: usize = 4;
 
+/// Articles that a word may be joined to.
+const ARTICLES: [&str; 4] = ["les", "des", "une", "le"];
+
 /// Endings that make a name of a name (`Georgetown`, `Albertville`, `Trumpland`), or a brand (`Franceinfo`).
 const NAME_ENDINGS: [&str; 63] = [
     "abad", "ball", "bank", "berg", "bois", "book", "borough", "bourg", "bridge", "burg", "burgh", "café",
@@ -124,17 +127,26 @@ impl Pass for FusedWords {
             names.clear();
             for token in doc.words(0..doc.text().len()) {
                 let word = slice(doc.text(), token.clone());
-                if word.len() < 2 + PART || !word.chars().all(char::is_alphabetic) {
+                if word.len() < 2 + PART {
                     continue;
                 }
                 let Some(shape) = Shape::of(word) else { continue };
+                let article = ARTICLES.iter().find(|article| word.starts_with(**article));
+                if matches!(shape, Shape::Lower) && article.is_none() {
+                    continue;
+                }
                 let language = doc.language_at(token.start).unwrap_or(doc.locale().language());
-                let joint = match shape {
-                    Shape::NameFirst => {
+                let joint = match (shape, article) {
+                    (Shape::NameFirst, _) => {
                         self.joint_after_name(doc, (token.start, word), language, names, folded)
                     }
-                    Shape::NameLast(at) => self.joint_before_name(doc, word, at, language, names, folded),
-                    Shape::Lower => self.joint_after_article(word, language, folded),
+                    (Shape::NameLast(at), _) => {
+                        self.joint_before_name(doc, word, at, language, names, folded)
+                    }
+                    (Shape::Lower, Some(article)) => {
+                        self.joint_after_article(word, article, language, folded)
+                    }
+                    (Shape::Lower, None) => None,
                 };
                 if let Some(Joint { at, confidence, reason }) = joint {
                     edits.insert(token.start + at, " ").confidence(confidence).because(reason);
@@ -161,12 +173,23 @@ enum Shape {
 }
 
 impl Shape {
+    /// The shape of a word; `None` when it is no candidate.
     fn of(word: &str) -> Option<Self> {
-        let mut capitals = word.char_indices().filter(|(_, c)| c.is_uppercase());
-        match (capitals.next(), capitals.next()) {
-            (None, _) => Some(Self::Lower),
-            (Some((0, _)), None) => Some(Self::NameFirst),
-            (Some((at, _)), None) => Some(Self::NameLast(at)),
+        let mut capitals = 0_usize;
+        let mut capital_at = 0;
+        for (at, c) in word.char_indices() {
+            if !c.is_alphabetic() {
+                return None;
+            }
+            if c.is_uppercase() {
+                capitals += 1;
+                capital_at = at;
+            }
+        }
+        match (capitals, capital_at) {
+            (0, _) => Some(Self::Lower),
+            (1, 0) => Some(Self::NameFirst),
+            (1, at) => Some(Self::NameLast(at)),
             _ => None,
         }
     }
@@ -249,12 +272,16 @@ impl FusedWords {
         })
     }
 
-    fn joint_after_article(&self, word: &str, language: Language, folded: &mut String) -> Option<Joint> {
-        const ARTICLES: [&str; 4] = ["les", "des", "une", "le"];
+    fn joint_after_article(
+        &self,
+        word: &str,
+        article: &str,
+        language: Language,
+        folded: &mut String,
+    ) -> Option<Joint> {
         if language != Language::French {
             return None;
         }
-        let article = ARTICLES.iter().find(|article| word.starts_with(**article))?;
         let rest = slice(word, article.len()..word.len());
         let is_long = rest.chars().count() > PART;
         if !is_long || !self.knows(rest, language) || self.knows(fold(word, folded), language) {
