@@ -1,11 +1,50 @@
-//! Stub.
+//! Characters that can't be seen: byte order marks, zero-width characters, controls, soft hyphens.
+
+use crate::chars::{
+    BYTE_ORDER_MARK, SOFT_HYPHEN, WORD_JOINER, ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, ZERO_WIDTH_SPACE,
+    after, slice,
+};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Pass, Phase, Rule};
+use crate::scan::Triggers;
 
-static RULE: Rule = Rule::new("chars/zero-width", "chars/zero-width").example("a", "a");
+static BYTE_ORDER: Rule = Rule::new("chars/byte-order-mark", "A byte order mark is no part of the text.")
+    .example("\u{FEFF}Un mot", "Un mot");
+static ZERO_WIDTH: Rule =
+    Rule::new("chars/zero-width", "A zero-width character goes where it has no effect.")
+        .example("un\u{200B} mot", "un mot");
+static SOFT_HYPHENS: Rule =
+    Rule::new("chars/soft-hyphen", "A soft hyphen is a hint for a layout that is gone.")
+        .example("ty\u{AD}po", "typo");
+static CONTROL: Rule = Rule::new("chars/control", "A control character is no part of the text.")
+    .example("un\u{7} mot", "un mot");
+static C1_CONTROL: Rule =
+    Rule::new("chars/c1-control", "A C1 control is the character that Windows-1252 has at its place.")
+        .example("l\u{92}eau", "l’eau");
 
-/// Stub.
+/// Takes out characters that can't be seen and do nothing.
+///
+/// - U+FEFF goes everywhere: at the start it is a byte order mark, elsewhere the remains of one.
+/// - U+200B and U+2060 go, except beside letters of scripts that are written without spaces, where U+200B parts words
+///   (Thai, Lao, Khmer, Myanmar, Tibetan, Han, kana).
+/// - U+200C and U+200D go between characters of scripts that don't join (Latin, Greek, Cyrillic …), digits and signs; they
+///   stay in emoji and beside Arabic, Syriac, Indic and other letters. The bidirectional marks, embeddings and isolates
+///   (U+200E, U+200F, U+202A–202E, U+2066–2069) go in lines without a right-to-left letter.
+/// - Soft hyphens (U+00AD) go.
+/// - C0 controls but tab and line ends, and U+007F, go. A C1 control is nearly always a byte of Windows-1252 that was
+///   read as Latin-1, so it becomes the character that the WHATWG Encoding Standard has for that byte; the five bytes that
+///   Windows-1252 leaves open go.
+///
+/// ```
+/// use guillemot::Pipeline;
+/// use guillemot::passes::Invisibles;
+///
+/// let pipeline = Pipeline::builder().pass(Invisibles::new()).build()?;
+/// assert_eq!(pipeline.clean("\u{FEFF}L\u{92}eau\u{200B} mon\u{AD}te\u{85}").as_str(), "L’eau monte…");
+/// assert!(!pipeline.clean("👩\u{200D}🚀 می\u{200C}خواهم").is_changed());
+/// # Ok::<(), guillemot::BuildError>(())
+/// ```
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Invisibles;
@@ -24,12 +63,162 @@ impl Pass for Invisibles {
     }
 
     fn rules(&self) -> Vec<&Rule> {
-        vec![&RULE]
+        vec![&BYTE_ORDER, &ZERO_WIDTH, &SOFT_HYPHENS, &CONTROL, &C1_CONTROL]
     }
 
     fn phase(&self) -> Phase {
         Phase::Characters
     }
 
-    fn check(&self, _doc: &Document<'_>, _edits: &mut Edits<'_>) {}
+    fn triggers(&self) -> Triggers {
+        Triggers::INVISIBLE
+    }
+
+    fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
+        let text = doc.text();
+        let mut lines = RightToLeft::default();
+        let mut visible = Visible::default();
+        for at in doc.candidates() {
+            let Some(c) = after(text, at) else { continue };
+            let range = at..at + c.len_utf8();
+            match c {
+                BYTE_ORDER_MARK => {
+                    edits.delete(range).rule(&BYTE_ORDER);
+                }
+                SOFT_HYPHEN => {
+                    edits.delete(range).rule(&SOFT_HYPHENS);
+                }
+                ZERO_WIDTH_SPACE | WORD_JOINER => {
+                    let (left, right) = visible.around(text, at);
+                    if !left.is_some_and(is_unspaced) && !right.is_some_and(is_unspaced) {
+                        edits.delete(range).rule(&ZERO_WIDTH);
+                    }
+                }
+                ZERO_WIDTH_JOINER | ZERO_WIDTH_NON_JOINER => {
+                    let (left, right) = visible.around(text, at);
+                    if left.is_none_or(never_joins) && right.is_none_or(never_joins) {
+                        edits.delete(range).rule(&ZERO_WIDTH);
+                    }
+                }
+                _ if is_bidi_control(c) => {
+                    if !lines.has_right_to_left(doc, at) {
+                        edits.delete(range).rule(&ZERO_WIDTH);
+                    }
+                }
+                '\u{80}'..='\u{9F}' => {
+                    let meant = WINDOWS_1252[c as usize - 0x80];
+                    let mut buffer = [0; 4];
+                    let with = meant.map_or("", |c| &*c.encode_utf8(&mut buffer));
+                    edits.replace(range, with).rule(&C1_CONTROL);
+                }
+                _ if c.is_ascii_control() => {
+                    edits.delete(range).rule(&CONTROL);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The characters of the bytes from 0x80 to 0x9F in the WHATWG Encoding Standard's index windows-1252.
+static WINDOWS_1252: [Option<char>; 32] = [
+    Some('€'),
+    None,
+    Some('‚'),
+    Some('ƒ'),
+    Some('„'),
+    Some('…'),
+    Some('†'),
+    Some('‡'), // 0x80
+    Some('ˆ'),
+    Some('‰'),
+    Some('Š'),
+    Some('‹'),
+    Some('Œ'),
+    None,
+    Some('Ž'),
+    None, // 0x88
+    None,
+    Some('‘'),
+    Some('’'),
+    Some('“'),
+    Some('”'),
+    Some('•'),
+    Some('–'),
+    Some('—'), // 0x90
+    Some('˜'),
+    Some('™'),
+    Some('š'),
+    Some('›'),
+    Some('œ'),
+    None,
+    Some('ž'),
+    Some('Ÿ'), // 0x98
+];
+
+const fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a character is one that this pass looks through when it looks for neighbours.
+fn is_invisible(c: char) -> bool {
+    matches!(c, BYTE_ORDER_MARK | SOFT_HYPHEN | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
+        || c.is_control() && !matches!(c, '\t'..='\r')
+}
+
+/// The characters around a run of invisible ones, which is looked at once.
+#[derive(Default)]
+struct Visible {
+    run: std::ops::Range<usize>,
+    left: Option<char>,
+    right: Option<char>,
+}
+
+impl Visible {
+    fn around(&mut self, text: &str, at: usize) -> (Option<char>, Option<char>) {
+        if !self.run.contains(&at) {
+            let head = slice(text, 0..at).trim_end_matches(is_invisible);
+            let tail = slice(text, at..text.len()).trim_start_matches(is_invisible);
+            self.run = head.len()..text.len() - tail.len();
+            self.left = head.chars().next_back();
+            self.right = tail.chars().next();
+        }
+        (self.left, self.right)
+    }
+}
+
+/// Scripts that are written without spaces between words, so that U+200B means something there.
+const fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0E00}'..='\u{0FFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{1950}'..='\u{19DF}'
+        | '\u{1A20}'..='\u{1AAF}' | '\u{2E80}'..='\u{9FFF}' | '\u{A980}'..='\u{AADF}' | '\u{AC00}'..='\u{D7AF}'
+        | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Characters beside which a joiner has no effect: the alphabets that don't join, and general punctuation.
+const fn never_joins(c: char) -> bool {
+    matches!(c, '\0'..='\u{A8}' | '\u{AA}'..='\u{AD}' | '\u{AF}'..='\u{52F}' | '\u{1D00}'..='\u{1FFF}'
+        | '\u{2000}'..='\u{203B}' | '\u{20A0}'..='\u{20CF}' | '\u{2C60}'..='\u{2C7F}' | '\u{A720}'..='\u{A7FF}')
+}
+
+const fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}'
+        | '\u{1E800}'..='\u{1EFFF}')
+}
+
+/// Whether the line of a place holds a right-to-left letter; each line is read once.
+#[derive(Default)]
+struct RightToLeft {
+    line: std::ops::Range<usize>,
+    found: bool,
+}
+
+impl RightToLeft {
+    fn has_right_to_left(&mut self, doc: &Document<'_>, at: usize) -> bool {
+        if !self.line.contains(&at) {
+            self.line = doc.line_at(at);
+            self.found = slice(doc.text(), self.line.clone())
+                .contains(|c| is_right_to_left(c) && c != BYTE_ORDER_MARK);
+        }
+        self.found
+    }
 }
