@@ -160,8 +160,12 @@ const fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether a character is one that this pass looks through when it looks for neighbours.
+/// Whether a character is one that this pass looks through when it looks for neighbours. A C1 control that becomes
+/// something is not.
 fn is_invisible(c: char) -> bool {
+    if matches!(c, '\u{80}'..='\u{9F}') {
+        return WINDOWS_1252[c as usize - 0x80].is_none();
+    }
     matches!(c, BYTE_ORDER_MARK | SOFT_HYPHEN | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
         || c.is_control() && !matches!(c, '\t'..='\r')
 }
