@@ -134,6 +134,17 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// The language of the text as a whole, by the vote of its first lines; `None` when it is not clear.
+    #[must_use]
+    pub fn text_language(&self) -> Option<Language> {
+        if let Some(language) = self.found.text_language.get() {
+            return language;
+        }
+        let language = self.language(0..self.text.len());
+        self.found.text_language.set(Some(language));
+        language
+    }
+
     /// Whether the line that holds the byte at `at` may be in the language of the locale: its vote says so, or says
     /// nothing clear.
     #[must_use]
@@ -198,6 +209,7 @@ pub(crate) struct Found {
     /// The line asked for last: passes go through a text in order.
     line: Cell<(usize, usize)>,
     language: Cell<Option<(usize, usize, Option<Language>)>>,
+    text_language: Cell<Option<Option<Language>>>,
 }
 
 impl Default for Found {
@@ -209,6 +221,7 @@ impl Default for Found {
             spare_spans: RefCell::default(),
             line: Cell::new((0, 0)),
             language: Cell::new(None),
+            text_language: Cell::new(None),
         }
     }
 }
@@ -226,6 +239,7 @@ impl Found {
         }
         self.line.set((0, 0));
         self.language.set(None);
+        self.text_language.set(None);
     }
 }
 

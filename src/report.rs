@@ -32,8 +32,8 @@ pub struct Cleaned<'t> {
     text: Cow<'t, str>,
     account: Account,
     stages: Arc<Stages>,
-    /// Where the lines of the original start, found when first asked for.
-    lines: OnceLock<Vec<usize>>,
+    /// Found when first asked for.
+    places: OnceLock<Places>,
 }
 
 /// What a run keeps of its edits. Flat: texts in one arena, records small.
@@ -89,7 +89,7 @@ pub(crate) struct Refusal {
 
 impl<'t> Cleaned<'t> {
     pub(crate) fn new(original: &'t str, text: Cow<'t, str>, account: Account, stages: Arc<Stages>) -> Self {
-        Self { original, text, account, stages, lines: OnceLock::new() }
+        Self { original, text, account, stages, places: OnceLock::new() }
     }
 
     /// The cleaned text.
@@ -152,13 +152,7 @@ impl<'t> Cleaned<'t> {
     }
 
     fn line_column(&self, at: usize) -> (usize, usize) {
-        let starts = self.lines.get_or_init(|| {
-            let ends = memchr::memchr_iter(b'\n', self.original.as_bytes());
-            std::iter::once(0).chain(ends.map(|end| end + 1)).collect()
-        });
-        let line = starts.partition_point(|&start| start <= at);
-        let start = starts.get(line - 1).copied().unwrap_or_default();
-        (line, slice(self.original, start..at).chars().count() + 1)
+        self.places.get_or_init(|| Places::new(self.original)).line_column(self.original, at)
     }
 
     /// How many findings each rule made, and what was refused.
@@ -186,6 +180,47 @@ impl<'t> Cleaned<'t> {
         });
         Summary { rules, refused: refused.collect() }
     }
+}
+
+/// Where lines start, and how many characters stand before each stretch, so that a column costs the same in a long line.
+#[derive(Debug, Clone)]
+struct Places {
+    starts: Vec<usize>,
+    chars: Vec<usize>,
+}
+
+impl Places {
+    const STRETCH: usize = 1024;
+
+    fn new(text: &str) -> Self {
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+        let mut count = 0;
+        let chars = text.as_bytes().chunks(Self::STRETCH).map(|stretch| {
+            count += count_chars(stretch);
+            count
+        });
+        Self {
+            starts: std::iter::once(0).chain(ends.map(|end| end + 1)).collect(),
+            chars: std::iter::once(0).chain(chars).collect(),
+        }
+    }
+
+    fn line_column(&self, text: &str, at: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|&start| start <= at);
+        let start = self.starts.get(line - 1).copied().unwrap_or_default();
+        (line, self.chars_before(text, at) - self.chars_before(text, start) + 1)
+    }
+
+    fn chars_before(&self, text: &str, at: usize) -> usize {
+        let stretch = at / Self::STRETCH;
+        let rest = text.as_bytes().get(stretch * Self::STRETCH..at).unwrap_or_default();
+        self.chars.get(stretch).copied().unwrap_or_default() + count_chars(rest)
+    }
+}
+
+fn count_chars(bytes: &[u8]) -> usize {
+    let is_continuation = |byte: u8| byte & 0xC0 == 0x80;
+    bytes.iter().filter(|&&byte| !is_continuation(byte)).count()
 }
 
 impl fmt::Display for Cleaned<'_> {

@@ -42,12 +42,14 @@ impl Triggers {
     pub const QUOTES: Self = Self(1 << 4);
     /// `'` and the signs that stand for it: `‘` `´` `` ` `` `′`.
     pub const APOSTROPHES: Self = Self(1 << 5);
-    /// Guillemets and `;` `:` `!` `?` `%` `€` without a no-break space beside them.
+    /// `;` `:` `!` `?` `%` `€` without the no-break space before them that the locale wants.
     pub const SPACES: Self = Self(1 << 6);
     /// Two dots in a row.
     pub const DOTS: Self = Self(1 << 7);
     /// `]` with a letter after it.
     pub const BRACKETS: Self = Self(1 << 8);
+    /// « and » without the no-break space inside them that the locale wants; in another language than French, all.
+    pub const GUILLEMETS: Self = Self(1 << 9);
 
     /// Whether all of `other` is in this set.
     #[must_use]
@@ -113,7 +115,7 @@ impl WellSet {
             signs: wanted.intersects(Triggers::SPACES),
             high: right(Place::High),
             low: [colon[0] & unit[0], colon[1] & unit[1]],
-            inside: right(Place::Guillemet),
+            inside: if locale.is_french() { right(Place::Guillemet) } else { [false; 2] },
         }
     }
 }
@@ -442,11 +444,11 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
             (_, 0xC2, 0xAB) => {
                 let right =
                     (n1, n2) == (0xC2, 0xA0) && inside[0] || (n1, n2, n3) == (0xE2, 0x80, 0xAF) && inside[1];
-                when(!right, Triggers::SPACES)
+                when(!right, Triggers::GUILLEMETS)
             }
             (_, 0xC2, 0xBB) => {
                 let right = (p3, p2) == (0xC2, 0xA0) && inside[0] || (p3, p2) == (0x80, 0xAF) && inside[1];
-                when(!right, Triggers::SPACES)
+                when(!right, Triggers::GUILLEMETS)
             }
             (_, 0xC2, 0xB4) => Triggers::APOSTROPHES,
             (0xE2, 0x80, 0x80 | 0x81) => Triggers::UNCOMPOSED,
@@ -515,7 +517,7 @@ mod tests {
             ("\na", Triggers::BLANKS),
             ("“a", Triggers::QUOTES),
             ("<<", Triggers::QUOTES),
-            ("«a\u{A0}»", Triggers::SPACES),
+            ("«a\u{A0}»", Triggers::GUILLEMETS),
             ("l'an", Triggers::APOSTROPHES),
             ("'n' a", Triggers::QUOTES | Triggers::APOSTROPHES),
             ("voilà?", Triggers::SPACES),

@@ -18,11 +18,11 @@ mod score;
 mod signals;
 mod weights;
 
-pub use category::Category;
+use category::Category;
 use lines::Side;
 use phrases::{InnerText, Lexicon};
 use score::Jury;
-use signals::Own;
+use signals::{Kind, Own};
 
 /// Takes out what pages leave around an article, block by block: a block is a line of the text.
 ///
@@ -58,7 +58,10 @@ pub struct Boilerplate {
 
 impl fmt::Debug for Boilerplate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Boilerplate").field("kept", &self.kept).field("phrases", &self.phrases).finish()
+        f.debug_struct("Boilerplate")
+            .field("kept", &self.kept)
+            .field("phrases", &self.phrases)
+            .finish_non_exhaustive()
     }
 }
 
@@ -111,7 +114,7 @@ impl Boilerplate {
 }
 
 impl Pass for Boilerplate {
-    fn id(&self) -> &str {
+    fn id(&self) -> &'static str {
         "boilerplate"
     }
 
@@ -143,7 +146,7 @@ impl Boilerplate {
         for block in doc.blocks() {
             let text = doc.slice(block.range());
             let is_fence = text.starts_with("```") || text.starts_with("~~~");
-            let own = if in_fence || is_fence { Own::fenced(text) } else { Own::read(text, lexicons, inner) };
+            let own = if in_fence || is_fence { Own::code(text) } else { Own::read(text, lexicons, inner) };
             in_fence ^= is_fence;
             jury.blocks.push(own);
         }
@@ -152,7 +155,10 @@ impl Boilerplate {
     fn propose(&self, doc: &Document<'_>, jury: &Jury, edits: &mut Edits<'_>) {
         let (text, blocks) = (doc.text(), doc.blocks());
         let goes = |index: usize| {
-            jury.falls.get(index).and_then(Option::as_ref).is_some_and(|fall| fall.confidence >= Confidence::Likely)
+            jury.falls
+                .get(index)
+                .and_then(Option::as_ref)
+                .is_some_and(|fall| fall.confidence >= Confidence::Likely)
         };
         // The side of the run that the last block went with, for the suspect ones between runs.
         let mut taken = 0;
@@ -164,7 +170,7 @@ impl Boilerplate {
             };
             let range = if goes(index) {
                 if run.is_none_or(|(last, _)| index > last) {
-                    let last = (index..).find(|&at| !goes(at + 1)).unwrap_or(index);
+                    let last = (index..blocks.len()).find(|&at| !goes(at + 1)).unwrap_or(index);
                     let Some(side) = lines::side(blocks, index, last) else { return };
                     run = Some((last, side));
                 }
@@ -181,7 +187,7 @@ impl Boilerplate {
             taken = range.end;
             let own = &jury.blocks[index];
             let lexicon = match &self.lexicon {
-                Some(lexicon) if own.is_callers => lexicon,
+                Some(lexicon) if own.kind == Kind::Callers => lexicon,
                 _ => Lexicon::built_in(),
             };
             edits
@@ -190,5 +196,118 @@ impl Boilerplate {
                 .confidence(fall.confidence)
                 .because_with(|| fall.reason(own, lexicon));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Action, Pipeline};
+
+    fn pipeline(threshold: Confidence) -> Pipeline {
+        Pipeline::builder().pass(Boilerplate::new()).apply_at(threshold).build().expect("one pass")
+    }
+
+    /// Letters are read as indices into this: blocks of every strength, prose long and short.
+    const BLOCKS: [&str; 18] = [
+        "Il pleut sur le quai.",
+        "Le bac a repris ses traversées mardi, après trois semaines d’arrêt dues à une avarie du moteur, et les habitants de la rive gauche n’auront plus à faire le grand détour.",
+        "Une affaire de famille",
+        "Source link",
+        "By pfvz8",
+        "Par marie75",
+        "Leave a Reply",
+        "Newsletter",
+        "Partager",
+        "Voir aussi",
+        "Jean Dupont",
+        "12 mars 2024 à 14:30",
+        "INTERACTIF - LA CARTE",
+        "© 2024 Le Courrier",
+        "3 commentaires",
+        "Répondre",
+        "Qui êtes-vous ?",
+        "***",
+    ];
+
+    #[test]
+    fn a_second_run_finds_nothing_at_any_threshold() {
+        // A fixed walk through many arrangements of the blocks.
+        let mut state = 7_u32;
+        let mut next = |below: usize| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 8) as usize % below
+        };
+        for threshold in [Confidence::Certain, Confidence::Likely, Confidence::Suspect] {
+            let pipeline = pipeline(threshold);
+            for _ in 0..1500 {
+                let mut text = String::new();
+                for _ in 0..next(24) {
+                    text.push_str(BLOCKS[next(BLOCKS.len())]);
+                    text.push_str(["\n", "\n\n", "\n\n\n"][next(3)]);
+                }
+                let once = pipeline.clean(&text);
+                assert_eq!(once.summary().breaches(), 0, "{text:?}");
+                let twice = pipeline.clean(once.as_str());
+                assert!(
+                    !twice.is_changed(),
+                    "{threshold:?}\n{text}\n-- gave\n{}\n-- then\n{twice}",
+                    once.as_str()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_reason_names_what_weighed_most() {
+        let text = "Il pleut sur le quai.\n\nSource link";
+        let pipeline = pipeline(Confidence::Likely);
+        let cleaned = pipeline.clean(text);
+        let reasons: Vec<String> = cleaned.findings().map(|finding| finding.reason().to_owned()).collect();
+        assert_eq!(
+            reasons,
+            [
+                "“source link” (source link, the whole line) +6.5; no mark of a sentence at its end +0.5; score +5.2"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_text_of_boilerplate_alone_stays() {
+        let pipeline = pipeline(Confidence::Suspect);
+        for text in ["Partager", "Source link\n\nLeave a Reply\n", "Partager\nTweeter\nNewsletter"] {
+            assert!(pipeline.clean(text).findings().next().is_none(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn code_in_a_fence_is_none() {
+        let text = "Il pleut sur le quai.\n\n```\nSource link\n```\n\nFin.";
+        assert!(pipeline(Confidence::Suspect).clean(text).findings().next().is_none());
+    }
+
+    #[test]
+    fn suspect_blocks_are_reported() {
+        let text = format!("{}\n\nVoir aussi\n\nLe pont\n", BLOCKS[1]);
+        let pipeline = pipeline(Confidence::Likely);
+        let cleaned = pipeline.clean(&text);
+        let actions: Vec<Action> = cleaned.findings().map(|finding| finding.action()).collect();
+        assert_eq!((cleaned.is_changed(), actions), (false, vec![Action::Proposed]));
+    }
+
+    #[test]
+    fn texts_without_boilerplate_lose_nothing() -> std::io::Result<()> {
+        let pipeline = pipeline(Confidence::Likely);
+        let fixtures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+        for folder in ["traps", "prose"] {
+            for file in std::fs::read_dir(fixtures.join(folder))? {
+                let path = file?.path();
+                let text = std::fs::read_to_string(&path)?;
+                let cleaned = pipeline.clean(&text);
+                let findings: Vec<String> = cleaned.findings().map(|finding| finding.to_string()).collect();
+                assert!(!cleaned.is_changed(), "{}: {findings:#?}", path.display());
+            }
+        }
+        Ok(())
     }
 }

@@ -20,7 +20,7 @@ static TEXT_ENDS: Rule = Rule::new("layout/text-ends", "A text starts and ends w
 /// Tidies white space: one space between words, none at line ends, one blank line at most, none at the ends of the text.
 ///
 /// A run of blanks with a no-break space in it becomes that space. Runs with a tab (columns) and the blanks at the head
-/// of a line (indentation) stay. A line end at the end of the text stays one if there is any; none is added.
+/// of a line (indentation) stay, and so do those in rows of a table drawn with bars. A line end at the end of the text stays one if there is any; none is added.
 ///
 /// ```
 /// let pipeline = guillemot::Pipeline::hygiene();
@@ -64,7 +64,7 @@ impl Pass for Layout {
             }
             let space = white_space_around(text, at);
             done = space.end.max(at + 1);
-            tidy(text, space, edits);
+            tidy(doc, space, edits);
         }
     }
 }
@@ -80,12 +80,13 @@ fn white_space_around(text: &str, at: usize) -> Range<usize> {
     start..end
 }
 
-fn tidy(text: &str, space: Range<usize>, edits: &mut Edits<'_>) {
+fn tidy(doc: &Document<'_>, space: Range<usize>, edits: &mut Edits<'_>) {
+    let text = doc.text();
     let run = slice(text, space.clone());
     let Some(last_line_end) = run.rfind('\n') else {
         if space.end == text.len() {
             edits.delete(space).rule(&LINE_END);
-        } else if space.start > 0 {
+        } else if space.start > 0 && !is_table_row(doc, space.start) {
             one_blank(text, run, space, edits);
         }
         return;
@@ -110,6 +111,11 @@ fn tidy(text: &str, space: Range<usize>, edits: &mut Edits<'_>) {
     let count = slice(text, lines.clone()).matches('\n').count();
     let wanted = if count > 1 { "\n\n" } else { "\n" };
     edits.replace(lines, wanted).rule(if count > 2 { &BLANK_LINES } else { &LINE_END });
+}
+
+/// Whether a place is in a row of a table drawn with bars, whose columns are blanks.
+fn is_table_row(doc: &Document<'_>, at: usize) -> bool {
+    doc.slice(doc.line_at(at)).trim_start_matches(is_blank).starts_with('|')
 }
 
 /// A run of blanks within a line becomes one.

@@ -4,7 +4,7 @@
 //! typographie* for « … “ … ” … » (the former also has « … « … » … », so a nested pair of guillemets stays as it is);
 //! Unicode CLDR's delimiters for the other locales.
 
-use crate::chars::{blanks_after, blanks_before};
+use crate::chars::{after, blanks_after, blanks_before};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
@@ -27,7 +27,8 @@ static NESTED: Rule =
 static LONE: Rule =
     Rule::new("quotes/lone", "A mark without a partner whose direction is certain is the locale's.")
         .example("“Il est parti. Elle reste.", "«Il est parti. Elle reste.");
-static UNPAIRED: Rule = Rule::new("quotes/unpaired", "A mark without a partner is reported.");
+static UNPAIRED: Rule = Rule::new("quotes/unpaired", "A mark without a partner is reported, and stays.")
+    .example("Un signe \" perdu.", "Un signe \" perdu.");
 
 /// Gives quotations the marks of the locale, level by level.
 ///
@@ -81,23 +82,26 @@ impl Pass for Quotes {
     }
 
     fn triggers(&self) -> Triggers {
-        Triggers::QUOTES
+        Triggers::QUOTES | Triggers::GUILLEMETS
     }
 
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         doc.with_memory(|workspace: &mut Workspace| {
             let mut done = 0;
             for at in doc.candidates() {
-                if at < done {
+                // In French, a guillemet is right by itself.
+                let is_right =
+                    || doc.locale().is_french() && matches!(after(doc.text(), at), Some('«' | '»'));
+                if at < done || is_right() {
                     continue;
                 }
                 let line = doc.line_at(at);
                 done = line.end.max(at + 1);
                 if doc.speaks_locale(at) {
                     workspace.marks.clear();
-                    marks::find(doc, line, &mut workspace.marks);
+                    let has_primes = marks::find(doc, line, &mut workspace.marks);
                     workspace.pairing.pair(&workspace.marks, doc.locale());
-                    workspace.levels.decide(doc, &workspace.marks, &workspace.pairing.roles);
+                    workspace.levels.decide(doc, &workspace.marks, &workspace.pairing.roles, has_primes);
                     workspace.propose(doc, edits);
                 }
             }

@@ -75,7 +75,7 @@ pub use blemishes::{
 ///     }
 /// }
 ///
-/// let damaged = Damaged::new("Il pleut; il vente.").by(&LostSemicolons, &mut Dice::new(3));
+/// let damaged = Damaged::new("Il pleut; il vente.").by(&LostSemicolons, &mut Dice::new(0));
 /// assert_eq!(damaged.damaged(), "Il pleut, il vente.");
 /// assert_eq!(damaged.faults()[0].rule(), Some("house/semicolons"));
 /// ```

@@ -79,7 +79,7 @@ fn hold(law: Result<(), LawBroken>) {
     }
 }
 
-/// No pass breaks the contract of [`Pass::check`](crate::Pass::check): its edits are disjoint, lie on `char` boundaries
+/// No pass breaks the contract of [`Pass::check`]: its edits are disjoint, lie on `char` boundaries
 /// of the text, and name rules that it declares.
 ///
 /// # Panics
@@ -407,7 +407,7 @@ impl<'r> Run<'r> {
         let spaces = locale.spaces();
         section(&mut message, "pipeline", &format!("{locale}, {spaces:?} spaces: {}", passes.join(", ")));
         section(&mut message, "input", &shown(self.text));
-        section(&mut message, "input, to paste", &format!("{:?}", shortened(self.text)));
+        section(&mut message, "input, to paste", &pasted(&shortened(self.text)));
         section(&mut message, "output", &shown(self.cleaned.as_str()));
         section(&mut message, "findings", &listed(&self.cleaned));
         Err(LawBroken(message.trim_end().to_owned()))
@@ -506,6 +506,20 @@ fn section(message: &mut String, title: &str, body: &str) {
 fn shown(text: &str) -> String {
     let text = visible(&shortened(text));
     if text.is_empty() { "(empty)".to_owned() } else { text }
+}
+
+/// A text as a literal of Rust, with escapes for whatever could be mistaken for something else.
+fn pasted(text: &str) -> String {
+    let mut literal = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '\'' => literal.push(c),
+            '\0'..='\u{7F}' => literal.extend(c.escape_debug()),
+            '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{17F}' | '‘'..='”' | '…' | '€' => literal.push(c),
+            _ => literal.extend(c.escape_unicode()),
+        }
+    }
+    literal + "\""
 }
 
 fn shortened(text: &str) -> Cow<'_, str> {
@@ -629,8 +643,9 @@ mod tests {
     }
 
     #[test]
-    fn long_texts_are_shortened() {
+    fn texts_are_shown_short_and_plain() {
         let text = "é".repeat(9000);
+        assert_eq!(pasted("l'\"é\u{212B}\u{A0}\n"), r#""l'\"é\u{212b}\u{a0}\n""#);
         assert!(shown(&text).len() < 4000);
         assert!(difference(&text, &format!("{text}!")).contains("at byte 18000"));
     }

@@ -20,7 +20,6 @@ pub(super) fn side(blocks: &[Block], first: usize, last: usize) -> Option<Side> 
     match (first.checked_sub(1), blocks.get(last + 1)) {
         (None, None) => None,
         (None, Some(_)) => Some(Side::After),
-        (Some(_), None) => Some(Side::Before),
         (Some(_), Some(next)) if blocks[first].lines_before() >= next.lines_before() => Some(Side::After),
         _ => Some(Side::Before),
     }
@@ -52,4 +51,58 @@ fn line_start(text: &str, block: &Block) -> usize {
 fn line_end(text: &str, block: &Block) -> usize {
     let end = block.range().end;
     end + slice(text, end..text.len()).find('\n').unwrap_or(text.len() - end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::passes::Boilerplate;
+    use crate::{Pipeline, Protect};
+
+    fn clean(text: &str) -> String {
+        let pipeline = Pipeline::builder().pass(Boilerplate::new()).build().expect("one pass");
+        let cleaned = pipeline.clean(text);
+        assert_eq!(cleaned.summary().breaches(), 0, "{text:?}");
+        cleaned.as_str().to_owned()
+    }
+
+    #[test]
+    fn the_larger_gap_stays() {
+        for (text, expected) in [
+            ("Il pleut sur le quai.\n\nSource link\nFin.", "Il pleut sur le quai.\n\nFin."),
+            ("Il pleut sur le quai.\nSource link\n\n\nFin.", "Il pleut sur le quai.\n\n\nFin."),
+            (
+                "Il pleut sur le quai.\n\n\nSource link\n\nLeave a Reply\n\nFin.",
+                "Il pleut sur le quai.\n\n\nFin.",
+            ),
+            (
+                "Il pleut sur le quai.\nSource link\n\nLeave a Reply\n \nFin.",
+                "Il pleut sur le quai.\n \nFin.",
+            ),
+        ] {
+            assert_eq!(clean(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_ends_of_the_text_stay_as_they_are() {
+        for (text, expected) in [
+            ("\n\n  Source link  \n\n  Il pleut sur le quai.\n", "  Il pleut sur le quai.\n"),
+            ("Il pleut sur le quai.\n\nSource link\n\nBy pfvz8\n", "Il pleut sur le quai.\n"),
+            ("Il pleut sur le quai.\n\nSource link", "Il pleut sur le quai."),
+            ("Il pleut sur le quai.  \nSource link\n\n\n", "Il pleut sur le quai.  \n\n\n"),
+        ] {
+            assert_eq!(clean(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_protected_block_stays_and_its_neighbours_go() {
+        let pipeline = Pipeline::builder()
+            .pass(Boilerplate::new())
+            .protect(Protect::regex("Leave").expect("a regex"))
+            .build()
+            .expect("one pass");
+        let text = "Il pleut sur le quai.\n\nSource link\nLeave a Reply\n\n\nPartager sur Facebook\n";
+        assert_eq!(pipeline.clean(text).as_str(), "Il pleut sur le quai.\n\nLeave a Reply\n");
+    }
 }

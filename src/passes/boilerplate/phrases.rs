@@ -3,12 +3,12 @@
 //! The data files beside this module say what a phrase is. Both languages are searched in every text, because a French
 //! page carries the English of its software.
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use once_cell::sync::Lazy;
 
 use super::category::Category;
 use super::folded::{Letter, Letters};
-use crate::chars::slice;
+use crate::chars::{is_blank, slice};
 
 /// Where in a block a phrase has to stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub(super) struct Lexicon {
     phrases: Vec<Phrase>,
     /// Where the phrases of each first letter start.
     heads: Vec<u16>,
+    /// A word of each phrase that may stand within a block: most blocks have none of them, and need not be folded.
+    keys: AhoCorasick,
     inner: AhoCorasick,
     /// The phrases that `inner` finds, by its numbers.
     inner_phrases: Vec<u16>,
@@ -87,19 +89,29 @@ impl Lexicon {
         phrases.truncate(usize::from(u16::MAX));
         let index = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
         let heads = (0..=0x80_u8)
-            .map(|letter| index(phrases.partition_point(|p| p.folded.first().is_none_or(|&first| first < letter))))
+            .map(|letter| {
+                index(phrases.partition_point(|p| p.folded.first().is_none_or(|&first| first < letter)))
+            })
             .collect();
         let is_inner = |phrase: &Phrase| phrase.anchor == Anchor::Anywhere;
-        let inner_phrases: Vec<u16> = (0..phrases.len()).filter(|&at| is_inner(&phrases[at])).map(index).collect();
-        let inner = AhoCorasick::new(inner_phrases.iter().map(|&at| &phrases[usize::from(at)].folded));
-        Self { phrases, heads, inner: inner.expect("a few dozen short patterns make an automaton"), inner_phrases }
+        let inner_phrases: Vec<u16> =
+            (0..phrases.len()).filter(|&at| is_inner(&phrases[at])).map(index).collect();
+        let inner = inner_phrases.iter().map(|&at| &phrases[usize::from(at)]);
+        let keys = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .ascii_case_insensitive(true)
+            .build(inner.clone().map(Phrase::key))
+            .expect("a few dozen words make an automaton");
+        let inner = AhoCorasick::new(inner.map(|phrase| &phrase.folded))
+            .expect("a few dozen short patterns make an automaton");
+        Self { phrases, heads, keys, inner, inner_phrases }
     }
 
     /// The strongest phrase of a block.
     pub(super) fn find(&self, block: &str, inner: &mut InnerText) -> Option<Hit> {
         let mut best = None;
         self.find_at_start(block, &mut best);
-        if !self.inner_phrases.is_empty() && block.len() <= INNER_LIMIT {
+        if !self.inner_phrases.is_empty() && block.len() <= INNER_LIMIT && self.keys.is_match(block) {
             self.find_within(block, inner, &mut best);
         }
         best
@@ -115,15 +127,24 @@ impl Lexicon {
         let mut letters = Letters::new(block);
         let Some(first) = letters.next() else { return };
         self.walk(block, first, letters.clone(), true, best);
+        // `12 commentaires` is a phrase with its count, `2. Newsletter` an item of a numbered list.
         if first.byte == b'0'
             && let Some(second) = letters.next()
             && second.initial
+            && !slice(block, first.at..second.at).contains(['.', ')'])
         {
             self.walk(block, second, letters, false, best);
         }
     }
 
-    fn walk(&self, block: &str, first: Letter, mut letters: Letters<'_>, at_start: bool, best: &mut Option<Hit>) {
+    fn walk(
+        &self,
+        block: &str,
+        first: Letter,
+        mut letters: Letters<'_>,
+        at_start: bool,
+        best: &mut Option<Hit>,
+    ) {
         let head = usize::from(first.byte);
         let mut range = usize::from(self.heads[head])..usize::from(self.heads[head + 1]);
         let mut depth = 1;
@@ -139,7 +160,8 @@ impl Lexicon {
                     range.start += 1;
                 }
             } else {
-                range.start += self.phrases[range.clone()].partition_point(|phrase| phrase.folded.len() == depth);
+                range.start +=
+                    self.phrases[range.clone()].partition_point(|phrase| phrase.folded.len() == depth);
             }
             let Some(next) = next else { return };
             let at_depth = |phrase: &Phrase| phrase.folded.get(depth).copied().unwrap_or(0);
@@ -151,7 +173,14 @@ impl Lexicon {
         }
     }
 
-    fn keep_best(&self, index: usize, whole: bool, at_start: bool, found: (&str, usize), best: &mut Option<Hit>) {
+    fn keep_best(
+        &self,
+        index: usize,
+        whole: bool,
+        at_start: bool,
+        found: (&str, usize),
+        best: &mut Option<Hit>,
+    ) {
         let phrase = &self.phrases[index];
         let counts = match phrase.anchor {
             Anchor::Block => whole,
@@ -167,7 +196,7 @@ impl Lexicon {
     /// Keeps the stronger hit; of equals the longer phrase.
     fn keep(&self, index: usize, whole: bool, best: &mut Option<Hit>) {
         let phrase = &self.phrases[index];
-        let step = u8::from(whole && phrase.anchor != Anchor::Block);
+        let step = u8::from(whole && phrase.anchor != Anchor::Block && phrase.strength > 1);
         let strength = (phrase.strength + step).min(4);
         let rank = (strength, phrase.folded.len());
         if best.is_none_or(|hit| rank > (hit.strength, self.phrases[usize::from(hit.phrase)].folded.len())) {
@@ -200,6 +229,7 @@ fn is_caption(block: &str, at: usize) -> bool {
     let title = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
     let gap = slice(rest, 0..rest.len() - title.len());
     gap.contains(['-', '–', '—', '|'])
+        && gap.contains(is_blank)
         && !block.chars().any(char::is_lowercase)
         && title.chars().filter(|c| c.is_uppercase()).count() >= 3
 }
@@ -208,6 +238,12 @@ impl Phrase {
     fn new(category: Category, anchor: Anchor, strength: u8, words: &str) -> Self {
         let folded = Letters::new(words).map(|letter| letter.byte).collect();
         Self { folded, words: words.into(), category, anchor, strength }
+    }
+
+    /// The longest run of letters without accents, which a text that holds the phrase holds too, whatever its accents and
+    /// spaces; of equals the last.
+    fn key(&self) -> &str {
+        self.words.split(|c: char| !c.is_ascii_lowercase()).max_by_key(|run| run.len()).unwrap_or_default()
     }
 
     /// Reads a line of a data file; `None` for comments, blank lines and mistakes.
@@ -247,7 +283,8 @@ mod tests {
                 let entry = (phrase.category, phrase.anchor, phrase.strength);
                 assert_eq!(phrase.words.to_lowercase(), &*phrase.words, "{file}: lower case");
                 // A phrase of both languages stands in both files, and means the same.
-                let before = seen.insert((phrase.folded.clone(), phrase.anchor == Anchor::Label), (file, entry));
+                let before =
+                    seen.insert((phrase.folded.clone(), phrase.anchor == Anchor::Label), (file, entry));
                 if let Some((other, before)) = before {
                     assert_eq!(before, entry, "{line:?} in {file} and {other}");
                     assert_ne!(other, file, "{line:?} stands twice");

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use super::category::Category;
 use super::phrases::Lexicon;
-use super::signals::{Context, LONG, Own, Signal, Values};
+use super::signals::{Context, Kind, LONG, Own, Signal, Values};
 use super::weights::{BIAS, CERTAIN, CERTAIN_ALONE, LIKELY, SUSPECT, weight};
 use crate::pass::Confidence;
 
@@ -56,7 +56,12 @@ impl Jury {
     }
 
     /// Lets blocks fall until nothing more does; whether it came to that, with something left to read.
-    fn settle(&mut self, confidence: Confidence, least: i32, may_fall: &impl Fn(usize, Category) -> bool) -> bool {
+    fn settle(
+        &mut self,
+        confidence: Confidence,
+        least: i32,
+        may_fall: &impl Fn(usize, Category) -> bool,
+    ) -> bool {
         for _ in 0..ROUNDS {
             self.look_around();
             let mut any = false;
@@ -64,9 +69,13 @@ impl Jury {
                 let index = index as usize;
                 let own = &self.blocks[index];
                 let Some(category) = own.category().or(context.category) else { continue };
-                let values = values(own, context);
+                let values = context.join(own);
                 let is_sure = confidence != Confidence::Certain || score(&own.values()) >= CERTAIN_ALONE;
-                if score(&values) >= least && is_sure && is_free_to_fall(own, context) && may_fall(index, category) {
+                if score(&values) >= least
+                    && is_sure
+                    && is_free_to_fall(own, context)
+                    && may_fall(index, category)
+                {
                     self.falls[index] = Some(Fall { confidence, category, values });
                     any = true;
                 }
@@ -102,36 +111,39 @@ impl Jury {
         for at in 0..count {
             let own = blocks(at);
             // The first part of a text is its title and its standfirst: there only a block's own phrase counts.
-            let past_start = letters * 5 > all_letters * 2;
-            let counts = past_start || own.strength() > 0;
+            let counts = letters * 5 > all_letters * 2 || own.strength() > 0;
             let within_three = at.saturating_sub(3)..count.min(at + 4);
-            let near = within_three.filter(|&other| other != at).map(|other| blocks(other).strength_around()).max();
-            let next = if at + 1 < count { blocks(at + 1) } else { &Own::default() };
+            let near = within_three.filter(|&other| other != at).map(|other| blocks(other).strength_around());
+            let next = (at + 1 < count).then(|| blocks(at + 1));
+            let next_strength = next.map_or(0, Own::strength_around);
             let is_tail = last_prose.is_some_and(|last| at > last);
-            contexts.push(Context {
-                is_tail,
-                after_strong: strong.is_some() && counts,
-                next: if counts { next.strength_around() } else { 0 },
-                heads_prose: next.is_prose() && !own.is_evidence() && !own.is_sentence(),
-                near: if counts { near.unwrap_or(0) } else { 0 },
-                comments,
-                in_end: end.is_some() && is_tail,
-                category: (comments > 0).then_some(Category::Comments)
-                    .or(strong)
-                    .or(next.hit.map(|hit| hit.category))
-                    .or(end),
-            });
+            let in_comments = comments > 1 || comments > 0 && is_tail;
+            let heads_prose =
+                comments < 2 && own.may_be_heading() && next.is_some_and(Own::may_follow_heading);
+            let around = (comments > 0).then_some(Category::Comments).or(strong);
+            let category = around.or(next.and_then(|next| next.hit).map(|hit| hit.category)).or(end);
+            let flag = |holds: bool| if holds { 100 } else { 0 };
+            let quarters = |strength: u8| if counts { 25 * i32::from(strength) } else { 0 };
+            contexts.push(
+                Context::new(comments, category)
+                    .with(Signal::Tail, flag(is_tail))
+                    .with(Signal::AfterStrong, flag(strong.is_some() && counts))
+                    .with(Signal::HeadsProse, flag(heads_prose))
+                    .with(Signal::Next, quarters(next_strength))
+                    .with(Signal::Near, quarters(near.max().unwrap_or(0)))
+                    .with(Signal::CommentsZone, flag(in_comments))
+                    .with(Signal::EndZone, flag(end.is_some() && is_tail)),
+            );
             letters += own.letters;
             if own.is_long_prose() {
                 strong = None;
             }
             if let Some(hit) = own.hit {
-                let strength = own.strength_around();
-                if strength >= 3 {
-                    strong = Some(hit.category);
+                if own.strength_around() < 3 {
+                    continue;
                 }
-                let opens_zone = strength >= 3 || strength == 2 && hit.whole && !own.is_sentence();
-                if opens_zone && letters * 5 > all_letters * 2 {
+                strong = Some(hit.category);
+                if letters * 5 > all_letters * 2 {
                     match hit.category {
                         Category::Comments | Category::CommentForm => comments += 1,
                         Category::Share
@@ -148,12 +160,6 @@ impl Jury {
     }
 }
 
-fn values(own: &Own, context: &Context) -> Values {
-    let mut values = own.values();
-    context.add_to(&mut values);
-    values
-}
-
 fn score(values: &Values) -> i32 {
     BIAS + Signal::ALL.iter().map(|&signal| contribution(values, signal)).sum::<i32>()
 }
@@ -166,7 +172,7 @@ fn contribution(values: &Values, signal: Signal) -> i32 {
 /// against it, or to stand among comments.
 fn is_free_to_fall(own: &Own, context: &Context) -> bool {
     let is_prose = own.letters >= LONG || own.is_sentence();
-    !own.is_fenced && own.letters > 0 && (!is_prose || own.is_evidence() || context.comments >= 2)
+    own.kind != Kind::Code && own.letters > 0 && (!is_prose || own.is_evidence() || context.comments >= 2)
 }
 
 impl Fall {

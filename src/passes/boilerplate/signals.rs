@@ -53,6 +53,8 @@ signals! {
     NoSentence, "no mark of a sentence at its end";
     /// It asks: the questions of a FAQ hold the phrases too.
     Asks, "a question mark at its end";
+    /// It is a sentence, and the phrase (below strength 4) is a small part of it: `We use cookies as counters …`.
+    PartOfSentence, "a sentence with more in it";
     /// It stands after the last paragraph.
     Tail, "after the last paragraph";
     /// A strong phrase stands before it, with no long paragraph between.
@@ -84,53 +86,83 @@ pub(super) enum Close {
 }
 
 /// What a block says of itself, whatever stands around it.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Own {
     /// Letters and digits.
     pub(super) letters: usize,
     pub(super) close: Close,
     pub(super) hit: Option<Hit>,
-    /// Whether the hit is one of the caller's own phrases.
-    pub(super) is_callers: bool,
-    /// By or Par and a token that is no name; the greater, the less of a name.
-    handle: u8,
-    date_and_time: bool,
-    copyright_year: bool,
-    /// Whether it is code: inside a fence, or a fence.
-    pub(super) is_fenced: bool,
+    pub(super) kind: Kind,
+    values: Values,
+}
+
+/// Where the phrase of a block is from; or that the block is code, where none is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text, and its phrase (if any) is one of the crate's.
+    Plain,
+    /// Text, and its phrase is one of the caller's.
+    Callers,
+    /// A fence, or a line inside one.
+    Code,
 }
 
 /// Letters of a paragraph that counts as long: twenty words.
 pub(super) const LONG: usize = 100;
 /// Letters of a sentence that counts as prose: ten words.
 const PROSE: usize = 50;
+/// Letters of a sentence that says more than its phrase: twelve words.
+const SENTENCE: usize = 60;
 /// Letters of a block whose marks and dates are worth a look: twenty-five words, and fifteen.
 const SHORT: usize = 125;
 const SHORTER: usize = 75;
 
 impl Own {
     pub(super) fn read(block: &str, lexicons: (&Lexicon, Option<&Lexicon>), inner: &mut InnerText) -> Self {
-        let letters = count_letters(block);
-        let mut hit = lexicons.0.find(block, inner);
         let callers = lexicons.1.and_then(|lexicon| lexicon.find(block, inner));
-        let is_callers = callers.is_some();
-        hit = callers.or(hit);
-        let has_digit = letters <= SHORT && block.bytes().any(|byte| byte.is_ascii_digit());
-        Self {
-            letters,
-            close: close(block),
-            hit,
-            is_callers,
-            handle: if has_digit && letters <= SHORTER { handle(block) } else { 0 },
-            date_and_time: has_digit && letters <= SHORTER && has_date_and_time(block),
-            copyright_year: has_digit && block.contains('©') && has_year(block),
-            is_fenced: false,
+        let kind = if callers.is_some() { Kind::Callers } else { Kind::Plain };
+        let hit = callers.or_else(|| lexicons.0.find(block, inner));
+        let letters = count_letters(block);
+        let mut own = Self { letters, close: close(block), hit, kind, values: [0; COUNT] };
+        own.weigh_form(block);
+        own
+    }
+
+    /// A line of code, which is no boilerplate and no evidence for any.
+    pub(super) fn code(block: &str) -> Self {
+        let letters = count_letters(block);
+        Self { letters, close: Close::Open, hit: None, kind: Kind::Code, values: [0; COUNT] }
+    }
+
+    fn weigh_form(&mut self, block: &str) {
+        let (letters, close, strength) = (self.letters, self.close, self.strength());
+        self.values[Signal::Length as usize] = log2_words(letters);
+        self.set(Signal::NoSentence, close == Close::Open);
+        let phrases = [Signal::Phrase1, Signal::Phrase2, Signal::Phrase3, Signal::Phrase4];
+        for (signal, at) in phrases.into_iter().zip(1..) {
+            self.set(signal, strength == at);
+        }
+        self.set(Signal::Asks, self.asks());
+        let is_part = self.hit.is_some_and(|hit| !hit.whole && hit.strength < 4);
+        self.set(Signal::PartOfSentence, is_part && close == Close::Sentence && letters >= SENTENCE);
+        if letters > SHORT || !block.bytes().any(|byte| byte.is_ascii_digit()) {
+            return;
+        }
+        self.set(Signal::CopyrightYear, block.contains('©') && has_year(block));
+        if letters <= SHORTER {
+            let handle = handle(block);
+            self.set(Signal::Handle, handle > 0);
+            self.set(Signal::RandomHandle, handle > 1);
+            self.set(Signal::DateAndTime, has_date_and_time(block));
         }
     }
 
-    /// A block of code, which is no boilerplate and no evidence for any.
-    pub(super) fn fenced(block: &str) -> Self {
-        Self { letters: count_letters(block), is_fenced: true, ..Self::default() }
+    fn set(&mut self, signal: Signal, holds: bool) {
+        self.values[signal as usize] = if holds { 100 } else { 0 };
+    }
+
+    fn holds(&self, signal: Signal) -> bool {
+        self.values[signal as usize] != 0
     }
 
     pub(super) fn strength(&self) -> u8 {
@@ -148,7 +180,8 @@ impl Own {
 
     /// Whether anything in the block itself speaks for boilerplate.
     pub(super) fn is_evidence(&self) -> bool {
-        self.hit.is_some() || self.handle > 0 || self.date_and_time || self.copyright_year
+        self.hit.is_some()
+            || [Signal::Handle, Signal::DateAndTime, Signal::CopyrightYear].into_iter().any(|s| self.holds(s))
     }
 
     /// A long paragraph that closes like a sentence: what articles are made of.
@@ -161,68 +194,68 @@ impl Own {
         self.is_long_prose() || self.letters >= PROSE && self.is_sentence() && self.strength() < 2
     }
 
+    /// What a heading stands above: a sentence, if not a long one.
+    pub(super) fn may_follow_heading(&self) -> bool {
+        self.is_sentence() && self.letters >= 20 && self.strength() < 2
+    }
+
     /// Whether it closes like a sentence.
     pub(super) fn is_sentence(&self) -> bool {
         self.close != Close::Open
     }
 
+    /// Whether it could be a heading, also one that asks: a line alone, whose phrase (if any) could head a chapter too.
+    pub(super) fn may_be_heading(&self) -> bool {
+        match self.hit {
+            Some(hit) => hit.whole && hit.strength < 4,
+            None => !self.is_evidence() && self.close != Close::Sentence,
+        }
+    }
+
     /// The category that the block itself speaks for.
     pub(super) fn category(&self) -> Option<Category> {
-        if self.handle > 0 {
+        if self.holds(Signal::Handle) {
             return Some(Category::Byline);
         }
         let hit = self.hit.map(|hit| hit.category);
-        hit.or(self.copyright_year.then_some(Category::Copyright))
-            .or(self.date_and_time.then_some(Category::Byline))
+        hit.or(self.holds(Signal::CopyrightYear).then_some(Category::Copyright))
+            .or(self.holds(Signal::DateAndTime).then_some(Category::Byline))
     }
 
-    /// The values of the signals that are the block's own.
+    /// The values of the signals that are the block's own; the others are 0.
     pub(super) fn values(&self) -> Values {
-        let mut values = [0; COUNT];
-        let mut holds = |signal: Signal, holds: bool| values[signal as usize] = if holds { 100 } else { 0 };
-        let strength = self.strength();
-        holds(Signal::Phrase1, strength == 1);
-        holds(Signal::Phrase2, strength == 2);
-        holds(Signal::Phrase3, strength == 3);
-        holds(Signal::Phrase4, strength == 4);
-        holds(Signal::Handle, self.handle > 0);
-        holds(Signal::RandomHandle, self.handle > 1);
-        holds(Signal::DateAndTime, self.date_and_time);
-        holds(Signal::CopyrightYear, self.copyright_year);
-        holds(Signal::NoSentence, self.close == Close::Open);
-        holds(Signal::Asks, self.asks());
-        values[Signal::Length as usize] = log2_words(self.letters);
-        values
+        self.values
     }
 }
 
 /// What stands around a block, and where it stands, among the blocks that have not fallen.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Context {
-    pub(super) is_tail: bool,
-    pub(super) after_strong: bool,
-    pub(super) heads_prose: bool,
-    /// The strength of the next block, and the greatest within three blocks.
-    pub(super) next: u8,
-    pub(super) near: u8,
-    /// Blocks before it that are about comments.
+    /// Strong phrases about comments before it.
     pub(super) comments: u32,
-    pub(super) in_end: bool,
     /// The category of the neighbours, for a block that has none of its own.
     pub(super) category: Option<Category>,
+    values: Values,
 }
 
 impl Context {
-    pub(super) fn add_to(&self, values: &mut Values) {
-        let mut set = |signal: Signal, value: i32| values[signal as usize] = value;
-        let flag = |holds: bool| if holds { 100 } else { 0 };
-        set(Signal::Tail, flag(self.is_tail));
-        set(Signal::AfterStrong, flag(self.after_strong));
-        set(Signal::HeadsProse, flag(self.heads_prose));
-        set(Signal::Next, 25 * i32::from(self.next));
-        set(Signal::Near, 25 * i32::from(self.near));
-        set(Signal::CommentsZone, flag(self.comments > 0));
-        set(Signal::EndZone, flag(self.in_end));
+    pub(super) fn new(comments: u32, category: Option<Category>) -> Self {
+        Self { comments, category, values: [0; COUNT] }
+    }
+
+    /// Sets the value of a signal.
+    pub(super) fn with(mut self, signal: Signal, value: i32) -> Self {
+        self.values[signal as usize] = value;
+        self
+    }
+
+    /// All values of a block.
+    pub(super) fn join(&self, own: &Own) -> Values {
+        let mut values = own.values;
+        for (value, around) in values.iter_mut().zip(self.values) {
+            *value += around;
+        }
+        values
     }
 }
 
@@ -231,14 +264,15 @@ impl Context {
 fn log2_words(letters: usize) -> i32 {
     let scaled = 256 + letters.min(1 << 20) * 256 / 5;
     let power = scaled.ilog2();
-    let part = (scaled - (1 << power)) * 100 >> power;
+    let part = ((scaled - (1 << power)) * 100) >> power;
     i32::try_from((power as usize - 8) * 100 + part).unwrap_or(i32::MAX)
 }
 
 /// How a block ends. Closing marks of every kind, blanks and no-break spaces are looked past.
 fn close(block: &str) -> Close {
     let is_closing = |c: char| {
-        is_blank(c) || matches!(c, '»' | '«' | '”' | '“' | '„' | '"' | '’' | '‘' | '\'' | '›' | '‹' | ')' | ']')
+        is_blank(c)
+            || matches!(c, '»' | '«' | '”' | '“' | '„' | '"' | '’' | '‘' | '\'' | '›' | '‹' | ')' | ']')
     };
     match block.trim_end_matches(is_closing).chars().next_back() {
         Some('.' | '!' | ELLIPSIS) => Close::Sentence,
@@ -268,9 +302,9 @@ fn handle(block: &str) -> u8 {
 }
 
 fn has_year(block: &str) -> bool {
-    block.split(|c: char| !c.is_ascii_digit()).any(|number| {
-        number.len() == 4 && (number.starts_with("19") || number.starts_with("20"))
-    })
+    block
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")))
 }
 
 /// A word or a number of a short block, with what parts it from the one before.
@@ -297,9 +331,8 @@ fn tokens(block: &str) -> impl Iterator<Item = Token<'_>> {
         let word = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
         let first = word.chars().next()?;
         let is_digit = |c: char| c.is_ascii_digit();
-        let len = word
-            .find(|c: char| is_digit(c) != is_digit(first) || !c.is_alphanumeric())
-            .unwrap_or(word.len());
+        let len =
+            word.find(|c: char| is_digit(c) != is_digit(first) || !c.is_alphanumeric()).unwrap_or(word.len());
         let gap = slice(rest, 0..rest.len() - word.len());
         at += gap.len() + len;
         Some(Token { text: slice(word, 0..len), gap })
@@ -312,7 +345,8 @@ fn has_date_and_time(block: &str) -> bool {
     let mut before: [Option<Token<'_>>; 2] = [None, None];
     for token in tokens(block) {
         if let [_, Some(last)] = &before {
-            has_date |= last.digits() > 0 && is_month(token.text) || is_month(last.text) && token.digits() > 0;
+            has_date |=
+                last.digits() > 0 && is_month(token.text) || is_month(last.text) && token.digits() > 0;
             let (hour, minute) = (matches!(last.digits(), 1 | 2), token.digits() == 2);
             has_time |= hour && minute && token.gap == ":";
             has_time |= hour
@@ -345,8 +379,26 @@ fn has_date_and_time(block: &str) -> bool {
 /// Whether a word is the name of a month or its usual short form, in French or English.
 fn is_month(word: &str) -> bool {
     const MONTHS: [&str; 20] = [
-        "janvier", "january", "fevrier", "february", "mars", "march", "avril", "april", "mai", "may", "juin",
-        "june", "juillet", "july", "aout", "august", "septembre", "octobre", "novembre", "decembre",
+        "janvier",
+        "january",
+        "fevrier",
+        "february",
+        "mars",
+        "march",
+        "avril",
+        "april",
+        "mai",
+        "may",
+        "juin",
+        "june",
+        "juillet",
+        "july",
+        "aout",
+        "august",
+        "septembre",
+        "octobre",
+        "novembre",
+        "decembre",
     ];
     const ENGLISH: [&str; 4] = ["september", "october", "november", "december"];
     let mut folded = [0; 10];
@@ -420,7 +472,8 @@ mod tests {
         ] {
             assert!(has_date_and_time(stamp), "{stamp:?}");
         }
-        for other in ["12 mars 2024", "14:30", "18 h 30, salle 12", "3 marcheurs à 14:30", "1/2 tasse, 20:30"] {
+        for other in ["12 mars 2024", "14:30", "18 h 30, salle 12", "3 marcheurs à 14:30", "1/2 tasse, 20:30"]
+        {
             assert!(!has_date_and_time(other), "{other:?}");
         }
     }

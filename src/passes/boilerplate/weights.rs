@@ -31,6 +31,7 @@ pub(super) const fn weight(signal: Signal) -> i32 {
         Signal::Length => -42,
         Signal::NoSentence => 54,
         Signal::Asks => -300,
+        Signal::PartOfSentence => -150,
         Signal::Tail => 186,
         Signal::AfterStrong => 154,
         Signal::HeadsProse => -250,

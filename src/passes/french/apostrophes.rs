@@ -66,7 +66,8 @@ impl Pass for Apostrophes {
             let (Some(left), Some(right)) = (before(text, at), after(text, end)) else { continue };
             let is_elision =
                 || sign == '\'' && is_elided(text, at) && (right.is_ascii_digit() || is_opening(right));
-            let is_apostrophe = left.is_alphabetic() && (right.is_alphabetic() || is_elision());
+            let is_apostrophe =
+                left.is_alphabetic() && (right.is_alphabetic() && !is_prefix(text, at) || is_elision());
             if is_apostrophe && doc.speaks_locale(at) {
                 let mut buffer = [0; 4];
                 edits.replace(at..end, APOSTROPHE.encode_utf8(&mut buffer));
@@ -86,11 +87,17 @@ fn is_elided(text: &str, at: usize) -> bool {
     /// No elided word is longer, in bytes.
     const LONGEST: usize = 6;
     let head = &text.as_bytes()[..at];
-    let word = head.iter().rev().take(LONGEST + 1).take_while(|b| b.is_ascii_alphabetic()).count();
-    let starts_word = head
-        .get(..at - word)
-        .and_then(<[u8]>::last)
-        .is_none_or(|&b| b < 0x80 || b == 0xA0 || b == 0xAF || b == 0xAB);
-    let word = crate::chars::slice(text, at - word..at);
+    let len = head.iter().rev().take(LONGEST + 1).take_while(|b| b.is_ascii_alphabetic()).count();
+    let starts_word = !before(text, at - len).is_some_and(char::is_alphanumeric);
+    let word = crate::chars::slice(text, at - len..at);
     starts_word && ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(word))
+}
+
+/// Whether the word that ends at `at` is a single letter that no French or English word is before an apostrophe: in
+/// `b'abc'` and `f'g` the sign is no apostrophe.
+fn is_prefix(text: &str, at: usize) -> bool {
+    let letter = before(text, at).filter(|c| {
+        matches!(c.to_ascii_lowercase(), 'a' | 'b' | 'e'..='i' | 'k' | 'q' | 'r' | 'u' | 'w' | 'x')
+    });
+    letter.is_some_and(|c| !before(text, at - c.len_utf8()).is_some_and(char::is_alphanumeric))
 }

@@ -9,8 +9,11 @@ use crate::scan::Triggers;
 
 static GUILLEMETS: Rule = Rule::new("fr/guillemet-space", "A no-break space stands inside « and ».")
     .example("Il dit « oui » et «non».", "Il dit «\u{A0}oui\u{A0}» et «\u{A0}non\u{A0}».");
-static HIGH: Rule = Rule::new("fr/high-punctuation", "A thin no-break space stands before ; ! ?")
-    .example("Quoi ? Rien!", "Quoi\u{202F}? Rien\u{202F}!");
+static HIGH: Rule = Rule::new(
+    "fr/high-punctuation",
+    "A thin no-break space stands before a semicolon, an exclamation mark, a question mark.",
+)
+.example("Qui est là ? Le vent!", "Qui est là\u{202F}? Le vent\u{202F}!");
 static COLON: Rule = Rule::new("fr/colon", "A no-break space stands before the colon.")
     .example("Il n’a que deux mots : oui et non.", "Il n’a que deux mots\u{A0}: oui et non.");
 static UNIT: Rule = Rule::new("fr/unit-space", "A no-break space stands between a number and % or €.")
@@ -21,8 +24,8 @@ static UNIT: Rule = Rule::new("fr/unit-space", "A no-break space stands between 
 /// Which space stands where is up to the locale's [`SpaceProfile`](crate::SpaceProfile). A space that stands there
 /// already, or a run of blanks, becomes the right one. A missing space is added only where the sign closes a word, a
 /// number, a closing mark or a bracket of French text, and a blank, a closing mark or the end of the line follows: never
-/// in `a?b=1`, `std::vec`, `(?)`, `[sic!]` or `12:30`. Before `:`, `;`, `%` and `€` it is added only where the line is
-/// clearly French.
+/// in `a?b=1`, `std::vec`, `(?)`, `[sic!]` or `12:30`; and only where the line is clearly French, or, for `!` and `?`,
+/// where the line says nothing clear and the text as a whole is French.
 /// A run of signs (`?!`, `!!!`) has one space before it. Lines that are clearly English are left alone, and so is a `»`
 /// that opens a line (a list mark, a quotation that goes on) or serves as an arrow.
 ///
@@ -34,7 +37,8 @@ static UNIT: Rule = Rule::new("fr/unit-space", "A no-break space stands between 
 /// use guillemot::passes::FrenchSpacing;
 ///
 /// let pipeline = Pipeline::builder().pass(FrenchSpacing::new()).build()?;
-/// assert_eq!(pipeline.clean("Vraiment?! « Oui » : a?b").as_str(), "Vraiment\u{202F}?! «\u{A0}Oui\u{A0}»\u{A0}: a?b");
+/// let cleaned = pipeline.clean("Est-ce la mer?! « Oui » : a?b");
+/// assert_eq!(cleaned.as_str(), "Est-ce la mer\u{202F}?! «\u{A0}Oui\u{A0}»\u{A0}: a?b");
 /// # Ok::<(), guillemot::BuildError>(())
 /// ```
 #[derive(Debug, Clone, Default)]
@@ -63,7 +67,7 @@ impl Pass for FrenchSpacing {
     }
 
     fn triggers(&self) -> Triggers {
-        Triggers::SPACES
+        Triggers::SPACES | Triggers::GUILLEMETS
     }
 
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
@@ -94,6 +98,12 @@ fn inside_opening(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
     let text = doc.text();
     let start = at + '«'.len_utf8();
     let end = blanks_after(text, start);
+    let is_turned = before(text, at).is_some_and(char::is_alphanumeric)
+        && !after(text, start).is_some_and(char::is_alphanumeric);
+    if is_turned {
+        // `»mot« `, as in German.
+        return;
+    }
     match after(text, end) {
         // Nothing is quoted: the line ends, or the guillemet closes at once.
         None | Some('\n' | '»') => {}
@@ -151,6 +161,9 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, place: Place, edits: &
     let text = doc.text();
     let start = blanks_before(text, at);
     let Some(left) = before(text, start) else { return };
+    if doc.is_protected(at..at + sign.len_utf8()) {
+        return;
+    }
     // A run of signs has its space before the first; at the head of a line, or behind an opening mark, a sign stands
     // for itself (`(?)`, `« ! »`).
     if left == '\n' || is_opening(left) || is_sign(left) && start == at {
@@ -179,7 +192,10 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, place: Place, edits: &
     if !closes || !ends_here || in_brackets || doubled {
         return;
     }
-    let is_sure = place == Place::High && sign != ';' || doc.language_at(at) == Some(Language::French);
+    let is_sure = match doc.language_at(at) {
+        Some(language) => language == Language::French,
+        None => left == '»' || matches!(sign, '!' | '?') && doc.text_language() == Some(Language::French),
+    };
     let confidence = if is_sure { Confidence::Likely } else { Confidence::Suspect };
     set_space_as(doc, at..at, place, confidence, rule, edits);
 }
@@ -191,6 +207,10 @@ fn before_unit(doc: &Document<'_>, at: usize, sign: char, edits: &mut Edits<'_>)
         return;
     }
     if after(text, at + sign.len_utf8()).is_some_and(char::is_alphanumeric) {
+        return;
+    }
+    if after(text, blanks_after(text, at + sign.len_utf8())).is_some_and(|c| c.is_ascii_digit()) {
+        // `7 % 3` is a remainder.
         return;
     }
     let is_sure = start < at || doc.language_at(at) == Some(Language::French);

@@ -107,7 +107,7 @@ impl<'t> Bracket<'t> {
 /// A splice is a bracket of words with a blank, an opening mark or the head of the line before it and a letter right
 /// after it. Several words, `[…]`, `[sic]` and labels in capitals (`[VIDEO]Hong`) are sure; a bracket of a single word
 /// is one only when a function word follows (`[ministre]de`), else it is reported. Never touched: brackets joined to the word
-/// before them (`l'[accord]`, `min[ute]`, `x[0]`, `name[at]host`), letters of a word (`[l]e`), footnote numbers, links of
+/// before them (`l'[accord]`, `min[ute]`, `x[0]`, `name[at]host`), letters of a word (`[l]e`), elisions (`[qu’]il`), footnote numbers, links of
 /// Markdown and wikis, BBCode.
 ///
 /// Default: [`Splice::Space`].
@@ -223,7 +223,8 @@ fn judge(doc: &Document<'_>, open: usize, close: usize) -> Option<Confidence> {
         return Some(Confidence::Likely);
     }
     let is_text = |c: char| c.is_alphabetic() || is_blank(c) || matches!(c, '\'' | '’' | '-' | ',' | '.');
-    if !inside.chars().all(is_text) || inside.starts_with(is_blank) || inside.ends_with(is_blank) {
+    let is_open_ended = inside.ends_with(|c: char| is_blank(c) || matches!(c, '\'' | '’' | '-'));
+    if !inside.chars().all(is_text) || inside.starts_with(is_blank) || is_open_ended {
         return None;
     }
     let words = inside.split(is_blank).filter(|word| !word.is_empty()).count();

@@ -19,28 +19,34 @@ static RULE: Rule = Rule::new("joins/fused-words", "A space parts two words that
         "Le port de Kerlouan. À Kerlouan théâtre des régates.",
     );
 
-/// The fewest letters of a part that a name is joined to, and of the name.
-const PART: usize = 4;
+/// The fewest letters of a name that a word may be joined to, and of a word that a name may be joined to.
+const NAME: usize = 5;
+
+/// Short words that no name ends in; others need as many letters as a name.
+const SHORT_WORDS: [&str; 16] = [
+    "avec", "chez", "dans", "dont", "mais", "pour", "sans", "sont", "sous", "vers", "from", "have", "that",
+    "this", "were", "with",
+];
 
 /// Articles that a word may be joined to.
 const ARTICLES: [&str; 4] = ["les", "des", "une", "le"];
 
-/// Endings that make a name of a name (`Georgetown`, `Albertville`, `Trumpland`), or a brand (`Franceinfo`).
-const NAME_ENDINGS: [&str; 63] = [
-    "abad", "ball", "bank", "berg", "bois", "book", "borough", "bourg", "bridge", "burg", "burgh", "café",
-    "church", "club", "coin", "cola", "court", "dale", "dorf", "exit", "field", "film", "food", "foot",
-    "ford", "fort", "garde", "gate", "hall", "haven", "house", "info", "island", "joie", "land", "leaks",
-    "less", "line", "mania", "mark", "master", "mont", "mouth", "pays", "phone", "pole", "pont", "port",
-    "presse", "rail", "ship", "shire", "side", "stadt", "stein", "stone", "tech", "télé", "town", "ville",
-    "ware", "wood", "worth",
+/// Endings that make a name of a name (`Georgetown`, `Lillebonne`), or a brand (`Renaultsport`).
+const NAME_ENDINGS: [&str; 62] = [
+    "abad", "belle", "berge", "blanc", "bonne", "borough", "bourg", "bridge", "burgh", "capitale", "church",
+    "coeur", "court", "exit", "field", "force", "garde", "haven", "house", "island", "jolie", "leaks",
+    "maine", "mania", "marché", "marie", "market", "master", "monde", "montant", "mouth", "music", "neuve",
+    "phone", "place", "plage", "point", "ports", "poste", "presse", "radio", "rouge", "sable", "shire",
+    "sport", "stadt", "stein", "stone", "store", "street", "télé", "tower", "tours", "trade", "ville",
+    "vision", "voile", "woman", "women", "works", "world", "worth",
 ];
 
 /// Parts words that extraction joined, by evidence.
 ///
 /// Applied is one kind of joint, the most certain without a dictionary: a name and a common word, as in
 /// `Bakhmutthéâtre`. The token occurs once and no lexicon knows it; its first part is written like a name, is no common
-/// word, and stands on its own elsewhere in the document; its second part is a common word of the line's language, of four
-/// letters at least, that is no usual ending of names (`Georgetown`). The other way round (`dansBakhmut`), the name is
+/// word, and stands on its own elsewhere in the document; both have five letters at least (a few function words have
+/// four); its second part is a common word of the line's language that is no usual ending of names (`Georgetown`). The other way round (`dansBakhmut`), the name is
 /// the second part. Where two places could part the token, it is only reported, and so is an article joined to a common
 /// word (`lebillet`): too many words begin like one.
 ///
@@ -127,7 +133,7 @@ impl Pass for FusedWords {
             names.clear();
             for token in doc.words(0..doc.text().len()) {
                 let word = slice(doc.text(), token.clone());
-                if word.len() < 2 + PART {
+                if word.len() < NAME + 2 {
                     continue;
                 }
                 let Some(shape) = Shape::of(word) else { continue };
@@ -211,16 +217,16 @@ impl FusedWords {
         names: &mut Names,
         folded: &mut String,
     ) -> Option<Joint> {
-        if word.chars().take(2 * PART).count() < 2 * PART || self.knows_in_any_language(fold(word, folded)) {
+        if word.chars().take(NAME + 4).count() < NAME + 4 || self.knows_in_any_language(fold(word, folded)) {
             return None;
         }
         let mut found: Option<usize> = None;
-        for (at, _) in word.char_indices().skip(PART) {
+        for (at, _) in word.char_indices().skip(NAME) {
             let (name, rest) = (slice(word, 0..at), slice(word, at..word.len()));
-            if rest.chars().take(PART).count() < PART {
-                break;
-            }
-            if !self.knows(rest, language) || NAME_ENDINGS.contains(&rest) {
+            let is_long = rest.chars().take(NAME).count() == NAME;
+            let may_follow =
+                if is_long { !NAME_ENDINGS.contains(&rest) } else { SHORT_WORDS.contains(&rest) };
+            if !may_follow || !self.knows(rest, language) {
                 continue;
             }
             if !names.of(doc).has(name) || self.knows_in_any_language(fold(name, folded)) {
@@ -260,7 +266,7 @@ impl FusedWords {
         folded: &mut String,
     ) -> Option<Joint> {
         let (rest, name) = (slice(word, 0..at), slice(word, at..word.len()));
-        let is_name = name.chars().count() >= PART && !self.knows_in_any_language(fold(name, folded));
+        let is_name = name.chars().count() >= NAME && !self.knows_in_any_language(fold(name, folded));
         if rest.chars().count() < 2 || !is_name || !self.knows(rest, language) {
             return None;
         }
@@ -283,7 +289,7 @@ impl FusedWords {
             return None;
         }
         let rest = slice(word, article.len()..word.len());
-        let is_long = rest.chars().count() > PART;
+        let is_long = rest.chars().count() >= NAME;
         if !is_long || !self.knows(rest, language) || self.knows(fold(word, folded), language) {
             return None;
         }

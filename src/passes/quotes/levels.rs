@@ -34,6 +34,7 @@ pub(super) struct Levels {
     pub(super) decisions: Vec<Decision>,
     /// The quotations around a mark, from the outermost.
     open: Vec<Around>,
+    has_primes: bool,
 }
 
 impl Levels {
@@ -41,7 +42,11 @@ impl Levels {
     ///
     /// A line where some mark has no partner is set right as a whole or not at all: half set right, its marks might be
     /// paired otherwise by the next run.
-    pub(super) fn decide(&mut self, doc: &Document<'_>, marks: &[Mark], roles: &[Role]) {
+    ///
+    /// In a line with signs of inches or seconds guillemets become no other marks: such a sign could then be taken for
+    /// the closing mark of one.
+    pub(super) fn decide(&mut self, doc: &Document<'_>, marks: &[Mark], roles: &[Role], has_primes: bool) {
+        self.has_primes = has_primes;
         let is_sure = self.run(doc, marks, roles, true);
         let is_balanced = roles.iter().all(|role| matches!(role, Role::Opens(_) | Role::Closes));
         if !is_sure && !is_balanced {
@@ -52,7 +57,7 @@ impl Levels {
     /// Decides for all marks; whether all of them are right then.
     fn run(&mut self, doc: &Document<'_>, marks: &[Mark], roles: &[Role], may_change: bool) -> bool {
         let locale = doc.locale();
-        let Self { decisions, open } = self;
+        let Self { decisions, open, has_primes } = self;
         decisions.clear();
         decisions.resize(marks.len(), Decision::Stands);
         open.clear();
@@ -64,8 +69,11 @@ impl Levels {
         for (index, (&mark, &role)) in marks.iter().zip(roles).enumerate() {
             while open.pop_if(|around| around.close < index).is_some() {}
             // What stands in a quotation whose own marks stay wrong stays as well: its level isn't certain.
-            let is_frozen = !may_change || open.last().is_some_and(|around| around.marks.is_none());
-            let level = open.len();
+            let is_guillemet =
+                matches!(mark.glyph, Glyph::Guillemet | Glyph::SingleGuillemet | Glyph::Angles);
+            let is_frozen = !may_change
+                || *has_primes && (is_guillemet || level > 0)
+                || open.last().is_some_and(|around| around.marks.is_none());
             let wanted = wanted_marks(locale, open);
             let set = match role {
                 Role::Opens(close) => {

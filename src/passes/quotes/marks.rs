@@ -59,6 +59,11 @@ impl Mark {
         self.turn != Turn::Either && self.turn == self.turn_by_sides()
     }
 
+    /// Whether a gap is on both sides.
+    pub(super) fn stands_between_gaps(&self) -> bool {
+        self.left == Side::Gap && self.right == Side::Gap
+    }
+
     /// Whether a gap is on one side at least, and no other mark touches this one.
     pub(super) fn stands_apart(&self) -> bool {
         !self.is_joint && (self.left == Side::Gap || self.right == Side::Gap)
@@ -163,18 +168,26 @@ fn is_closing(text: &str, at: usize) -> bool {
     rest.starts_with(['»', '›', '”']) || rest.starts_with(">>")
 }
 
-/// Finds the quotation marks of a line that aren't protected. Apostrophes, primes and list marks are none.
-pub(super) fn find(doc: &Document<'_>, line: std::ops::Range<usize>, marks: &mut Vec<Mark>) {
+/// Finds the quotation marks of a line that aren't protected. Apostrophes, primes and list marks are none. Returns
+/// whether a sign of inches or seconds was passed over.
+pub(super) fn find(doc: &Document<'_>, line: std::ops::Range<usize>, marks: &mut Vec<Mark>) -> bool {
     let text = doc.text();
     let bytes = text.as_bytes();
     let head = blanks_after(text, line.start);
+    let mut has_primes = false;
     let mut singles_open = 0_usize;
+    // Marks other than guillemets that seem open.
+    let mut quotes_open = 0_usize;
     let mut run: Option<Run> = None;
     let mut at = line.start;
     while let Some(start) = next_mark(bytes, at, line.end) {
         let Some((glyph, glyph_turn, len)) = glyph_at(bytes, start, line.end) else { break };
         let end = start + len;
         at = end;
+        if glyph == Glyph::Single && glyph_turn == Turn::Close && singles_open == 0 {
+            // An apostrophe.
+            continue;
+        }
         let Run { left, right, is_joint, .. } = match run {
             Some(run) if start < run.end => run,
             _ => *run.insert(Run::starting(text, start, line.end)),
@@ -188,25 +201,46 @@ pub(super) fn find(doc: &Document<'_>, line: std::ops::Range<usize>, marks: &mut
             }
             _ => glyph_turn,
         };
-        let is_list_mark = turn == Turn::Close && start == head;
-        let is_operator = glyph == Glyph::Angles && left == Side::Word && right == Side::Word;
-        if is_list_mark || is_operator || glyph == Glyph::Straight && is_prime(bytes, start, right) {
+        let is_passed_over = match glyph {
+            Glyph::Guillemet => turn == Turn::Close && start == head,
+            Glyph::Angles => turn == Turn::Close && start == head || is_operator(text, end, left, right),
+            Glyph::Straight => is_prime(bytes, start, right, quotes_open),
+            _ => false,
+        };
+        if is_passed_over {
+            has_primes |= glyph == Glyph::Straight;
             continue;
         }
         if after(text, end).is_some_and(is_combining_mark) || doc.is_protected(start..end) {
             continue;
         }
+        if glyph == Glyph::Straight && is_of_code(bytes, start) {
+            marks.clear();
+            return false;
+        }
         match (glyph, turn) {
             (Glyph::Single, Turn::Open) => singles_open += 1,
             (Glyph::Single, _) => singles_open -= 1,
+            (Glyph::Curly | Glyph::Low | Glyph::Straight, Turn::Close) => {
+                quotes_open = quotes_open.saturating_sub(1);
+            }
+            (Glyph::Curly | Glyph::Low | Glyph::Straight, _) => quotes_open += 1,
             _ => {}
         }
         marks.push(Mark { start, end, glyph, turn, left, right, is_joint });
     }
+    has_primes
 }
 
-/// `5'10"`, `2'33''`: a sign of inches or seconds, after minutes or feet.
-fn is_prime(bytes: &[u8], start: usize, right: Side) -> bool {
+/// Whether `<<` or `>>` stands between words or before a number, as an operator does.
+fn is_operator(text: &str, end: usize, left: Side, right: Side) -> bool {
+    let next = after(text, blanks_after(text, end));
+    left == Side::Word && right == Side::Word || next.is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whether a straight mark right after a digit is a sign of inches or seconds: after minutes or feet (`5'10"`), when
+/// doubled (`2'33''`), and where no quotation is open that it could close (`27"`).
+fn is_prime(bytes: &[u8], start: usize, right: Side, quotes_open: usize) -> bool {
     let head = &bytes[..start];
     let digits = head.iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count();
     if digits == 0 || right == Side::Word {
@@ -215,7 +249,12 @@ fn is_prime(bytes: &[u8], start: usize, right: Side) -> bool {
     let minutes = &head[..start - digits];
     let follows_minutes =
         ["'", "’", "′"].iter().any(|sign| minutes.ends_with(sign.as_bytes())) && !minutes.ends_with(b"''");
-    follows_minutes || bytes[start] == b'\''
+    follows_minutes || bytes[start] == b'\'' || quotes_open == 0
+}
+
+/// Whether a straight mark stands as in code or in a table of values: `="`, `{"`, `","`, `";"`.
+fn is_of_code(bytes: &[u8], start: usize) -> bool {
+    matches!(bytes[..start], [.., b'=' | b'{'] | [.., b'"', b',' | b';'])
 }
 
 /// The next mark in `from..to`.

@@ -106,6 +106,10 @@ impl Pairing {
             }
             Turn::Open => false,
             Turn::Close => true,
+            // Between two gaps, a mark closes what another mark opened, but no guillemet.
+            Turn::Either if mark.stands_between_gaps() => {
+                self.stack.last().is_some_and(|&top| marks[top].glyph != Glyph::Guillemet)
+            }
             Turn::Either => !self.stack.is_empty(),
         }
     }

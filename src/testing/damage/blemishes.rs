@@ -299,7 +299,8 @@ const RULE_COLON: &str = "fr/colon";
 const RULE_UNIT: &str = "fr/unit-space";
 const RULE_BLANKS: &str = "layout/blank-run";
 
-/// A pair of guillemets, each mark with the no-break space inside it.
+/// A pair of guillemets, each mark with the space inside it: without it, a mark that loses its direction with its glyph
+/// would keep no hint of it.
 struct Pair {
     open: Range<usize>,
     close: Range<usize>,
@@ -330,8 +331,8 @@ fn pairs(text: &str) -> Vec<Pair> {
                 }
                 open.push((at, !open.is_empty()));
             } else if let Some((from, nests)) = open.pop() {
-                let inside = after(text, from + mark.len()).filter(|&c| is_no_break_space(c));
-                let inside_end = before(text, at).filter(|&c| is_no_break_space(c));
+                let inside = after(text, from + mark.len()).filter(|&c| is_blank(c));
+                let inside_end = before(text, at).filter(|&c| is_blank(c));
                 let opening = from..from + mark.len() + inside.map_or(0, char::len_utf8);
                 let closing = at - inside_end.map_or(0, char::len_utf8)..at + mark.len();
                 if opening.end < closing.start {

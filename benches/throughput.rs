@@ -1,0 +1,252 @@
+//! Throughput of the presets, beside a copy of the memory, a UTF-8 check and a chain of regexes, in one run.
+//!
+//! `cargo bench --bench throughput` measures everything; `cargo bench --bench throughput -- degraded linearity` what
+//! is named. With `-- --test`, and under `cargo test --benches`, everything runs once on little text.
+//!
+//! Machines differ, and are shared: only ratios within one run tell anything. All subjects take turns in each round,
+//! a ratio is formed within a round, and the tables show the medians of the rounds.
+
+#![allow(clippy::print_stdout)] // tables are what this program is for
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use guillemot::{Locale, Pipeline, Scratch};
+use regex::Regex;
+
+use crate::corpus::{Corpus, corpora};
+
+mod corpus;
+
+/// How much is measured.
+struct Plan {
+    rounds: usize,
+    corpus_bytes: usize,
+    /// The smallest text of one repeated character; the others are two, four and eight times as long.
+    repeated_bytes: usize,
+    /// The parts to run; all when empty.
+    parts: Vec<String>,
+}
+
+impl Plan {
+    fn from_args() -> Self {
+        let args: Vec<String> = std::env::args().skip(1).collect();
+        let has = |name: &str| args.iter().any(|arg| arg == name);
+        // Cargo passes `--bench` when it benches, and nothing when it tests.
+        let measures = has("--bench") && !has("--test");
+        let parts = args.iter().filter(|arg| !arg.starts_with('-')).cloned().collect();
+        if measures {
+            Self { rounds: 21, corpus_bytes: 1 << 20, repeated_bytes: 1_250_000, parts }
+        } else {
+            Self { rounds: 1, corpus_bytes: 16 << 10, repeated_bytes: 1_250, parts }
+        }
+    }
+
+    fn includes(&self, part: &str) -> bool {
+        self.parts.is_empty() || self.parts.iter().any(|named| named == part)
+    }
+}
+
+fn main() {
+    let plan = Plan::from_args();
+    for corpus in corpora(plan.corpus_bytes).iter().filter(|corpus| plan.includes(corpus.name)) {
+        throughput(corpus, plan.rounds);
+    }
+    if plan.includes("linearity") {
+        linearity(plan.repeated_bytes);
+    }
+}
+
+fn presets() -> [(&'static str, Pipeline); 3] {
+    [
+        ("hygiene", Pipeline::hygiene()),
+        ("typography", Pipeline::typography(Locale::FR_FR)),
+        ("scraped_article", Pipeline::scraped_article(Locale::FR_FR)),
+    ]
+}
+
+/// Something that does its work on one document after the other.
+struct Subject {
+    name: String,
+    work: Box<dyn FnMut(&str)>,
+}
+
+impl Subject {
+    fn new(name: impl Into<String>, work: impl FnMut(&str) + 'static) -> Self {
+        Self { name: name.into(), work: Box::new(work) }
+    }
+
+    fn time(&mut self, documents: &[String]) -> f64 {
+        let start = Instant::now();
+        for document in documents {
+            (self.work)(black_box(document));
+        }
+        start.elapsed().as_secs_f64()
+    }
+}
+
+/// The peers that each subject is compared with, by their place among the subjects.
+const PEERS: [&str; 3] = ["memcpy", "from_utf8", "12 regexes"];
+
+fn subjects() -> Vec<Subject> {
+    let [memcpy, utf8, regexes] = PEERS;
+    let mut copy = String::new();
+    let chain = RegexChain::new();
+    let mut subjects = vec![
+        Subject::new(memcpy, move |text| {
+            copy.clear();
+            copy.push_str(text);
+            black_box(&copy);
+        }),
+        Subject::new(utf8, |text| {
+            black_box(std::str::from_utf8(text.as_bytes()).is_ok());
+        }),
+        Subject::new(regexes, move |text| {
+            black_box(chain.clean(text));
+        }),
+    ];
+    for (name, pipeline) in presets() {
+        let same = pipeline.clone();
+        subjects.push(Subject::new(format!("{name}, clean"), move |text| {
+            black_box(same.clean(text).as_str());
+        }));
+        let (mut out, mut scratch) = (String::new(), Scratch::new());
+        subjects.push(Subject::new(format!("{name}, clean_into"), move |text| {
+            black_box(pipeline.clean_into(text, &mut out, &mut scratch));
+        }));
+    }
+    subjects
+}
+
+fn throughput(corpus: &Corpus, rounds: usize) {
+    let mut subjects = subjects();
+    for subject in &mut subjects {
+        subject.time(&corpus.documents);
+    }
+    let times: Vec<Vec<f64>> = (0..rounds)
+        .map(|_| subjects.iter_mut().map(|subject| subject.time(&corpus.documents)).collect())
+        .collect();
+
+    let (documents, megabytes) = (corpus.documents.len(), in_megabytes(corpus.bytes()));
+    println!("{}: {documents} documents, {megabytes:.2} MB, medians of {rounds} rounds", corpus.name);
+    println!("{:28}{:>9}   speed, times that of", "", "");
+    print!("{:28}{:>9}", "", "MB/s");
+    for peer in PEERS {
+        print!("{peer:>12}");
+    }
+    println!();
+    for (index, subject) in subjects.iter().enumerate() {
+        let speed = megabytes / median(times.iter().map(|round| round[index]));
+        print!("{:28}{speed:>9.0}", subject.name);
+        for peer in 0..PEERS.len() {
+            print!("{:>12.3}", median(times.iter().map(|round| round[peer] / round[index])));
+        }
+        println!();
+    }
+    println!();
+}
+
+/// What one would write first: a regex for each rule, compiled once, and a new `String` after each.
+///
+/// It knows neither nesting nor apostrophes, URLs or English, and it is fair in speed: no pattern starts with a
+/// large class, and none looks further than its line.
+struct RegexChain(Vec<(Regex, &'static str)>);
+
+impl RegexChain {
+    fn new() -> Self {
+        let rules = [
+            // CRLF
+            (r"\r\n?", "\n"),
+            // an apostrophe between letters
+            (r"(\p{L})'(\p{L})", "$1’$2"),
+            // three dots
+            (r"\.\.\.", "…"),
+            // blanks at line ends
+            (r"(?m)[ \t]+$", ""),
+            // runs of blanks
+            (r"[ \t]{2,}", " "),
+            // runs of line ends
+            (r"\n{3,}", "\n\n"),
+            // straight pairs
+            ("\"([^\"\n]*)\"", "« $1 »"),
+            // curly pairs
+            (r"“([^”\n]*)”", "« $1 »"),
+            // inside «
+            (r"«[ \u{A0}\u{202F}]*", "«\u{A0}"),
+            // inside »
+            (r"[ \u{A0}\u{202F}]*»", "\u{A0}»"),
+            // the thin space before ; ! ?
+            (r"[ \u{A0}\u{202F}]*([;!?])", "\u{202F}$1"),
+            // the space before :
+            (r"[ \u{A0}\u{202F}]+:", "\u{A0}:"),
+        ];
+        let compile = |pattern| Regex::new(pattern).expect("a pattern of this list compiles");
+        Self(rules.map(|(pattern, with)| (compile(pattern), with)).into())
+    }
+
+    fn clean(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for (regex, with) in &self.0 {
+            text = regex.replace_all(&text, *with).into_owned();
+        }
+        text
+    }
+}
+
+const REPEATED: [char; 12] = ['"', '«', '»', '[', ']', ' ', '\n', '\'', '.', '-', '\u{A0}', '\u{301}'];
+
+/// The speed on one repeated character, at four lengths: it must not fall as the text grows.
+fn linearity(smallest: usize) {
+    /// A text that takes longer than this ends its row.
+    const PATIENCE: Duration = Duration::from_secs(5);
+    const SIZES: [usize; 4] = [1, 2, 4, 8];
+
+    println!("linearity: clean_into of one character over and over, best of 3, MB/s");
+    print!("{:28}", "");
+    for times in SIZES {
+        print!("{:>12}", format!("{:.2} MB", in_megabytes(smallest * times)));
+    }
+    println!("{:>24}", "time per byte, ratio");
+    for (name, pipeline) in presets().into_iter().skip(1) {
+        for repeated in REPEATED {
+            print!("{:28}", format!("{name} {repeated:?}"));
+            let (mut out, mut scratch) = (String::new(), Scratch::new());
+            let mut speeds = Vec::new();
+            for times in SIZES {
+                let text = repeated.to_string().repeat(smallest * times / repeated.len_utf8());
+                let mut best = Duration::MAX;
+                for _ in 0..3 {
+                    let start = Instant::now();
+                    black_box(pipeline.clean_into(black_box(&text), &mut out, &mut scratch));
+                    best = best.min(start.elapsed());
+                    if best > PATIENCE {
+                        break;
+                    }
+                }
+                let speed = in_megabytes(text.len()) / best.as_secs_f64();
+                print!("{speed:>12.1}");
+                speeds.push(speed);
+                if best > PATIENCE {
+                    break;
+                }
+            }
+            match speeds[..] {
+                [first, .., last] if speeds.len() == SIZES.len() => println!("{:>24.2}", first / last),
+                _ => println!("   too slow to go on"),
+            }
+        }
+    }
+}
+
+fn in_megabytes(bytes: usize) -> f64 {
+    // Far below the 2^52 bytes that a float counts exactly.
+    #[allow(clippy::cast_precision_loss)]
+    let bytes = bytes as f64;
+    bytes / 1e6
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}

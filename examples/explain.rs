@@ -1,0 +1,168 @@
+//! Explains what cleaning does to an article.
+//!
+//! Shows the report: each finding with its rule, its confidence, what became of it, why, and where it stands in the
+//! original, though several passes may have changed the text before it; then the edits that the engine refused, and the
+//! findings by rule. ([`Pipeline::check`] makes the same report as a dry run.)
+//!
+//! ```text
+//! cargo run --example explain                                   the bundled article
+//! cargo run --example explain -- scraped.txt --locale fr-CA     a file
+//! cargo run --example explain -- -                              standard input
+//! ```
+//!
+//! An edit was `applied`, or only `proposed` because its confidence is below the threshold of the preset; at a `flagged`
+//! place the pass knows no edit. Errors go to stderr, with exit code 2.
+
+use std::error::Error;
+use std::ffi::OsString;
+use std::io::{self, BufWriter, Read as _, Write};
+use std::process::ExitCode;
+
+use guillemot::chars::visible;
+use guillemot::{Action, Cleaned, Confidence, Finding, Locale, Pipeline};
+use lexopt::prelude::*;
+
+const HELP: &str = "\
+Explains what cleaning does to an article.
+
+Usage: explain [--locale TAG] [PATH | -]
+
+Without a path it explains the article that comes with the crate; `-` is standard input.
+
+Options:
+  --locale TAG   a BCP 47 tag such as fr-FR (the default), fr-CA, fr-CH or en-GB
+  --help         this text
+";
+
+const ARTICLE: &str = include_str!("../tests/fixtures/article.txt");
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if is_broken_pipe(&*error) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nobody is left to tell when stderr is closed too.
+            let _ = writeln!(io::stderr(), "explain: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Whether the reader of our output had enough, as `head` has.
+fn is_broken_pipe(error: &(dyn Error + 'static)) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let mut args = lexopt::Parser::from_env();
+    let mut locale = Locale::default();
+    let mut path = None;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("locale") => locale = args.value()?.string()?.parse()?,
+            Long("help") | Short('h') => {
+                io::stdout().write_all(HELP.as_bytes())?;
+                return Ok(());
+            }
+            Value(value) if path.is_none() => path = Some(value),
+            _ => return Err(arg.unexpected().into()),
+        }
+    }
+    let text = read(path)?;
+    let report = Pipeline::scraped_article(locale).clean(&text);
+    explain(&report, &mut BufWriter::new(io::stdout().lock()))?;
+    Ok(())
+}
+
+fn read(path: Option<OsString>) -> Result<String, Box<dyn Error>> {
+    match path {
+        None => Ok(ARTICLE.to_owned()),
+        Some(path) if path == "-" => {
+            let mut text = String::new();
+            io::stdin()
+                .lock()
+                .read_to_string(&mut text)
+                .map_err(|error| format!("standard input: {error}"))?;
+            Ok(text)
+        }
+        Some(path) => {
+            std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()).into())
+        }
+    }
+}
+
+fn explain(report: &Cleaned<'_>, out: &mut impl Write) -> io::Result<()> {
+    // Findings come pass by pass; a reader follows the text.
+    let mut findings: Vec<Finding<'_>> = report.findings().collect();
+    findings.sort_by_key(|finding| finding.range().start);
+
+    writeln!(out, "{} findings\n", findings.len())?;
+    for finding in findings {
+        let (line, column) = finding.line_column();
+        let range = finding.range();
+        let (confidence, action) = (confidence(finding.confidence()), action(finding.action()));
+        writeln!(
+            out,
+            "{line}:{column}  bytes {}..{}  {}  {confidence}, {action}",
+            range.start,
+            range.end,
+            finding.rule().id()
+        )?;
+        if finding.action() == Action::Flagged {
+            writeln!(out, "    ‹{}›", short(finding.before()))?;
+        } else {
+            writeln!(out, "    ‹{}› → ‹{}›", short(finding.before()), short(finding.after()))?;
+        }
+        writeln!(out, "    {}\n", finding.reason())?;
+    }
+
+    let summary = report.summary();
+    writeln!(out, "Refused edits, by pass")?;
+    for refused in summary.refused() {
+        writeln!(
+            out,
+            "{}  {} met protected text, {} broke the contract of passes",
+            refused.pass, refused.protected, refused.breaches
+        )?;
+        if let Some((breach, range)) = &refused.first_breach {
+            writeln!(out, "    the first: {breach:?} at bytes {range:?}")?;
+        }
+    }
+    if summary.refused().is_empty() {
+        writeln!(out, "none")?;
+    }
+
+    writeln!(out, "\nEdits applied and findings reported, by rule")?;
+    for count in summary.rules() {
+        writeln!(out, "{:>4} {:>4}  {}", count.applied, count.reported, count.rule)?;
+    }
+    out.flush()
+}
+
+fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Suspect => "suspect",
+        Confidence::Likely => "likely",
+        Confidence::Certain => "certain",
+    }
+}
+
+fn action(action: Action) -> &'static str {
+    match action {
+        Action::Applied => "applied",
+        Action::Proposed => "proposed",
+        Action::Flagged => "flagged",
+        _ => "other",
+    }
+}
+
+/// A text on one line, with what is invisible shown, and its middle left out when it is long.
+fn short(text: &str) -> String {
+    const ENDS: usize = 30;
+    let text: Vec<char> = visible(text).replace('\n', "").chars().collect();
+    if text.len() <= 2 * ENDS + 1 {
+        return text.into_iter().collect();
+    }
+    let (head, tail) = (&text[..ENDS], &text[text.len() - ENDS..]);
+    head.iter().chain(&['…']).chain(tail).collect()
+}

@@ -1,0 +1,166 @@
+//! What builds, what doesn't, and what stands in the pipeline then.
+
+use std::sync::Arc;
+
+use guillemot::passes::{Apostrophes, Ellipses, FrenchSpacing, Layout, LineEnds, Nfc, Quotes, built_in};
+use guillemot::{
+    BuildError, Confidence, Document, Edits, Locale, Pass, Phase, Pipeline, Protect, Rule, pass_fn,
+};
+
+use super::Outcome;
+
+#[test]
+fn an_order_that_is_wrong_names_both_passes_and_why() {
+    let error =
+        Pipeline::builder().pass((Layout::new(), LineEnds::new())).build().expect_err("layout comes last");
+    let message = error.to_string();
+    for part in ["`layout`", "`line-ends`", "Layout", "Characters", "invisible"] {
+        assert!(message.contains(part), "{part} is not in: {message}");
+    }
+    // Not only neighbours: the phases of all passes so far count.
+    let anywhere = || pass_fn("house/any", |_, _| {});
+    let passes = (Layout::new(), anywhere(), FrenchSpacing::new());
+    let message = Pipeline::builder().pass(passes).build().expect_err("layout comes last").to_string();
+    assert!(message.contains("`layout`") && message.contains("`french-spacing`"), "{message}");
+    assert!(
+        Pipeline::builder()
+            .pass((anywhere(), LineEnds::new(), anywhere(), Layout::new(), anywhere()))
+            .build()
+            .is_ok()
+    );
+}
+
+#[test]
+fn passes_of_one_phase_may_stand_in_any_order() -> Outcome {
+    let there = Pipeline::builder()
+        .pass((Quotes::new(), Apostrophes::new(), Ellipses::new(), FrenchSpacing::new()))
+        .build()?;
+    let back = Pipeline::builder()
+        .pass((Apostrophes::new(), Quotes::new(), FrenchSpacing::new(), Ellipses::new()))
+        .build()?;
+    for text in ["L'an...", "C'est « tout »... non ?", "l'«or»!"] {
+        assert_eq!(there.clean(text).as_str(), back.clean(text).as_str());
+    }
+    Ok(())
+}
+
+#[test]
+fn rules_are_declared_once() {
+    struct Bad(Vec<Rule>);
+    impl Pass for Bad {
+        fn id(&self) -> &'static str {
+            "house/bad"
+        }
+        fn rules(&self) -> Vec<&Rule> {
+            self.0.iter().collect()
+        }
+        fn check(&self, _: &Document<'_>, _: &mut Edits<'_>) {}
+    }
+    let error = |rules| Pipeline::builder().pass(Bad(rules)).build().expect_err("a bad pass").to_string();
+    assert!(error(Vec::new()).contains("`house/bad` declares no rule"));
+    let twice = error(vec![Rule::new("house/one", "One."), Rule::new("house/one", "Another.")]);
+    assert!(twice.contains("`house/one` twice"), "{twice}");
+}
+
+#[test]
+fn everything_that_holds_passes_is_flattened() -> Outcome {
+    let inner = Pipeline::builder()
+        .locale(Locale::EN_US)
+        .apply_at(Confidence::Certain)
+        .pass((FrenchSpacing::new(), Some(Ellipses::new()), None::<Apostrophes>))
+        .protect(Protect::regex("dots\\.\\.\\.")?)
+        .build()?;
+    let list: Vec<Arc<dyn Pass>> = vec![Arc::new(LineEnds::new()), Arc::new(Nfc::new())];
+    let boxed: (Box<dyn Pass>, Vec<Layout>) = (Box::new(Layout::new()), Vec::new());
+    let outer = Pipeline::builder().pass(list).pass(&inner).pass((inner.clone(), boxed)).build()?;
+    let ids: Vec<&str> = outer.passes().map(Pass::id).collect();
+    assert_eq!(
+        ids,
+        ["line-ends", "nfc", "french-spacing", "ellipses", "french-spacing", "ellipses", "layout"].as_slice()
+    );
+    assert_eq!(outer.locale(), Locale::FR_FR, "the outer pipeline's locale counts");
+    assert_eq!(outer.clean("Les dots...").as_str(), "Les dots…", "and its protection");
+    // What the inner one leaves out stays out.
+    let inner = inner.without("fr/ellipsis")?;
+    let outer = Pipeline::builder().pass(inner).build()?;
+    assert_eq!(outer.clean("Les dots...").as_str(), "Les dots...");
+    Ok(())
+}
+
+#[test]
+fn all_built_in_passes_build_in_their_order() -> Outcome {
+    let pipeline = Pipeline::builder().pass(built_in()).build()?;
+    let phases: Vec<Phase> = pipeline.passes().map(Pass::phase).collect();
+    assert!(phases.is_sorted(), "{phases:?}");
+    Ok(())
+}
+
+#[test]
+fn without_takes_out_a_rule_or_a_pass() -> Outcome {
+    let text = "«Quoi ?» L'an...";
+    let all = Pipeline::typography(Locale::FR_FR);
+    assert_eq!(all.clean(text).as_str(), "«\u{A0}Quoi\u{202F}?\u{A0}» L’an…");
+    let without = |ids: &[&str]| -> Result<Pipeline, BuildError> {
+        ids.iter().try_fold(all.clone(), |pipeline, id| pipeline.without(id))
+    };
+    assert_eq!(without(&["fr/high-punctuation"])?.clean(text).as_str(), "«\u{A0}Quoi ?\u{A0}» L’an…");
+    assert_eq!(without(&["french-spacing"])?.clean(text).as_str(), "«Quoi ?» L’an…");
+    assert_eq!(
+        without(&["ellipses", "apostrophes"])?.clean(text).as_str(),
+        "«\u{A0}Quoi\u{202F}?\u{A0}» L'an..."
+    );
+    let count = |pipeline: &Pipeline| pipeline.passes().count();
+    for pass in built_in() {
+        let rules: Vec<String> = pass.rules().iter().map(|rule| rule.id().to_owned()).collect();
+        let alone = Pipeline::builder()
+            .pass(Arc::clone(&pass))
+            .pass(Layout::new())
+            .pass(pass_fn("house/x", |_, _| {}));
+        if pass.id() == "layout" {
+            continue;
+        }
+        let alone = alone.build()?;
+        assert_eq!(count(&alone.without(pass.id())?), 2, "{}", pass.id());
+        let without_rules = rules.iter().try_fold(alone, |pipeline, rule| pipeline.without(rule))?;
+        assert_eq!(count(&without_rules), 2, "a pass without rules is gone");
+    }
+    Ok(())
+}
+
+#[test]
+fn without_an_unknown_id_lists_what_there_is() {
+    let error = Pipeline::hygiene().without("chars/nfd").expect_err("unknown").to_string();
+    assert!(
+        error.contains("`chars/nfd`") && error.contains("layout/blank-run") && error.contains("line-ends"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_rule_that_is_left_out_takes_its_groups_with_it() -> Outcome {
+    struct Two;
+    static ONE: Rule = Rule::new("house/one", "One.");
+    static OTHER: Rule = Rule::new("house/other", "The other.");
+    impl Pass for Two {
+        fn id(&self) -> &'static str {
+            "house/two"
+        }
+        fn rules(&self) -> Vec<&Rule> {
+            vec![&ONE, &OTHER]
+        }
+        fn check(&self, _: &Document<'_>, edits: &mut Edits<'_>) {
+            edits.together(|group| {
+                group.delete(0..1).rule(&ONE);
+                group.delete(1..2).rule(&OTHER);
+            });
+            edits.delete(2..3).rule(&ONE);
+        }
+    }
+    let pipeline = Pipeline::builder().pass(Two).build()?;
+    assert_eq!(pipeline.clean("abcd").as_str(), "d");
+    let cleaned = pipeline.without("house/other")?;
+    let cleaned = cleaned.clean("abcd");
+    assert_eq!(cleaned.as_str(), "abd");
+    assert_eq!((cleaned.summary().breaches(), cleaned.findings().count()), (0, 1));
+    Ok(())
+}

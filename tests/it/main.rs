@@ -1,0 +1,10 @@
+//! The tests of guillemot from the outside, in one binary.
+
+#[cfg(feature = "proptest")]
+mod article;
+mod cases;
+mod engine;
+#[cfg(feature = "proptest")]
+mod laws;
+mod repeats;
+mod tidy;
