@@ -69,6 +69,7 @@ impl Levels {
         for (index, (&mark, &role)) in marks.iter().zip(roles).enumerate() {
             while open.pop_if(|around| around.close < index).is_some() {}
             // What stands in a quotation whose own marks stay wrong stays as well: its level isn't certain.
+            let level = open.len();
             let is_guillemet =
                 matches!(mark.glyph, Glyph::Guillemet | Glyph::SingleGuillemet | Glyph::Angles);
             let is_frozen = !may_change
