@@ -165,7 +165,8 @@ impl<'t> Document<'t> {
         self.protection.meets(self.text, self.spans(), range, false)
     }
 
-    pub(crate) fn is_protected_line(&self, range: Range<usize>) -> bool {
+    /// Whether an edit of `range` would meet a span of the caller's.
+    pub(crate) fn is_callers(&self, range: Range<usize>) -> bool {
         self.protection.meets(self.text, self.spans(), range, true)
     }
 

@@ -130,20 +130,20 @@ pub struct Proposal<'e> {
 
 impl Proposal<'_> {
     /// The rule that the edit is made under. Default: the first that the pass declares.
-    #[allow(clippy::must_use_candidate)] // it works in place: the last call's result is dropped
+    #[allow(clippy::must_use_candidate, clippy::return_self_not_must_use)] // it works in place: the last call's result is dropped
     pub fn rule(self, rule: &Rule) -> Self {
         let index = self.rules.index_of(rule);
         self.amend(|edit| edit.rule = index.unwrap_or(UNKNOWN_RULE))
     }
 
     /// How sure the pass is. Default: [`Confidence::Certain`].
-    #[allow(clippy::must_use_candidate)]
+    #[allow(clippy::must_use_candidate, clippy::return_self_not_must_use)]
     pub fn confidence(self, confidence: Confidence) -> Self {
         self.amend(|edit| edit.confidence = confidence)
     }
 
     /// Why this edit is made here. Default: the rule's summary.
-    #[allow(clippy::must_use_candidate)]
+    #[allow(clippy::must_use_candidate, clippy::return_self_not_must_use)]
     pub fn because(self, reason: impl Into<Cow<'static, str>>) -> Self {
         if self.buffer.keep_reasons {
             let order = self.buffer.edits.last().map_or(0, |edit| edit.order);
@@ -154,7 +154,7 @@ impl Proposal<'_> {
 
     /// Why, as [`because`](Self::because), for a reason that costs something to write: `reason` is called only when
     /// findings are kept.
-    #[allow(clippy::must_use_candidate)]
+    #[allow(clippy::must_use_candidate, clippy::return_self_not_must_use)]
     pub fn because_with(self, reason: impl FnOnce() -> String) -> Self {
         if self.buffer.keep_reasons { self.because(reason()) } else { self }
     }

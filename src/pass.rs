@@ -69,7 +69,8 @@ pub trait Pass: Send + Sync + 'static {
         Triggers::ALWAYS
     }
 
-    /// Whether the edits of this pass may change protected text (a decoder of entities must). Default: no.
+    /// Whether the edits of this pass may change text that built-in forms protect, such as code and URLs (a decoder of
+    /// entities must). A caller's spans they never may. Default: no.
     fn edits_protected(&self) -> bool {
         false
     }

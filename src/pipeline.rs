@@ -140,8 +140,11 @@ impl Stages {
                 &Terms {
                     rules: &stage.rules,
                     guard: |range, lines| {
-                        !stage.edits_protected
-                            && if lines { doc.is_protected_line(range) } else { doc.is_protected(range) }
+                        if lines || stage.edits_protected {
+                            doc.is_callers(range)
+                        } else {
+                            doc.is_protected(range)
+                        }
                     },
                     guard_marks: stage.guard_marks,
                 },

@@ -77,34 +77,124 @@ impl Protection {
         self.callers.push(protect.0);
     }
 
-    /// Finds the spans that need a search of the whole text: paired forms, and the caller's. Sorted, merged where
-    /// spans of one kind overlap.
+    /// Finds the spans that need a search of the whole text: paired forms, and the caller's.
+    ///
+    /// First the built-in ones, then the caller's; each kind in order and apart, spans that overlap being one.
     pub(crate) fn find(&self, text: &str, spans: &mut Vec<Span>) {
         paired::find(text, spans);
         for regex in &self.callers {
-            spans.extend(regex.find_iter(text).map(|m| Span { start: m.start(), end: m.end(), is_callers: true }));
+            // A pattern that doesn't match the empty text may still match between two letters.
+            let found = regex.find_iter(text).filter(|found| !found.is_empty());
+            spans.extend(found.map(|found| Span {
+                start: found.start(),
+                end: found.end(),
+                is_callers: true,
+            }));
         }
-        spans.sort_unstable_by_key(|span| (span.start, span.end));
+        tidy(spans);
     }
 
     /// Whether an edit of `range` would change part of a protected span; for whole `lines`, of a caller's.
     pub(crate) fn meets(&self, text: &str, spans: &[Span], range: Range<usize>, lines: bool) -> bool {
-        meets_any(spans, &range, |span| span.is_callers || !lines) || !lines && tokens::meets(text, &range)
+        let (built_in, callers) = spans.split_at(spans.partition_point(|span| !span.is_callers));
+        meets_any(callers, &range) || !lines && (meets_any(built_in, &range) || tokens::meets(text, &range))
     }
 }
 
-/// Whether a range changes part of one of the spans: shares a byte with it or, when empty, stands inside it.
-fn meets_any(spans: &[Span], range: &Range<usize>, counts: impl Fn(&Span) -> bool) -> bool {
-    // Spans are few, and sorted by their start; overlapping ones are rare, so a walk back from the range suffices
-    // only when ends are sorted too, which `find` doesn't promise. Look at all that start before the range ends.
-    let upto = spans.partition_point(|span| span.start < range.end.max(range.start + 1));
-    spans[..upto].iter().rev().filter(|span| counts(span)).any(|span| overlaps(span.start..span.end, range))
+/// Sorts the spans, and makes one of those of a kind that overlap.
+fn tidy(spans: &mut Vec<Span>) {
+    let key = |span: &Span| (span.is_callers, span.start);
+    if !spans.is_sorted_by_key(key) {
+        spans.sort_unstable_by_key(key);
+    }
+    spans.dedup_by(|next, span| {
+        let is_one = next.is_callers == span.is_callers && next.start < span.end;
+        if is_one {
+            span.end = span.end.max(next.end);
+        }
+        is_one
+    });
 }
 
-fn overlaps(span: Range<usize>, range: &Range<usize>) -> bool {
-    if range.is_empty() {
-        span.start < range.start && range.start < span.end
-    } else {
-        span.start < range.end && range.start < span.end
+/// Whether a range changes part of one of the spans, which are in order and apart.
+fn meets_any(spans: &[Span], range: &Range<usize>) -> bool {
+    let next = spans.partition_point(|span| span.end <= range.start);
+    spans.get(next).is_some_and(|span| overlaps(&(span.start..span.end), range))
+}
+
+/// Whether a range shares a byte with a span or, when empty, stands inside it. Touching isn't meeting.
+const fn overlaps(span: &Range<usize>, range: &Range<usize>) -> bool {
+    span.start < range.end && range.start < span.end
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn span(start: usize, end: usize, is_callers: bool) -> Span {
+        Span { start, end, is_callers }
+    }
+
+    fn protecting(patterns: &[&str]) -> Protection {
+        let mut protection = Protection::default();
+        for pattern in patterns {
+            protection.add(Protect::regex(pattern).expect("a pattern of the tests"));
+        }
+        protection
+    }
+
+    fn found(protection: &Protection, text: &str) -> Vec<Span> {
+        let mut spans = Vec::new();
+        protection.find(text, &mut spans);
+        spans
+    }
+
+    #[test]
+    fn spans_of_a_kind_are_merged_and_kinds_kept_apart() {
+        let protection = protecting(&["b.?c", "cd", r"\b"]);
+        assert_eq!(
+            found(&protection, "ab `bcd` {{b}}c"),
+            [span(3, 8, false), span(9, 14, false), span(4, 7, true),]
+        );
+        assert_eq!(
+            found(&protecting(&["ab", "cd"]), "abcd"),
+            [span(0, 2, true), span(2, 4, true)],
+            "touching"
+        );
+    }
+
+    #[test]
+    fn a_deletion_of_lines_takes_what_is_built_in_and_nothing_of_a_callers() {
+        let text = "un `mot` deux";
+        let protection = protecting(&["mot"]);
+        let spans = found(&protection, text);
+        assert!(protection.meets(text, &spans, 4..5, false));
+        assert!(protection.meets(text, &spans, 0..text.len(), true));
+        assert!(!protection.meets(text, &spans, 0..4, true), "the mark alone is built in");
+        assert!(protection.meets(text, &spans, 0..4, false));
+        assert!(!protection.meets(text, &spans, 0..3, false), "touching");
+        assert!(!protection.meets(text, &spans, 8..8, false), "touching");
+    }
+
+    proptest! {
+        #[test]
+        fn the_search_agrees_with_a_walk(
+            spans in prop::collection::vec((0_usize..30, 1_usize..6, any::<bool>()), 0..8),
+            start in 0_usize..36,
+            len in 0_usize..4,
+            lines: bool,
+        ) {
+            let mut text = "m ".repeat(20);
+            let mut all: Vec<Span> = spans.iter().map(|&(at, len, callers)| span(at, at + len, callers)).collect();
+            let range = start..start + len;
+            let naive = all.iter().any(|span| {
+                (span.is_callers || !lines) && overlaps(&(span.start..span.end), &range)
+            });
+            tidy(&mut all);
+            text.truncate(40);
+            prop_assert_eq!(Protection::default().meets(&text, &all, range, lines), naive);
+        }
     }
 }

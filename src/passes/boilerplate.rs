@@ -131,7 +131,7 @@ impl Pass for Boilerplate {
             self.read(doc, jury, inner);
             jury.decide(|index, category| {
                 !self.kept.contains(&category)
-                    && !doc.is_protected_line(lines::line(doc.text(), &doc.blocks()[index]))
+                    && !doc.is_callers(lines::line(doc.text(), &doc.blocks()[index]))
             });
             self.propose(doc, jury, edits);
         });

@@ -1,4 +1,7 @@
 //! Characters on their own: line ends, what can't be seen, the composed form.
+//!
+//! These passes work on built-in protected text too: a carriage return in a code fence is as wrong as elsewhere, and a
+//! zero-width character in a URL breaks it.
 
 mod invisibles;
 mod line_ends;

@@ -467,7 +467,7 @@ fn touched<'c>(pipeline: &Pipeline, cleaned: &'c Cleaned<'_>) -> Option<Finding<
     }
     let probe = pass_fn("testing/probe", move |doc, edits| {
         for (place, is_lines) in &places {
-            if if *is_lines { doc.is_protected_line(place.clone()) } else { doc.is_protected(place.clone()) }
+            if if *is_lines { doc.is_callers(place.clone()) } else { doc.is_protected(place.clone()) }
             {
                 edits.flag(place.clone());
             }
@@ -513,9 +513,10 @@ fn pasted(text: &str) -> String {
     let mut literal = String::from("\"");
     for c in text.chars() {
         match c {
-            '\'' => literal.push(c),
-            '\0'..='\u{7F}' => literal.extend(c.escape_debug()),
-            '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{17F}' | '‘'..='”' | '…' | '€' => literal.push(c),
+            '"' | '\\' | '\0'..'\u{20}' => literal.extend(c.escape_default()),
+            ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{17F}' | '‘'..='”' | '…' | '€' => {
+                literal.push(c);
+            }
             _ => literal.extend(c.escape_unicode()),
         }
     }

@@ -74,6 +74,10 @@ impl Pass for Invisibles {
         Triggers::INVISIBLE
     }
 
+    fn edits_protected(&self) -> bool {
+        true
+    }
+
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         let text = doc.text();
         let mut lines = RightToLeft::default();

@@ -51,6 +51,10 @@ impl Pass for LineEnds {
         Triggers::LINE_ENDS
     }
 
+    fn edits_protected(&self) -> bool {
+        true
+    }
+
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         let bytes = doc.text().as_bytes();
         for at in doc.candidates() {

@@ -55,6 +55,10 @@ impl Pass for Nfc {
         Triggers::UNCOMPOSED
     }
 
+    fn edits_protected(&self) -> bool {
+        true
+    }
+
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         doc.with_memory(|composed: &mut String| {
             let text = doc.text();

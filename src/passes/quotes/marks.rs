@@ -204,6 +204,8 @@ pub(super) fn find(doc: &Document<'_>, line: std::ops::Range<usize>, marks: &mut
         let is_passed_over = match glyph {
             Glyph::Guillemet => turn == Turn::Close && start == head,
             Glyph::Angles => turn == Turn::Close && start == head || is_operator(text, end, left, right),
+            // `l''eau`
+            Glyph::Straight if len == 2 && left == Side::Word && right == Side::Word => true,
             Glyph::Straight => is_prime(bytes, start, right, quotes_open),
             _ => false,
         };

@@ -18,7 +18,7 @@ fn chaos(seed: u64) -> impl Fn(&Document<'_>, &mut Edits<'_>) + Send + Sync + 's
         for _ in 0..dice.below(12) {
             if dice.percent(30) {
                 edits.together(|group| {
-                    for _ in 0..1 + dice.below(3) {
+                    for _ in 0..=dice.below(3) {
                         propose(doc.text(), &mut dice, group);
                     }
                 });
