@@ -398,10 +398,11 @@ impl EditBuffer {
             Kind::Lines | Kind::Flag => {}
         }
         // Whole lines leave a line end before the mark, as it was.
-        if terms.guard_marks && edit.kind == Kind::Replace && starts_with_mark(text, edit.end) {
-            return Verdict::Protected;
-        }
-        if (terms.guard)(edit.start..edit.end, edit.kind == Kind::Lines) {
+        // A flag changes nothing, so nothing is protected from it.
+        let is_refused = edit.kind != Kind::Flag
+            && (terms.guard_marks && starts_with_mark(text, edit.end)
+                || (terms.guard)(edit.start..edit.end, edit.kind == Kind::Lines));
+        if is_refused {
             return Verdict::Protected;
         }
         Verdict::Stands(edit)

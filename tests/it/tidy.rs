@@ -25,7 +25,7 @@ fn each_rule_has_an_id_of_its_own_and_a_summary() {
         for rule in pass.rules() {
             let (id, summary) = (rule.id(), rule.summary());
             let is_part =
-                |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+                |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
             if !id.split_once('/').is_some_and(|(family, name)| is_part(family) && is_part(name)) {
                 failures.push(format!("`{id}` is not `family/name` in lower case"));
             }
