@@ -398,10 +398,16 @@ impl EditBuffer {
             Kind::Lines | Kind::Flag => {}
         }
         // Whole lines leave a line end before the mark, as it was.
-        // A flag changes nothing, so nothing is protected from it.
-        let is_refused = edit.kind != Kind::Flag
-            && (terms.guard_marks && starts_with_mark(text, edit.end)
-                || (terms.guard)(edit.start..edit.end, edit.kind == Kind::Lines));
+        // A flag changes nothing, so nothing is protected from it; whole lines end with a line end, not with a letter
+        // that a mark could be on.
+        let is_refused = match edit.kind {
+            Kind::Flag => false,
+            Kind::Lines => (terms.guard)(edit.start..edit.end, true),
+            Kind::Replace => {
+                terms.guard_marks && starts_with_mark(text, edit.end)
+                    || (terms.guard)(edit.start..edit.end, false)
+            }
+        };
         if is_refused {
             return Verdict::Protected;
         }

@@ -467,8 +467,7 @@ fn touched<'c>(pipeline: &Pipeline, cleaned: &'c Cleaned<'_>) -> Option<Finding<
     }
     let probe = pass_fn("testing/probe", move |doc, edits| {
         for (place, is_lines) in &places {
-            if if *is_lines { doc.is_callers(place.clone()) } else { doc.is_protected(place.clone()) }
-            {
+            if if *is_lines { doc.is_callers(place.clone()) } else { doc.is_protected(place.clone()) } {
                 edits.flag(place.clone());
             }
         }

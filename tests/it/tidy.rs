@@ -24,8 +24,10 @@ fn each_rule_has_an_id_of_its_own_and_a_summary() {
     for pass in &passes {
         for rule in pass.rules() {
             let (id, summary) = (rule.id(), rule.summary());
-            let is_part =
-                |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            let is_part = |part: &str| {
+                !part.is_empty()
+                    && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+            };
             if !id.split_once('/').is_some_and(|(family, name)| is_part(family) && is_part(name)) {
                 failures.push(format!("`{id}` is not `family/name` in lower case"));
             }

@@ -204,7 +204,7 @@ const fn is_unspaced(c: char) -> bool {
 
 /// Characters beside which a joiner has no effect: the alphabets that don't join, and general punctuation.
 const fn never_joins(c: char) -> bool {
-    matches!(c, '\0'..='\u{A8}' | '\u{AA}'..='\u{AD}' | '\u{AF}'..='\u{52F}' | '\u{1D00}'..='\u{1FFF}'
+    matches!(c, '\0'..='\u{A8}' | '\u{2126}' | '\u{212A}' | '\u{212B}' | '\u{AA}'..='\u{AD}' | '\u{AF}'..='\u{52F}' | '\u{1D00}'..='\u{1FFF}'
         | '\u{2000}'..='\u{203B}' | '\u{20A0}'..='\u{20CF}' | '\u{2C60}'..='\u{2C7F}' | '\u{A720}'..='\u{A7FF}')
 }
 
