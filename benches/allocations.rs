@@ -20,8 +20,9 @@ fn main() -> ExitCode {
         std::env::args().any(|arg| arg == "--bench") && std::env::args().all(|arg| arg != "--test");
     let corpora = corpora(if measures { 1 << 20 } else { 64 << 10 });
     let [clean, _, scraped, _] = &corpora;
-    // Longer, and with more faults, than any document.
-    let warm_up = scraped.documents[..4].concat();
+    // Longer than any document, with work for each pass, and with more of everything in one line.
+    let mut warm_up = scraped.documents[..4].concat();
+    warm_up.push_str(&"Il vit « l'e\u{301}te\u{301} » et `a[b]c` ! ".repeat(100));
 
     for corpus in &corpora {
         print_table(corpus, &warm_up);

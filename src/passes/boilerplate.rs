@@ -18,7 +18,7 @@ mod score;
 mod signals;
 mod weights;
 
-use category::Category;
+pub use category::Category;
 use lines::Side;
 use phrases::{InnerText, Lexicon};
 use score::Jury;

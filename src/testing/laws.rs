@@ -122,7 +122,8 @@ pub fn assert_offsets(pipeline: &Pipeline, text: &str) {
     hold(Run::new(pipeline, text).offsets_agree());
 }
 
-/// Protected spans, built-in ones and the caller's, stand as they are, unless whole lines are deleted with them.
+/// Protected spans stand as they are: the caller's always, built-in ones unless whole lines are deleted with them, or the
+/// pass [works on protected text](Pass::edits_protected).
 ///
 /// Looks at each pass alone, on the text that it sees: what one pass changes beside a span may make the span another
 /// one for the next. [`assert_spans_kept`] looks at the whole run.
@@ -322,8 +323,7 @@ impl<'r> Run<'r> {
         let mut text = Cow::Borrowed(self.text);
         for stage in self.pipeline.entries().map(|entry| alone(self.pipeline, entry)) {
             let cleaned = stage.clean(&text);
-            let edits_protected = stage.passes().any(Pass::edits_protected);
-            if !edits_protected && let Some(finding) = touched(self.pipeline, &cleaned) {
+            if let Some(finding) = touched(self.pipeline, &stage, &cleaned) {
                 let mut details = format!("the pass `{}` did: {finding}\n", finding.pass());
                 section(&mut details, "the text that it saw", &shown(&text));
                 section(&mut details, "the text that it left", &shown(cleaned.as_str()));
@@ -446,28 +446,30 @@ fn alone(pipeline: &Pipeline, entry: PassEntry) -> Pipeline {
 }
 
 /// An applied finding of one pass that changed part of a protected span.
-fn touched<'c>(pipeline: &Pipeline, cleaned: &'c Cleaned<'_>) -> Option<Finding<'c>> {
+fn touched<'c>(pipeline: &Pipeline, stage: &Pipeline, cleaned: &'c Cleaned<'_>) -> Option<Finding<'c>> {
     let applied: Vec<Finding<'c>> = cleaned.findings().filter(is_applied).collect();
     if applied.is_empty() {
         return None;
     }
     let text = cleaned.original();
     // Insertions within a span, each character of what was replaced (a span that holds a character holds a part of every
-    // range with that character), and whole lines, which may take built-in spans with them.
+    // range with that character), and whole lines. Those, and decoders, may take built-in spans with them, so there only
+    // the caller's count.
+    let is_decoder = stage.passes().any(Pass::edits_protected);
     let mut places: Vec<(Range<usize>, bool)> = Vec::new();
     for finding in &applied {
         let range = finding.range();
-        let is_lines = is_line_deletion(text, finding);
-        if range.is_empty() || is_lines {
-            places.push((range, is_lines));
+        let only_callers = is_decoder || is_line_deletion(text, finding);
+        if range.is_empty() || only_callers {
+            places.push((range, only_callers));
         } else {
             let chars = slice(text, range.clone()).char_indices();
             places.extend(chars.map(|(at, c)| (range.start + at..range.start + at + c.len_utf8(), false)));
         }
     }
     let probe = pass_fn("testing/probe", move |doc, edits| {
-        for (place, is_lines) in &places {
-            if if *is_lines { doc.is_callers(place.clone()) } else { doc.is_protected(place.clone()) } {
+        for (place, only_callers) in &places {
+            if if *only_callers { doc.is_callers(place.clone()) } else { doc.is_protected(place.clone()) } {
                 edits.flag(place.clone());
             }
         }

@@ -138,10 +138,7 @@ impl Jury {
             if own.is_long_prose() {
                 strong = None;
             }
-            if let Some(hit) = own.hit {
-                if own.strength_around() < 3 {
-                    continue;
-                }
+            if let Some(hit) = own.hit.filter(|_| own.strength_around() >= 3) {
                 strong = Some(hit.category);
                 if letters * 5 > all_letters * 2 {
                     match hit.category {

@@ -1,20 +1,23 @@
 //! What each signal weighs, in hundredths, and the scores that decide.
 //!
-//! The weights are those of a logistic regression over labelled blocks of articles in French and English (five folds
-//! by site), with these changes by hand: a phrase of strength 4 decides alone, so that it does so without neighbours;
-//! a date with a time weighs half, because minutes and programmes have them too; bylines weigh only when they are no
-//! names. The signs of [`Length`](Signal::Length) and of the bias make a block stay when nothing speaks against it.
+//! Bias, phrases, length, place and neighbours have the weights of a logistic regression over labelled blocks of articles
+//! in French and English (five folds by site), with changes by hand, each on the side of keeping text: a phrase of
+//! strength 2 needs some support, one of strength 4 needs none; a date with a time weighs half, because minutes and
+//! programmes have them too; names of people weigh nothing. By hand alone are the signals that the labelled pages had too
+//! few of: made-up bylines, © with a year, and what speaks for text (questions, sentences that go on, headings).
 
 use super::signals::Signal;
 
 /// What a block starts with.
 pub(super) const BIAS: i32 = -119;
 
-/// The scores from which a block goes.
+/// The score from which a block goes for certain.
 pub(super) const CERTAIN: i32 = 450;
-/// What a certain block must reach without its neighbours.
+/// What it must reach for that without its neighbours.
 pub(super) const CERTAIN_ALONE: i32 = 250;
+/// The score from which a block goes.
 pub(super) const LIKELY: i32 = 200;
+/// The score from which a block is reported.
 pub(super) const SUSPECT: i32 = 120;
 
 /// What a signal weighs.

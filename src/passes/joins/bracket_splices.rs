@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::chars::{after, before, is_blank, slice};
+use crate::chars::{after, is_blank, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::Language;
@@ -205,12 +205,20 @@ fn opening_bracket(text: &str, close: usize) -> Option<usize> {
     (text.as_bytes()[open] == b'[').then_some(open)
 }
 
+/// Whether a bracket stands at the head of a line or after a blank, a dash or a quotation mark. All such marks count
+/// alike, whichever way they turn, because what they are is found out later.
+fn stands_free(text: &str, open: usize) -> bool {
+    const MARKS: [char; 10] = ['«', '»', '“', '”', '„', '‟', '"', '‹', '›', '‘'];
+    let head = slice(text, 0..open);
+    let is_free =
+        |c: char| c == '\n' || is_blank(c) || MARKS.contains(&c) || matches!(c, '<' | '>' | '(' | '—' | '–');
+    head.is_empty() || head.ends_with(is_free) || head.ends_with("''")
+}
+
 /// How sure it is that the bracket and what follows are a splice; `None` when they are something else.
 fn judge(doc: &Document<'_>, open: usize, close: usize) -> Option<Confidence> {
     let text = doc.text();
-    let stands_free = before(text, open)
-        .is_none_or(|c| c == '\n' || is_blank(c) || matches!(c, '«' | '“' | '"' | '(' | '—' | '–'));
-    if !stands_free || slice(text, close..text.len()).starts_with("][") {
+    if !stands_free(text, open) || slice(text, close..text.len()).starts_with("][") {
         return None;
     }
     let inside = slice(text, open + 1..close);

@@ -5,7 +5,7 @@ use std::fmt;
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::Arc;
 
-use crate::chars::{before, is_blank, slice};
+use crate::chars::{is_blank, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::Language;
@@ -303,9 +303,13 @@ impl FusedWords {
 
 /// Whether the word at `at` is the first of a sentence or of a line.
 fn starts_sentence(text: &str, at: usize) -> bool {
-    let head = slice(text, 0..at)
-        .trim_end_matches(|c: char| is_blank(c) || matches!(c, '«' | '“' | '"' | '(' | '—' | '–' | '-'));
-    before(head, head.len()).is_none_or(|c| matches!(c, '\n' | '.' | '!' | '?' | '…' | ':' | '»' | '”'))
+    // All quotation marks are looked through alike: what they are is found out later.
+    let is_mark = |c: char| {
+        let is_quote = matches!(c, '"' | '\'' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '<' | '>');
+        is_blank(c) || is_quote || matches!(c, '(' | '[' | '—' | '–' | '-')
+    };
+    let head = slice(text, 0..at).trim_end_matches(is_mark);
+    head.is_empty() || head.ends_with(['\n', '.', '!', '?', '…', ':'])
 }
 
 fn fold<'f>(word: &str, folded: &'f mut String) -> &'f str {
