@@ -200,6 +200,7 @@ fn resolve(path: &Path) -> PathBuf {
     })
 }
 
+#[allow(clippy::needless_pass_by_value)] // made for `map_err`
 fn at(path: &Path, error: io::Error) -> String {
     format!("{}: {error}", path.display())
 }
@@ -362,7 +363,7 @@ fn demonstrate_in(dir: &Path) -> Result<String> {
     for path in [&job.input, &job.output, &job.reject, &report] {
         let name = path.file_name().unwrap_or_default().display();
         let content = fs::read_to_string(path).map_err(|error| at(path, error))?;
-        shown += &format!("--- {name}\n{}\n", visible(&content).replace("↵\n", "\n"));
+        shown.push_str(&format!("--- {name}\n{}\n", visible(&content).replace("↵\n", "\n")));
     }
     Ok(shown + &counts.one_line() + "\n")
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::locale::{Language, Locale};
-use crate::protect::{Protection, Span};
+use crate::protect::{Protection, Span, meets};
 use crate::scan::{Scan, Triggers};
 
 mod blocks;
@@ -137,12 +137,7 @@ impl<'t> Document<'t> {
     /// The language of the text as a whole, by the vote of its first lines; `None` when it is not clear.
     #[must_use]
     pub fn text_language(&self) -> Option<Language> {
-        if let Some(language) = self.found.text_language.get() {
-            return language;
-        }
-        let language = self.language(0..self.text.len());
-        self.found.text_language.set(Some(language));
-        language
+        *self.found.text_language.get_or_init(|| self.language(0..self.text.len()))
     }
 
     /// Whether the line that holds the byte at `at` may be in the language of the locale: its vote says so, or says
@@ -162,12 +157,12 @@ impl<'t> Document<'t> {
     /// Whether an edit of `range` would meet a protected span.
     #[must_use]
     pub fn is_protected(&self, range: Range<usize>) -> bool {
-        self.protection.meets(self.text, self.spans(), range, false)
+        meets(self.text, self.spans(), range, false)
     }
 
     /// Whether an edit of `range` would meet a span of the caller's.
     pub(crate) fn is_callers(&self, range: Range<usize>) -> bool {
-        self.protection.meets(self.text, self.spans(), range, true)
+        meets(self.text, self.spans(), range, true)
     }
 
     fn spans(&self) -> &[Span] {
@@ -210,7 +205,7 @@ pub(crate) struct Found {
     /// The line asked for last: passes go through a text in order.
     line: Cell<(usize, usize)>,
     language: Cell<Option<(usize, usize, Option<Language>)>>,
-    text_language: Cell<Option<Option<Language>>>,
+    text_language: OnceCell<Option<Language>>,
 }
 
 impl Default for Found {
@@ -222,7 +217,7 @@ impl Default for Found {
             spare_spans: RefCell::default(),
             line: Cell::new((0, 0)),
             language: Cell::new(None),
-            text_language: Cell::new(None),
+            text_language: OnceCell::new(),
         }
     }
 }
@@ -240,13 +235,16 @@ impl Found {
         }
         self.line.set((0, 0));
         self.language.set(None);
-        self.text_language.set(None);
+        self.text_language.take();
     }
 }
 
 /// The working memory of passes, by its type.
 #[derive(Default)]
-pub(crate) struct Memory(RefCell<Vec<(TypeId, Option<Box<dyn Any + Send>>)>>);
+pub(crate) struct Memory(RefCell<Vec<Slot>>);
+
+/// The memory of a type; `None` while it is lent.
+type Slot = (TypeId, Option<Box<dyn Any + Send>>);
 
 impl fmt::Debug for Memory {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -255,6 +253,7 @@ impl fmt::Debug for Memory {
 }
 
 impl Memory {
+    #[allow(clippy::unnecessary_box_returns)] // the box goes back to its slot
     fn take<T: Any + Send + Default>(&self) -> Box<T> {
         let id = TypeId::of::<T>();
         let mut slots = self.0.borrow_mut();
@@ -301,7 +300,7 @@ mod tests {
             doc.with_memory(|outer: &mut Vec<u8>| {
                 outer.push(1);
                 doc.with_memory(|inner: &mut Vec<u8>| {
-                    assert!(inner.is_empty(), "the outer one is lent already")
+                    assert!(inner.is_empty(), "the outer one is lent already");
                 });
             });
             doc.with_memory(|again: &mut Vec<u8>| assert_eq!(again, &[1]));

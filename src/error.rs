@@ -70,7 +70,7 @@ pub struct ParseNameError {
 /// assert_eq!(error.byte(), Some(0xE9));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the input is not UTF-8: {} at byte {offset}", describe(.byte))]
+#[error("the input is not UTF-8: {} at byte {offset}", describe(*.byte))]
 pub struct NotUtf8 {
     pub(crate) offset: usize,
     pub(crate) byte: Option<u8>,
@@ -98,7 +98,7 @@ impl NotUtf8 {
     }
 }
 
-fn describe(byte: &Option<u8>) -> String {
+fn describe(byte: Option<u8>) -> String {
     match byte {
         Some(byte) => format!("0x{byte:02X} cannot stand"),
         None => "a character is cut off".to_owned(),

@@ -306,7 +306,9 @@ impl Phase {
     pub(crate) const fn reason(self) -> &'static str {
         match self {
             Self::Decode => "every other pass must see the characters that were meant",
-            Self::Characters => "the later passes look at neighbours, and an invisible character would hide them",
+            Self::Characters => {
+                "the later passes look at neighbours, and an invisible character would hide them"
+            }
             Self::Normalization => "the later passes compare characters in their composed form",
             Self::Lines => "blocks are found by line ends",
             Self::Blocks => "a block that goes must not serve as evidence for the text that stays",

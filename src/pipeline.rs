@@ -56,7 +56,7 @@ pub struct Pipeline {
 
 /// The passes of a pipeline as it runs them.
 pub(crate) struct Stages {
-    stages: Vec<Stage>,
+    list: Vec<Stage>,
     locale: Locale,
     threshold: Confidence,
     protection: Protection,
@@ -102,18 +102,18 @@ impl Stage {
 
 impl fmt::Debug for Stages {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.stages.iter().map(|stage| stage.entry.pass.id())).finish()
+        f.debug_list().entries(self.list.iter().map(|stage| stage.entry.pass.id())).finish()
     }
 }
 
 impl Stages {
     pub(crate) fn pass_id(&self, stage: u16) -> &str {
-        self.stages.get(usize::from(stage)).map_or("", |stage| stage.entry.pass.id())
+        self.list.get(usize::from(stage)).map_or("", |stage| stage.entry.pass.id())
     }
 
     pub(crate) fn rule(&self, stage: u16, rule: u16) -> &Rule {
         static UNKNOWN: Rule = Rule::new("unknown", "A rule that no pass declares.");
-        self.stages.get(usize::from(stage)).and_then(|stage| stage.rules.get(rule)).unwrap_or(&UNKNOWN)
+        self.list.get(usize::from(stage)).and_then(|stage| stage.rules.get(rule)).unwrap_or(&UNKNOWN)
     }
 
     /// Runs all passes. Returns whether the text changed; then the new text is `scratch.text`.
@@ -124,7 +124,7 @@ impl Stages {
         // A caller's pass may have panicked in the midst of the last text.
         found.reset();
         scan.run(original, self.well_set);
-        for (index, stage) in self.stages.iter().enumerate() {
+        for (index, stage) in self.list.iter().enumerate() {
             if !stage.wants(scan.found()) {
                 continue;
             }
@@ -334,7 +334,7 @@ impl Pipeline {
 
     /// The passes, in order.
     pub fn passes(&self) -> impl Iterator<Item = &dyn Pass> {
-        self.stages.stages.iter().map(|stage| &*stage.entry.pass)
+        self.stages.list.iter().map(|stage| &*stage.entry.pass)
     }
 
     /// The locale.
@@ -370,7 +370,8 @@ impl Pipeline {
             let rules = entry.pass.rules();
             if rules.iter().any(|rule| rule.id() == id) {
                 known = true;
-                let is_gone = |rule: &str| rule == id || entry.disabled.iter().any(|disabled| disabled == rule);
+                let is_gone =
+                    |rule: &str| rule == id || entry.disabled.iter().any(|disabled| disabled == rule);
                 let all_gone = rules.iter().all(|rule| is_gone(rule.id()));
                 drop(rules);
                 entry.disabled.push(id.to_owned());
@@ -379,7 +380,7 @@ impl Pipeline {
             true
         });
         if !known {
-            let ids = self.stages.stages.iter().flat_map(|stage| {
+            let ids = self.stages.list.iter().flat_map(|stage| {
                 std::iter::once(stage.entry.pass.id().to_owned())
                     .chain(stage.rules.iter().map(|r| r.id().to_owned()))
             });
@@ -397,7 +398,7 @@ impl Pipeline {
     }
 
     pub(crate) fn entries(&self) -> impl Iterator<Item = PassEntry> {
-        self.stages.stages.iter().map(|stage| stage.entry.clone())
+        self.stages.list.iter().map(|stage| stage.entry.clone())
     }
 
     fn from_entries(
@@ -411,7 +412,7 @@ impl Pipeline {
         let wanted = stages.iter().fold(Triggers::NONE, |all, stage| all | stage.triggers);
         let well_set = WellSet::new(locale, wanted);
         let pool = Mutex::default();
-        Ok(Self { stages: Arc::new(Stages { stages, locale, threshold, protection, well_set, pool }) })
+        Ok(Self { stages: Arc::new(Stages { list: stages, locale, threshold, protection, well_set, pool }) })
     }
 }
 

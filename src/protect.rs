@@ -93,12 +93,12 @@ impl Protection {
         }
         tidy(spans);
     }
+}
 
-    /// Whether an edit of `range` would change part of a protected span; for whole `lines`, of a caller's.
-    pub(crate) fn meets(&self, text: &str, spans: &[Span], range: Range<usize>, lines: bool) -> bool {
-        let (built_in, callers) = spans.split_at(spans.partition_point(|span| !span.is_callers));
-        meets_any(callers, &range) || !lines && (meets_any(built_in, &range) || tokens::meets(text, &range))
-    }
+/// Whether an edit of `range` would change part of a protected span; for whole `lines`, of a caller's.
+pub(crate) fn meets(text: &str, spans: &[Span], range: Range<usize>, lines: bool) -> bool {
+    let (built_in, callers) = spans.split_at(spans.partition_point(|span| !span.is_callers));
+    meets_any(callers, &range) || !lines && (meets_any(built_in, &range) || tokens::meets(text, &range))
 }
 
 /// Sorts the spans, and makes one of those of a kind that overlap.
@@ -170,12 +170,12 @@ mod tests {
         let text = "un `mot` deux";
         let protection = protecting(&["mot"]);
         let spans = found(&protection, text);
-        assert!(protection.meets(text, &spans, 4..5, false));
-        assert!(protection.meets(text, &spans, 0..text.len(), true));
-        assert!(!protection.meets(text, &spans, 0..4, true), "the mark alone is built in");
-        assert!(protection.meets(text, &spans, 0..4, false));
-        assert!(!protection.meets(text, &spans, 0..3, false), "touching");
-        assert!(!protection.meets(text, &spans, 8..8, false), "touching");
+        assert!(meets(text, &spans, 4..5, false));
+        assert!(meets(text, &spans, 0..text.len(), true));
+        assert!(!meets(text, &spans, 0..4, true), "the mark alone is built in");
+        assert!(meets(text, &spans, 0..4, false));
+        assert!(!meets(text, &spans, 0..3, false), "touching");
+        assert!(!meets(text, &spans, 8..8, false), "touching");
     }
 
     proptest! {
@@ -194,7 +194,7 @@ mod tests {
             });
             tidy(&mut all);
             text.truncate(40);
-            prop_assert_eq!(Protection::default().meets(&text, &all, range, lines), naive);
+            prop_assert_eq!(meets(&text, &all, range, lines), naive);
         }
     }
 }

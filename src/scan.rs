@@ -258,7 +258,8 @@ impl Scan {
                 })
             })
             .filter(move |&at| {
-                POSSIBLE[usize::from(bytes[at])].intersects(wanted) && self.classify(bytes, at).intersects(wanted)
+                POSSIBLE[usize::from(bytes[at])].intersects(wanted)
+                    && self.classify(bytes, at).intersects(wanted)
             })
     }
 }

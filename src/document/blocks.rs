@@ -107,7 +107,7 @@ mod tests {
     fn found(text: &str) -> Vec<(&str, usize, BlockKind)> {
         let mut blocks = Vec::new();
         find(text, &mut blocks);
-        blocks.iter().map(|b| (&text[b.range()], b.lines_before(), b.kind())).collect()
+        blocks.iter().map(|b| (crate::chars::slice(text, b.range()), b.lines_before(), b.kind())).collect()
     }
 
     #[test]

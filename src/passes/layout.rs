@@ -39,7 +39,7 @@ impl Layout {
 }
 
 impl Pass for Layout {
-    fn id(&self) -> &str {
+    fn id(&self) -> &'static str {
         "layout"
     }
 

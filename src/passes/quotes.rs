@@ -69,7 +69,7 @@ struct Workspace {
 }
 
 impl Pass for Quotes {
-    fn id(&self) -> &str {
+    fn id(&self) -> &'static str {
         "quotes"
     }
 

@@ -37,7 +37,7 @@ mod tests {
         let mut spans = Vec::new();
         find(text, &mut spans);
         super::super::tidy(&mut spans);
-        spans.iter().map(|span| &text[span.start..span.end]).collect()
+        spans.iter().map(|span| crate::chars::slice(text, span.start..span.end)).collect()
     }
 
     #[test]

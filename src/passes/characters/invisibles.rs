@@ -58,7 +58,7 @@ impl Invisibles {
 }
 
 impl Pass for Invisibles {
-    fn id(&self) -> &str {
+    fn id(&self) -> &'static str {
         "invisibles"
     }
 
@@ -104,10 +104,8 @@ impl Pass for Invisibles {
                         edits.delete(range).rule(&ZERO_WIDTH);
                     }
                 }
-                _ if is_bidi_control(c) => {
-                    if !lines.has_right_to_left(doc, at) {
-                        edits.delete(range).rule(&ZERO_WIDTH);
-                    }
+                _ if is_bidi_control(c) && !lines.has_right_to_left(doc, at) => {
+                    edits.delete(range).rule(&ZERO_WIDTH);
                 }
                 '\u{80}'..='\u{9F}' => {
                     let meant = WINDOWS_1252[c as usize - 0x80];

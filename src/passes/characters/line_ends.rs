@@ -35,7 +35,7 @@ impl LineEnds {
 }
 
 impl Pass for LineEnds {
-    fn id(&self) -> &str {
+    fn id(&self) -> &'static str {
         "line-ends"
     }
 

@@ -39,7 +39,7 @@ impl Nfc {
 }
 
 impl Pass for Nfc {
-    fn id(&self) -> &str {
+    fn id(&self) -> &'static str {
         "nfc"
     }
 

@@ -39,7 +39,7 @@ impl Apostrophes {
 }
 
 impl Pass for Apostrophes {
-    fn id(&self) -> &str {
+    fn id(&self) -> &'static str {
         "apostrophes"
     }
 

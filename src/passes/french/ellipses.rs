@@ -39,7 +39,7 @@ impl Ellipses {
 }
 
 impl Pass for Ellipses {
-    fn id(&self) -> &str {
+    fn id(&self) -> &'static str {
         "ellipses"
     }
 

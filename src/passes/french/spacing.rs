@@ -54,7 +54,7 @@ impl FrenchSpacing {
 }
 
 impl Pass for FrenchSpacing {
-    fn id(&self) -> &str {
+    fn id(&self) -> &'static str {
         "french-spacing"
     }
 
@@ -83,7 +83,7 @@ impl Pass for FrenchSpacing {
             match sign {
                 '«' => inside_opening(doc, at, edits),
                 '»' if guillemets.before(doc, at) > 0 || ends_quotation(doc, at) => {
-                    inside_closing(doc, at, edits)
+                    inside_closing(doc, at, edits);
                 }
                 ';' | '!' | '?' => before_sign(doc, at, sign, Place::High, edits),
                 ':' => before_sign(doc, at, sign, Place::Colon, edits),

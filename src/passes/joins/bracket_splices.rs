@@ -142,7 +142,7 @@ impl BracketSplices {
 }
 
 impl Pass for BracketSplices {
-    fn id(&self) -> &str {
+    fn id(&self) -> &'static str {
         "bracket-splices"
     }
 

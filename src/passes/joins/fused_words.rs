@@ -115,7 +115,7 @@ impl FusedWords {
 }
 
 impl Pass for FusedWords {
-    fn id(&self) -> &str {
+    fn id(&self) -> &'static str {
         "fused-words"
     }
 

@@ -278,7 +278,7 @@ fn next_mark(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
 }
 
 const fn is_lead(b: u8) -> bool {
-    (b == b'"') | (b == b'\'') | (b == b'<') | (b == b'>') | (b == 0xC2) | (b == 0xE2)
+    (b == b'"') || (b == b'\'') || (b == b'<') || (b == b'>') || (b == 0xC2) || (b == 0xE2)
 }
 
 /// The mark that starts at `at`: its glyph, the way that the glyph turns, and its length in bytes.

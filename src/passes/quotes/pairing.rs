@@ -76,16 +76,13 @@ impl Pairing {
             if guillemets_know_each_other && mark.glyph == Glyph::Guillemet && guillemets_open > 0 {
                 while self.stack.pop_if(|top| marks[*top].glyph != Glyph::Guillemet).is_some() {}
             }
-            match self.stack.pop() {
-                Some(open) => {
-                    guillemets_open -= usize::from(marks[open].glyph == Glyph::Guillemet);
-                    self.roles[open] = Role::Opens(index);
-                    self.roles[index] = Role::Closes;
-                }
-                None => {
-                    balanced = false;
-                    self.roles[index] = Role::ClosesNothing;
-                }
+            if let Some(open) = self.stack.pop() {
+                guillemets_open -= usize::from(marks[open].glyph == Glyph::Guillemet);
+                self.roles[open] = Role::Opens(index);
+                self.roles[index] = Role::Closes;
+            } else {
+                balanced = false;
+                self.roles[index] = Role::ClosesNothing;
             }
         }
         self.stack.retain(|&open| marks[open].glyph != Glyph::Single);

@@ -64,15 +64,12 @@ fn attributes_end(bytes: &[u8], name_end: usize) -> Option<usize> {
 }
 
 fn value_end(bytes: &[u8], start: usize) -> Option<usize> {
-    match *bytes.get(start)? {
-        quote @ (b'"' | b'\'') => {
-            let end = skip(bytes, start + 1, |b| b != quote && b != b'<' && b != b'\n');
-            (bytes.get(end) == Some(&quote)).then_some(end + 1)
-        }
-        _ => {
-            let end = skip(bytes, start, |b| b.is_ascii_graphic() && !b"\"'<>=`".contains(&b));
-            (end > start).then_some(end)
-        }
+    if let quote @ (b'"' | b'\'') = *bytes.get(start)? {
+        let end = skip(bytes, start + 1, |b| b != quote && b != b'<' && b != b'\n');
+        (bytes.get(end) == Some(&quote)).then_some(end + 1)
+    } else {
+        let end = skip(bytes, start, |b| b.is_ascii_graphic() && !b"\"'<>=`".contains(&b));
+        (end > start).then_some(end)
     }
 }
 

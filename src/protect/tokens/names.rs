@@ -98,7 +98,7 @@ impl Token<'_> {
         while let Some(slash) = self.find(b'/', from) {
             from = slash + 1;
             let start = self.run_start(slash, |b| b == b'.' || b == b'~');
-            let is_root = matches!(self.bytes[start..slash], [] | [b'.'] | [b'.', b'.'] | [b'~'])
+            let is_root = matches!(self.bytes[start..slash], [] | [b'.' | b'~'] | [b'.', b'.'])
                 && !self.before(start).is_some_and(is_path);
             let goes_on = self.is_word_at(from) || matches!(self.at(from), Some(b'.' | b'~'));
             if is_root && goes_on {

@@ -89,10 +89,10 @@ fn odd_lanes(bytes: u64) -> u64 {
     let low = bytes & !HIGH;
     // Seven bits and an addend below 0x80 never carry into the next byte.
     let at_least = |low: u64, byte: u64| low + (0x80 - byte) * ONES;
-    let folded = low | 0x20 * ONES;
+    let folded = low | (0x20 * ONES);
     let letter = at_least(folded, u64::from(b'a')) & !at_least(folded, u64::from(b'z') + 1);
-    let apostrophe = !((low ^ u64::from(b'\'') * ONES) + !HIGH);
-    let hyphen = !((low ^ u64::from(b'-') * ONES) + !HIGH);
+    let apostrophe = !((low ^ (u64::from(b'\'') * ONES)) + !HIGH);
+    let hyphen = !((low ^ (u64::from(b'-') * ONES)) + !HIGH);
     !(bytes | letter | apostrophe | hyphen) & HIGH
 }
 
