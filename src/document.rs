@@ -177,7 +177,7 @@ impl<'t> Document<'t> {
     ///
     /// A pass without triggers of its own gets the candidates of every class.
     pub fn candidates(&self) -> impl Iterator<Item = usize> + '_ {
-        self.scan.candidates(self.text, self.triggers).map(|mut at| {
+        self.scan.candidates(self.triggers).map(|mut at| {
             while !self.text.is_char_boundary(at) {
                 at -= 1;
             }

@@ -2,11 +2,12 @@
 //!
 //! In French every few bytes hold a space, an apostrophe or a dot, so single bytes tell nothing. The scan looks at
 //! each byte with its neighbours, sixty-four bytes at a time in a loop that the compiler turns into vector
-//! instructions. That loop suspects a few bytes too many; suspects are judged one by one, and one bit is set for each
-//! byte that might need an edit. On text that is right hardly a bit is set, and a pass none of whose [`Triggers`] occur
-//! is skipped: right text pays for one scan, however many passes there are.
+//! instructions. That loop suspects a few bytes too many; suspects are judged one by one, and the list of those that
+//! might need an edit is kept. On text that is right it is short or empty, and a pass none of whose [`Triggers`] occur
+//! is skipped: right text pays for one scan, however many passes there are. After the edits of a pass only the bytes
+//! near them are looked at again.
 
-use std::ops::{BitOr, BitOrAssign};
+use std::ops::{BitOr, BitOrAssign, Range};
 
 use crate::chars::{NBSP, NNBSP};
 use crate::locale::{Locale, Place, Space};
@@ -120,13 +121,19 @@ impl WellSet {
     }
 }
 
-/// The candidates of one text: a bit for each byte. Reused from text to text.
+/// A byte near which some pass might have something to do: the last one of the character that made it a candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Candidate {
+    at: usize,
+    classes: Triggers,
+}
+
+/// The candidates of one text, in order. Reused from text to text.
 #[derive(Debug, Default)]
 pub(crate) struct Scan {
-    /// Empty when there is no candidate at all.
-    bits: Vec<u64>,
-    /// The room of the bits of the text before.
-    old_bits: Vec<u64>,
+    candidates: Vec<Candidate>,
+    /// Those of the text before the last change.
+    spare: Vec<Candidate>,
     found: Triggers,
     well_set: WellSet,
 }
@@ -141,81 +148,77 @@ impl Scan {
     /// Scans a text from its start.
     pub(crate) fn run(&mut self, text: &str, well_set: WellSet) {
         self.well_set = well_set;
-        self.bits.clear();
+        self.candidates.clear();
         self.found = Triggers::NONE;
-        let known = Known::new(well_set);
-        for block in 0..text.len().div_ceil(BLOCK) {
-            self.scan_block(text.as_bytes(), block, known);
-        }
+        self.look(text.as_bytes(), 0..text.len(), Known::new(well_set));
     }
 
-    /// Scans the text that the changed segments of `step` (in order) made of the one scanned last: blocks that no
-    /// change touched keep their candidates, at their new places. The classes of the old text count as found still.
-    pub(crate) fn update(&mut self, text: &str, step: &[Segment]) {
+    /// Makes this the scan of `text`, which `changes` (in order) made of the text scanned last: looks at the bytes that
+    /// have changed or have new neighbours, and takes over the candidates between them.
+    pub(crate) fn update(&mut self, text: &str, changes: &[Segment]) {
         let bytes = text.as_bytes();
         let known = Known::new(self.well_set);
-        std::mem::swap(&mut self.bits, &mut self.old_bits);
-        self.bits.clear();
-        let old = std::mem::take(&mut self.old_bits);
-        let mut changes = step.iter().peekable();
-        // What the changes before the block add to offsets.
-        let mut shift = 0_isize;
-        for block in 0..bytes.len().div_ceil(BLOCK) {
-            let (start, end) = (block * BLOCK, (block + 1) * BLOCK);
-            while let Some(change) = changes.next_if(|change| change.cleaned.end + AFTER < start) {
-                shift = change.cleaned.end.wrapping_sub(change.original.end).cast_signed();
-            }
-            let is_touched = changes.peek().is_some_and(|change| change.cleaned.start < end + AFTER);
-            if is_touched || end + AFTER > bytes.len() || start == 0 {
-                self.scan_block(bytes, block, known);
-            } else {
-                let mask = bits_from(&old, start.wrapping_add_signed(-shift));
-                if mask != 0 {
-                    self.keep(bytes.len(), block, mask);
+        std::mem::swap(&mut self.candidates, &mut self.spare);
+        self.candidates.clear();
+        self.found = Triggers::NONE;
+        let mut old = 0;
+        // The ends of the last change, before and after, and how far the bytes after it have been looked at.
+        let (mut original_end, mut cleaned_end, mut looked) = (0, 0, 0);
+        for change in changes.iter().map(Some).chain([None]) {
+            let upto = change.map_or(usize::MAX, |change| change.original.start);
+            while let Some(&Candidate { at, classes }) = self.spare.get(old)
+                && at.saturating_add(AFTER) < upto
+            {
+                old += 1;
+                if let Some(at) = at.checked_sub(original_end).map(|offset| cleaned_end + offset)
+                    && at >= looked
+                {
+                    self.found |= classes;
+                    self.candidates.push(Candidate { at, classes });
                 }
             }
-        }
-        self.old_bits = old;
-    }
-
-    fn scan_block(&mut self, bytes: &[u8], block: usize, known: Known) {
-        let at = block * BLOCK;
-        let inner = at.checked_sub(BEFORE).and_then(|from| bytes.get(from..)).and_then(<[u8]>::first_chunk);
-        let edge;
-        let window = if let Some(window) = inner {
-            window
-        } else {
-            edge = padded(bytes, at);
-            &edge
-        };
-        let first = u64::from(block == 0 && starts_blank(bytes));
-        let mask = suspects(window, known) | first;
-        if mask != 0 {
-            let in_text = u64::MAX >> (at + BLOCK).saturating_sub(bytes.len());
-            self.keep_candidates(bytes, block, mask & in_text);
+            if let Some(Segment { original, cleaned }) = change {
+                let near =
+                    looked.max(cleaned.start.saturating_sub(AFTER))..bytes.len().min(cleaned.end + BEFORE);
+                looked = looked.max(near.end);
+                self.look(bytes, near, known);
+                (original_end, cleaned_end) = (original.end, cleaned.end);
+            }
         }
     }
 
-    /// Keeps those of a block's suspects that are candidates.
-    fn keep_candidates(&mut self, bytes: &[u8], block: usize, mut suspects: u64) {
-        let mut mask = 0;
+    /// Finds the candidates in a range, and keeps them.
+    fn look(&mut self, bytes: &[u8], range: Range<usize>, known: Known) {
+        for at in range.clone().step_by(BLOCK) {
+            let inner =
+                at.checked_sub(BEFORE).and_then(|from| bytes.get(from..)).and_then(<[u8]>::first_chunk);
+            let edge;
+            let window = if let Some(window) = inner {
+                window
+            } else {
+                edge = padded(bytes, at);
+                &edge
+            };
+            let first = u64::from(at == 0 && starts_blank(bytes));
+            let mask = suspects(window, known) | first;
+            if mask != 0 {
+                let in_range = u64::MAX >> (at + BLOCK).saturating_sub(range.end);
+                self.judge(bytes, at, mask & in_range);
+            }
+        }
+    }
+
+    /// Keeps those of the suspects in the block at `at` that are candidates.
+    fn judge(&mut self, bytes: &[u8], at: usize, mut suspects: u64) {
         while suspects != 0 {
-            let bit = suspects.trailing_zeros();
-            let classes = self.classify(bytes, block * BLOCK + bit as usize);
-            self.found |= classes;
-            mask |= u64::from(classes != Triggers::NONE) << bit;
+            let at = at + suspects.trailing_zeros() as usize;
+            let classes = self.classify(bytes, at);
+            if classes != Triggers::NONE {
+                self.found |= classes;
+                self.candidates.push(Candidate { at, classes });
+            }
             suspects &= suspects - 1;
         }
-        if mask != 0 {
-            self.keep(bytes.len(), block, mask);
-        }
-    }
-
-    fn keep(&mut self, len: usize, block: usize, mask: u64) {
-        if self.bits.is_empty() {
-            self.bits.resize(len.div_ceil(BLOCK), 0);
-        }
-        self.bits[block] = mask;
     }
 
     /// The classes of the byte at `at`; none when it is no candidate.
@@ -230,45 +233,19 @@ impl Scan {
         if at == 0 && starts_blank(bytes) { classes | Triggers::BLANKS } else { classes }
     }
 
-    /// The classes of all candidates together, and perhaps a few more.
+    /// The classes of all candidates together.
     pub(crate) fn found(&self) -> Triggers {
         self.found
     }
 
     /// The bytes of the text that are candidates of these classes, in order. Each is the last byte of the character
     /// that made it one.
-    pub(crate) fn candidates<'s>(
-        &'s self,
-        text: &'s str,
-        wanted: Triggers,
-    ) -> impl Iterator<Item = usize> + 's {
-        let bytes = text.as_bytes();
-        self.bits
+    pub(crate) fn candidates(&self, wanted: Triggers) -> impl Iterator<Item = usize> {
+        self.candidates
             .iter()
-            .enumerate()
-            .flat_map(|(block, &mask)| {
-                let mut mask = mask;
-                std::iter::from_fn(move || {
-                    let bit = mask.trailing_zeros() as usize;
-                    if bit == BLOCK {
-                        return None;
-                    }
-                    mask &= mask - 1;
-                    Some(block * BLOCK + bit)
-                })
-            })
-            .filter(move |&at| {
-                POSSIBLE[usize::from(bytes[at])].intersects(wanted)
-                    && self.classify(bytes, at).intersects(wanted)
-            })
+            .filter(move |candidate| candidate.classes.intersects(wanted))
+            .map(|candidate| candidate.at)
     }
-}
-
-/// The 64 bits from a bit on; those beyond the last are 0.
-fn bits_from(bits: &[u64], at: usize) -> u64 {
-    let get = |block: usize| bits.get(block).copied().unwrap_or(0);
-    let (block, offset) = (at / BLOCK, at % BLOCK);
-    if offset == 0 { get(block) } else { get(block) >> offset | get(block + 1) << (BLOCK - offset) }
 }
 
 /// What stands for the bytes that aren't there: a text ends like a line, and nothing comes after.
@@ -391,27 +368,6 @@ const fn is_suspect([p3, p2, p1, b, n1, n2]: [u8; 6], known: Known) -> bool {
     exotic | punctuation | latin | marks | signs | run | twice
 }
 
-/// The classes that a byte alone leaves possible.
-static POSSIBLE: [Triggers; 256] = {
-    let mut table = [Triggers::ALWAYS; 256];
-    let mut b = 0;
-    while b < 0x80 {
-        table[b as usize] = match b {
-            b' ' | b'\t' | b'\n' => Triggers::BLANKS,
-            b'\r' | 0x0B | 0x0C => Triggers::LINE_ENDS,
-            ..0x20 | 0x7F => Triggers::INVISIBLE,
-            b'"' | b'<' | b'>' | b',' => Triggers::QUOTES,
-            b'\'' | b'`' => Triggers::QUOTES.union(Triggers::APOSTROPHES),
-            b';' | b'!' | b'?' | b':' | b'%' => Triggers::SPACES,
-            b'.' => Triggers::DOTS,
-            b']' => Triggers::BRACKETS,
-            _ => Triggers::NONE,
-        };
-        b += 1;
-    }
-    table
-};
-
 /// The classes of the middle byte of seven.
 #[allow(clippy::match_same_arms)] // in the order of the bytes
 fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Triggers {
@@ -495,7 +451,7 @@ mod tests {
         let text = "L’an dernier, elle disait\u{A0}: «\u{A0}Vraiment\u{202F}?\u{A0}» À 10\u{A0}%… voilà, œuvre – rien.\n\nUn [mot].\n";
         let scan = scan(&text.repeat(3));
         assert_eq!(scan.found(), Triggers::NONE);
-        assert_eq!(scan.bits.capacity(), 0, "nothing allocated");
+        assert_eq!(scan.candidates.capacity(), 0, "nothing allocated");
     }
 
     #[test]
@@ -530,6 +486,11 @@ mod tests {
         }
     }
 
+    /// A stretch of text as the scan meets it.
+    const PART: &str = "[ -~]{0,40}\
+        |[«»“”’…\u{A0}\u{202F}àéï€%?!:;\n\r ]{0,9}\
+        |[\0- \x7F-\u{FF}\u{301}\u{1680}\u{2000}-\u{206F}\u{20A0}-\u{20CF}\u{2212}\u{3000}\u{FEFF}😀]{0,9}";
+
     /// What the passes of a pipeline may take for right.
     fn well_sets() -> impl Iterator<Item = WellSet> {
         use SpaceProfile::{Classic, Keep, Narrow, NoBreak, Tight};
@@ -544,19 +505,14 @@ mod tests {
     proptest! {
         #[test]
         fn the_vector_scan_agrees_with_the_classes(
-            parts in prop::collection::vec(
-                "[ -~]{0,40}\
-                |[«»“”’…\u{A0}\u{202F}àéï€%?!:;\n\r ]{0,9}\
-                |[\0- \x7F-\u{FF}\u{301}\u{1680}\u{2000}-\u{206F}\u{20A0}-\u{20CF}\u{2212}\u{3000}\u{FEFF}😀]{0,9}",
-                0..12,
-            )
+            parts in prop::collection::vec(PART, 0..12)
         ) {
             let text = parts.concat();
             let bytes = text.as_bytes();
             for well_set in well_sets() {
                 let mut scan = Scan::default();
                 scan.run(&text, well_set);
-                let found: Vec<usize> = scan.candidates(&text, Triggers::ALWAYS).collect();
+                let found: Vec<usize> = scan.candidates(Triggers::ALWAYS).collect();
                 let naive: Vec<usize> =
                     (0..bytes.len()).filter(|&at| scan.classify(bytes, at) != Triggers::NONE).collect();
                 prop_assert_eq!(found, naive, "{:?}", well_set);
@@ -564,29 +520,23 @@ mod tests {
         }
 
         #[test]
-        fn an_update_agrees_with_a_scan_from_the_start(
-            parts in prop::collection::vec(("[ -~]{0,70}|[«»“”’…\u{A0}\u{202F}àé€%?!:;\n ]{0,9}", "[ a?!«\u{A0}]{0,4}", "[ a?!«\u{202F}]{0,4}"), 0..12),
-        ) {
-            let (mut old, mut new) = (String::new(), String::new());
-            let mut step: Vec<Segment> = Vec::new();
-            for (kept, before, after) in &parts {
-                old.push_str(kept);
-                new.push_str(kept);
-                let (original, cleaned) = (old.len(), new.len());
-                old.push_str(before);
-                new.push_str(after);
-                if !before.is_empty() || !after.is_empty() {
-                    step.push(Segment { original: original..old.len(), cleaned: cleaned..new.len() });
+        fn an_update_agrees_with_a_new_scan(parts in prop::collection::vec((PART, PART, PART), 0..6)) {
+            let (mut before, mut after, mut changes) = (String::new(), String::new(), Vec::new());
+            for (same, old, new) in &parts {
+                before.push_str(same);
+                after.push_str(same);
+                let (original, cleaned) = (before.len(), after.len());
+                before.push_str(old);
+                after.push_str(new);
+                if !(old.is_empty() && new.is_empty()) {
+                    changes.push(Segment { original: original..before.len(), cleaned: cleaned..after.len() });
                 }
             }
-            let mut updated = scan(&old);
-            updated.update(&new, &step);
-            let (all, scanned) = (Triggers::ALWAYS, scan(&new));
-            prop_assert_eq!(
-                updated.candidates(&new, all).collect::<Vec<_>>(),
-                scanned.candidates(&new, all).collect::<Vec<_>>()
-            );
-            prop_assert!(updated.found().contains(scanned.found()));
+            let mut updated = scan(&before);
+            updated.update(&after, &changes);
+            let new = scan(&after);
+            prop_assert_eq!(updated.candidates, new.candidates);
+            prop_assert_eq!(updated.found, new.found);
         }
     }
 }

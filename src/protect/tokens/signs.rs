@@ -70,14 +70,15 @@ impl Token<'_> {
         false
     }
 
-    /// Options such as `-v` and `--name=value`, addresses of devices such as `00-80-41-ae-fd-7e`.
+    /// Options such as `-v` and `--name=value` behind an ordinary space, addresses of devices such as `00-80-41-ae-fd-7e`.
     pub(super) fn meets_hyphenated(&self) -> bool {
-        let start = self.run_end(self.start, |b| matches!(b, b'(' | b'[' | b'\''));
+        let start = self.run_end(self.start, |b| matches!(b, b'(' | b'['));
         let end = self.url_end(start, start).max(start);
+        let is_spaced = self.start == 0 || self.bytes[self.start - 1].is_ascii();
         let is_form = match &self.bytes[start..end] {
-            [b'-', letter] => letter.is_ascii_alphabetic(),
+            [b'-', letter] => is_spaced && letter.is_ascii_alphabetic(),
             [b'-', b'-', name @ ..] => {
-                name.first().is_some_and(u8::is_ascii_lowercase) && !name.ends_with(b"-")
+                is_spaced && name.first().is_some_and(u8::is_ascii_lowercase) && !name.ends_with(b"-")
             }
             part => is_device(part),
         };
