@@ -189,6 +189,16 @@ impl Scan {
 
     /// Finds the candidates in a range, and keeps them.
     fn look(&mut self, bytes: &[u8], range: Range<usize>, known: Known) {
+        /// A range of no more bytes than this is looked at byte by byte.
+        const SHORT: usize = 24;
+        if range.len() <= SHORT {
+            for at in range {
+                if !bytes[at].is_ascii_alphanumeric() {
+                    self.judge(bytes, at, 1);
+                }
+            }
+            return;
+        }
         for at in range.clone().step_by(BLOCK) {
             let inner =
                 at.checked_sub(BEFORE).and_then(|from| bytes.get(from..)).and_then(<[u8]>::first_chunk);

@@ -4,7 +4,7 @@
 //! typographie* for « … “ … ” … » (the former also has « … « … » … », so a nested pair of guillemets stays as it is);
 //! Unicode CLDR's delimiters for the other locales.
 
-use crate::chars::{after, blanks_after, blanks_before};
+use crate::chars::{blanks_after, blanks_before};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
@@ -63,6 +63,8 @@ impl Quotes {
 
 #[derive(Debug, Default)]
 struct Workspace {
+    /// Where marks may start in a line.
+    places: Vec<usize>,
     marks: Vec<Mark>,
     pairing: Pairing,
     levels: Levels,
@@ -87,22 +89,18 @@ impl Pass for Quotes {
 
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         doc.with_memory(|workspace: &mut Workspace| {
-            let mut done = 0;
-            for at in doc.candidates() {
-                // In French, a guillemet is right by itself.
-                let is_right =
-                    || doc.locale().is_french() && matches!(after(doc.text(), at), Some('«' | '»'));
-                if at < done || is_right() {
-                    continue;
-                }
+            // In French, a guillemet is right by itself.
+            let is_right = |at: usize| doc.locale().is_french() && doc.text().as_bytes()[at] == 0xC2;
+            let mut candidates = doc.candidates().filter(|&at| !is_right(at)).peekable();
+            while let Some(at) = candidates.next() {
                 let line = doc.line_at(at);
-                done = line.end.max(at + 1);
+                workspace.places.clear();
+                workspace.places.push(at);
+                while let Some(at) = candidates.next_if(|&at| at < line.end) {
+                    workspace.places.push(at);
+                }
                 if doc.speaks_locale(at) {
-                    workspace.marks.clear();
-                    let has_primes = marks::find(doc, line, &mut workspace.marks);
-                    workspace.pairing.pair(&workspace.marks, doc.locale());
-                    workspace.levels.decide(doc, &workspace.marks, &workspace.pairing.roles, has_primes);
-                    workspace.propose(doc, edits);
+                    workspace.set_right(doc, line, edits);
                 }
             }
         });
@@ -110,6 +108,16 @@ impl Pass for Quotes {
 }
 
 impl Workspace {
+    fn set_right(&mut self, doc: &Document<'_>, line: std::ops::Range<usize>, edits: &mut Edits<'_>) {
+        let Self { places, marks, pairing, levels } = self;
+        marks.clear();
+        marks::add_quiet_places(doc, line.clone(), places);
+        let has_primes = marks::find(doc, line, places, marks);
+        pairing.pair(marks, doc.locale());
+        levels.decide(doc, marks, &pairing.roles, has_primes);
+        self.propose(doc, edits);
+    }
+
     fn propose(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         let decisions = &self.levels.decisions;
         for (index, (&mark, &role)) in self.marks.iter().zip(&self.pairing.roles).enumerate() {

@@ -68,6 +68,7 @@ mod class {
     pub(super) const DIGIT: u8 = 1 << 4;
     pub(super) const HYPHEN: u8 = 1 << 5;
 
+    #[allow(clippy::cast_possible_truncation)] // bytes count to 256
     pub(super) const OF: [u8; 256] = {
         let mut of = [0; 256];
         let mut byte = 0;
@@ -249,7 +250,7 @@ mod tests {
                 }
             }
         }
-        parts.into_iter().map(|part| &text[part]).collect()
+        parts.into_iter().map(|part| crate::chars::slice(text, part)).collect()
     }
 
     #[test]
@@ -459,8 +460,8 @@ mod tests {
                     prop_assert_eq!(met, any);
                 }
                 Some(_) => {
-                    let touches_stop = text[..start].chars().next_back().is_none_or(char::is_whitespace)
-                        || text[start..].chars().next().is_none_or(char::is_whitespace);
+                    let touches_stop = crate::chars::before(&text, start).is_none_or(char::is_whitespace)
+                        || crate::chars::after(&text, start).is_none_or(char::is_whitespace);
                     prop_assert!(!(met && touches_stop));
                 }
             }

@@ -170,7 +170,14 @@ fn is_closing(text: &str, at: usize) -> bool {
 
 /// Finds the quotation marks of a line that aren't protected. Apostrophes, primes and list marks are none. Returns
 /// whether a sign of inches or seconds was passed over.
-pub(super) fn find(doc: &Document<'_>, line: std::ops::Range<usize>, marks: &mut Vec<Mark>) -> bool {
+///
+/// `places` are those where marks may start, in order.
+pub(super) fn find(
+    doc: &Document<'_>,
+    line: std::ops::Range<usize>,
+    places: &[usize],
+    marks: &mut Vec<Mark>,
+) -> bool {
     let text = doc.text();
     let bytes = text.as_bytes();
     let head = blanks_after(text, line.start);
@@ -180,8 +187,11 @@ pub(super) fn find(doc: &Document<'_>, line: std::ops::Range<usize>, marks: &mut
     let mut quotes_open = 0_usize;
     let mut run: Option<Run> = None;
     let mut at = line.start;
-    while let Some(start) = next_mark(bytes, at, line.end) {
-        let Some((glyph, glyph_turn, len)) = glyph_at(bytes, start, line.end) else { break };
+    for &start in places {
+        let Some((glyph, glyph_turn, len)) = glyph_at(bytes, start, line.end) else { continue };
+        if start < at {
+            continue;
+        }
         let end = start + len;
         at = end;
         if glyph == Glyph::Single && glyph_turn == Turn::Close && singles_open == 0 {
@@ -259,26 +269,20 @@ fn is_of_code(bytes: &[u8], start: usize) -> bool {
     matches!(bytes[..start], [.., b'=' | b'{'] | [.., b'"', b',' | b';'])
 }
 
-/// The next mark in `from..to`.
-fn next_mark(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
-    const BLOCK: usize = 32;
-    let bytes = &bytes[..to];
-    let is_mark = |at: &usize| is_lead(bytes[*at]) && glyph_at(bytes, *at, to).is_some();
-    let mut at = from;
-    // Blocks that hold none of the bytes that marks start with are passed over, in a loop made for vector instructions.
-    while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk::<BLOCK>) {
-        if block.iter().fold(false, |any, &b| any | is_lead(b))
-            && let Some(found) = (at..at + BLOCK).find(is_mark)
-        {
-            return Some(found);
-        }
-        at += BLOCK;
+/// Adds to the places of a line those of guillemets and of what may close a ‘, which are no candidates of their own.
+pub(super) fn add_quiet_places(doc: &Document<'_>, line: std::ops::Range<usize>, places: &mut Vec<usize>) {
+    let bytes = &doc.text().as_bytes()[line.clone()];
+    let known = places.len();
+    let is_guillemet = |at: &usize| matches!(bytes.get(at + 1), Some(0xAB | 0xBB));
+    places.extend(memchr::memchr_iter(0xC2, bytes).filter(is_guillemet).map(|at| line.start + at));
+    if places[..known].iter().any(|&at| slice(doc.text(), at..line.end).starts_with('‘')) {
+        let is_single = |at: &usize| bytes[*at] == b'\'' || bytes[*at..].starts_with("’".as_bytes());
+        places.extend(memchr::memchr2_iter(b'\'', 0xE2, bytes).filter(is_single).map(|at| line.start + at));
     }
-    (at..to).find(is_mark)
-}
-
-const fn is_lead(b: u8) -> bool {
-    (b == b'"') || (b == b'\'') || (b == b'<') || (b == b'>') || (b == 0xC2) || (b == 0xE2)
+    if places.len() > known {
+        places.sort_unstable();
+        places.dedup();
+    }
 }
 
 /// The mark that starts at `at`: its glyph, the way that the glyph turns, and its length in bytes.

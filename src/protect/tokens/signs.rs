@@ -70,7 +70,8 @@ impl Token<'_> {
         false
     }
 
-    /// Options such as `-v` and `--name=value` behind an ordinary space, addresses of devices such as `00-80-41-ae-fd-7e`.
+    /// Options such as `-v` and `--name=value` behind an ordinary space, and addresses of devices such as
+    /// `00-80-41-ae-fd-7e`.
     pub(super) fn meets_hyphenated(&self) -> bool {
         let start = self.run_end(self.start, |b| matches!(b, b'(' | b'['));
         let end = self.url_end(start, start).max(start);
