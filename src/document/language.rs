@@ -55,31 +55,34 @@ fn word_char_len(text: &str, at: usize, inside: bool) -> Result<usize, usize> {
 pub(super) fn vote(text: &str) -> Option<Language> {
     let bytes = text.as_bytes();
     let mut balance = 0_i32;
+    // The word being read: its first eight bytes as a number, and its length.
+    let (mut word, mut len) = (0_u64, 0_usize);
     let mut at = 0;
-    while at < bytes.len() && balance.abs() < LANDSLIDE {
-        let rest = &bytes[at..];
-        let len = word_len(rest);
-        if len <= LONGEST {
-            balance += ballot(&rest[..len]);
+    while at <= bytes.len() && balance.abs() < LANDSLIDE {
+        let width = bytes.get(at).map_or(0, |&b| match b {
+            b'a'..=b'z' | b'A'..=b'Z' => 1,
+            // The lead byte of the letters from U+00C0 to U+00FF.
+            0xC3 => 2,
+            _ => 0,
+        });
+        if width == 0 {
+            if (SHORTEST..=LONGEST).contains(&len) {
+                balance += ballot(word | LOWER_CASE);
+            }
+            (word, len) = (0, 0);
+            at += 1;
+            continue;
         }
-        at += len + 1;
+        for &b in &bytes[at..at + width] {
+            word = (word << 8) | u64::from(b);
+        }
+        len += width;
+        at += width;
     }
     match balance {
         CLEAR.. => Some(Language::French),
         _ if balance <= -CLEAR => Some(Language::English),
         _ => None,
-    }
-}
-
-/// The length of the run of ASCII letters and of letters from U+00C0 to U+00FF at the start of `bytes`.
-fn word_len(bytes: &[u8]) -> usize {
-    let mut len = 0;
-    loop {
-        match bytes[len..] {
-            [b'a'..=b'z' | b'A'..=b'Z', ..] => len += 1,
-            [0xC3, _, ..] => len += 2,
-            _ => return len,
-        }
     }
 }
 
@@ -100,12 +103,15 @@ const ENGLISH: [&str; 51] = [
     "there", "than", "into", "about", "my", "our", "them", "can", "could",
 ];
 
-/// The longest stop word, in bytes.
+/// The lengths of stop words, in bytes.
+const SHORTEST: usize = 2;
 const LONGEST: usize = 8;
 
-/// 1 for a French stop word, -1 for an English one, 0 for any other word of up to [`LONGEST`] bytes.
-fn ballot(word: &[u8]) -> i32 {
-    let key = key(word);
+/// The bit that makes ASCII letters lower case, and the second bytes of the letters from U+00C0 to U+00FF.
+const LOWER_CASE: u64 = 0x2020_2020_2020_2020;
+
+/// 1 for a French stop word, -1 for an English one, 0 for any other; for the word's [`key`].
+fn ballot(key: u64) -> i32 {
     let mut slot = slot(key);
     loop {
         match VOTES[slot] {
@@ -116,16 +122,15 @@ fn ballot(word: &[u8]) -> i32 {
     }
 }
 
-/// A word of up to eight bytes as a number, with ASCII and Latin-1 letters in lower case; never 0.
+/// A word of up to eight bytes as a number, in lower case; never 0.
 const fn key(word: &[u8]) -> u64 {
-    let mut bytes = [0; LONGEST];
+    let mut key = 0;
     let mut at = 0;
     while at < word.len() {
-        bytes[at] = word[at];
+        key = (key << 8) | word[at] as u64;
         at += 1;
     }
-    // Lower case differs in one bit, also in the second byte of the letters from U+00C0 to U+00FF.
-    u64::from_le_bytes(bytes) | 0x2020_2020_2020_2020
+    key | LOWER_CASE
 }
 
 /// Slots of the table: a power of two, about twice the number of words.

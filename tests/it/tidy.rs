@@ -212,6 +212,7 @@ send_and_sync! {
     guillemot::passes::Boilerplate,
     guillemot::passes::Bracket<'static>,
     guillemot::passes::BracketSplices,
+    guillemot::passes::Category,
     guillemot::passes::CommonWords,
     guillemot::passes::Ellipses,
     guillemot::passes::FrenchSpacing,

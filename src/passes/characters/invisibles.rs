@@ -27,7 +27,7 @@ static C1_CONTROL: Rule =
 ///
 /// - U+FEFF goes everywhere: at the start it is a byte order mark, elsewhere the remains of one.
 /// - U+200B and U+2060 go, except beside letters of scripts that are written without spaces, where U+200B parts words
-///   (Thai, Lao, Khmer, Myanmar, Tibetan, Han, kana).
+///   (Thai, Lao, Khmer, Myanmar, Tibetan, Han, kana), and between two letters that would make a flag.
 /// - U+200C and U+200D go between characters of scripts that don't join (Latin, Greek, Cyrillic …), digits and signs; they
 ///   stay in emoji and beside Arabic, Syriac, Indic and other letters. The bidirectional marks, embeddings and isolates
 ///   (U+200E, U+200F, U+202A–202E, U+2066–2069) go in lines without a right-to-left letter.
@@ -94,7 +94,8 @@ impl Pass for Invisibles {
                 }
                 ZERO_WIDTH_SPACE | WORD_JOINER => {
                     let (left, right) = visible.around(text, at);
-                    if !left.is_some_and(is_unspaced) && !right.is_some_and(is_unspaced) {
+                    let parts_flag = left.is_some_and(is_regional) && right.is_some_and(is_regional);
+                    if !left.is_some_and(is_unspaced) && !right.is_some_and(is_unspaced) && !parts_flag {
                         edits.delete(range).rule(&ZERO_WIDTH);
                     }
                 }
@@ -108,9 +109,8 @@ impl Pass for Invisibles {
                     edits.delete(range).rule(&ZERO_WIDTH);
                 }
                 '\u{80}'..='\u{9F}' => {
-                    let meant = WINDOWS_1252[c as usize - 0x80];
                     let mut buffer = [0; 4];
-                    let with = meant.map_or("", |c| &*c.encode_utf8(&mut buffer));
+                    let with = windows_1252(c).map_or("", |meant| &*meant.encode_utf8(&mut buffer));
                     edits.replace(range, with).rule(&C1_CONTROL);
                 }
                 _ if c.is_ascii_control() => {
@@ -122,41 +122,13 @@ impl Pass for Invisibles {
     }
 }
 
-/// The characters of the bytes from 0x80 to 0x9F in the WHATWG Encoding Standard's index windows-1252.
-static WINDOWS_1252: [Option<char>; 32] = [
-    Some('€'),
-    None,
-    Some('‚'),
-    Some('ƒ'),
-    Some('„'),
-    Some('…'),
-    Some('†'),
-    Some('‡'), // 0x80
-    Some('ˆ'),
-    Some('‰'),
-    Some('Š'),
-    Some('‹'),
-    Some('Œ'),
-    None,
-    Some('Ž'),
-    None, // 0x88
-    None,
-    Some('‘'),
-    Some('’'),
-    Some('“'),
-    Some('”'),
-    Some('•'),
-    Some('–'),
-    Some('—'), // 0x90
-    Some('˜'),
-    Some('™'),
-    Some('š'),
-    Some('›'),
-    Some('œ'),
-    None,
-    Some('ž'),
-    Some('Ÿ'), // 0x98
-];
+/// The character that byte 0x80 to 0x9F is in the WHATWG Encoding Standard's index windows-1252; `None` for the five
+/// bytes that stand for nothing, and for other characters than C1 controls.
+fn windows_1252(c1: char) -> Option<char> {
+    const INDEX: &str = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
+    let index = (c1 as usize).checked_sub(0x80)?;
+    INDEX.chars().nth(index).filter(|&meant| meant != '\0')
+}
 
 const fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
@@ -166,7 +138,7 @@ const fn is_bidi_control(c: char) -> bool {
 /// something is not.
 fn is_invisible(c: char) -> bool {
     if matches!(c, '\u{80}'..='\u{9F}') {
-        return WINDOWS_1252[c as usize - 0x80].is_none();
+        return windows_1252(c).is_none();
     }
     matches!(c, BYTE_ORDER_MARK | SOFT_HYPHEN | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
         || c.is_control() && !matches!(c, '\t'..='\r')
@@ -200,6 +172,11 @@ const fn is_unspaced(c: char) -> bool {
         | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// The letters of which two make a flag, unless something parts them.
+const fn is_regional(c: char) -> bool {
+    matches!(c, '\u{1F1E6}'..='\u{1F1FF}')
+}
+
 /// Characters beside which a joiner has no effect: the alphabets that don't join, and general punctuation.
 const fn never_joins(c: char) -> bool {
     matches!(c, '\0'..='\u{A8}' | '\u{2126}' | '\u{212A}' | '\u{212B}' | '\u{AA}'..='\u{AD}' | '\u{AF}'..='\u{52F}' | '\u{1D00}'..='\u{1FFF}'
@@ -231,5 +208,66 @@ impl RightToLeft {
             self.found = slice(text, head..tail).contains(|c| is_right_to_left(c) && c != BYTE_ORDER_MARK);
         }
         self.found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{BuildError, Pipeline, Protect};
+
+    fn cleaned(text: &str) -> String {
+        let pipeline = Pipeline::builder().pass(Invisibles::new()).build().expect("one pass");
+        let cleaned = pipeline.clean(text);
+        assert_eq!(cleaned.summary().breaches(), 0, "{text:?}");
+        cleaned.to_string()
+    }
+
+    #[test]
+    fn what_stays_and_what_goes() {
+        for (text, expected) in [
+            // One look for a run, through what goes itself.
+            ("ไทย\u{200B}\u{AD}\u{FEFF}\u{200B}\u{7}ไทย", "ไทย\u{200B}\u{200B}ไทย"),
+            ("می\u{200C}\u{81}\u{200C}خ", "می\u{200C}\u{200C}خ"),
+            ("a\u{200C}\u{92}\u{200D}b", "a’b"),
+            ("👩\u{200D}❤\u{FE0F}\u{200D}👨, a\u{200D}b", "👩\u{200D}❤\u{FE0F}\u{200D}👨, ab"),
+            ("🇫\u{200B}🇷 a\u{200B}🇷", "🇫\u{200B}🇷 a🇷"),
+            // A line at a time, whatever ends it.
+            ("\u{200F}אב\n\u{200F}ab\r\u{202B}ab\u{202C}", "\u{200F}אב\nab\rab"),
+            ("\u{2066}ab\u{2069} \u{2067}ب\u{2069}", "\u{2066}ab\u{2069} \u{2067}ب\u{2069}"),
+            // Protected text is no exception, a caller's span apart.
+            ("`a\u{200B}b` http://x\u{200B}.fr", "`ab` http://x.fr"),
+            ("\u{80}\u{81}\u{85}\u{8D}\u{9F}", "€…Ÿ"),
+        ] {
+            assert_eq!(cleaned(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_callers_span_holds() -> Result<(), BuildError> {
+        let protect = Protect::regex("b\u{200B}+")?;
+        let pipeline = Pipeline::builder().pass(Invisibles::new()).protect(protect).build()?;
+        assert_eq!(pipeline.clean("a\u{200B}b\u{200B}").as_str(), "ab\u{200B}");
+        Ok(())
+    }
+
+    #[test]
+    fn windows_1252_is_known_from_byte_to_byte() {
+        let open = ('\u{80}'..='\u{9F}').filter(|&c1| windows_1252(c1).is_none());
+        assert!(open.eq(['\u{81}', '\u{8D}', '\u{8F}', '\u{90}', '\u{9D}']));
+        assert_eq!([windows_1252('\u{80}'), windows_1252('\u{9F}')], [Some('€'), Some('Ÿ')]);
+        assert_eq!([windows_1252('\u{7F}'), windows_1252('\u{A0}')], [None, None]);
+    }
+
+    proptest! {
+        #[test]
+        fn one_run_is_enough(
+            text in "[aé \n\r\u{2028}\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2060}\u{2066}-\u{2069}\u{FEFF}\u{AD}\u{7}\u{80}-\u{A0}אبकไ👩🇫か\u{301}]{0,16}"
+        ) {
+            let once = cleaned(&text);
+            prop_assert_eq!(cleaned(&once), once);
+        }
     }
 }

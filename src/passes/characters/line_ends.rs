@@ -58,13 +58,47 @@ impl Pass for LineEnds {
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         let bytes = doc.text().as_bytes();
         for at in doc.candidates() {
-            let len = match bytes[at..] {
-                [b'\r', b'\n', ..] => 2,
-                [b'\r' | 0x0B | 0x0C, ..] => 1,
-                // U+2028 and U+2029
-                _ => 3,
+            let (len, name) = match bytes[at..] {
+                [b'\r', b'\n', ..] => (2, "CR LF"),
+                [b'\r', ..] => (1, "CR"),
+                [0x0B, ..] => (1, "VT, a line break of word processors"),
+                [0x0C, ..] => (1, "FF, a page break"),
+                [_, _, 0xA8, ..] => (3, "U+2028 LINE SEPARATOR"),
+                _ => (3, "U+2029 PARAGRAPH SEPARATOR"),
             };
-            edits.replace(at..at + len, "\n");
+            edits.replace(at..at + len, "\n").because(name);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{BuildError, Pipeline, Protect};
+
+    fn pipeline() -> Pipeline {
+        Pipeline::builder().pass(LineEnds::new()).build().expect("one pass")
+    }
+
+    #[test]
+    fn a_fence_of_code_keeps_no_line_end_but_a_callers_span_does() -> Result<(), BuildError> {
+        assert_eq!(pipeline().clean("```\r\na\r\n```\r\n").as_str(), "```\na\n```\n");
+        let kept = Pipeline::builder().pass(LineEnds::new()).protect(Protect::regex("a\r\nb")?).build()?;
+        assert_eq!(kept.clean("a\r\nb\r\n").as_str(), "a\r\nb\n");
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn only_line_feeds_are_left(text in "[a\r\n\u{B}\u{C}\u{2028}\u{2029}\u{85}é]{0,30}") {
+            let others = ['\r', '\u{B}', '\u{C}', '\u{2028}', '\u{2029}'];
+            let naive = text.replace("\r\n", "\n").replace(others, "\n");
+            let pipeline = pipeline();
+            let cleaned = pipeline.clean(&text);
+            prop_assert_eq!(cleaned.as_str(), &naive);
+            prop_assert_eq!(cleaned.summary().breaches(), 0);
         }
     }
 }

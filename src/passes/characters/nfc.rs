@@ -1,8 +1,9 @@
 //! Unicode's composed form.
 
+use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
-use crate::chars::slice;
+use crate::chars::{after, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Pass, Phase, Rule};
@@ -64,7 +65,9 @@ impl Pass for Nfc {
             let text = doc.text();
             let mut done = 0;
             for at in doc.candidates() {
-                if at < done {
+                // A character that starts a segment of its own is right as it stands, and so is most of the text of
+                // other scripts.
+                if at < done || after(text, at).is_none_or(is_stable) {
                     continue;
                 }
                 let segment = segment_around(text, at, done);
@@ -83,13 +86,11 @@ impl Pass for Nfc {
     }
 }
 
-/// Whether nothing before this character composes with it, and it stands for itself: a segment may start here.
+/// Whether a character stays as it is and composes with none before it: a segment may start here.
 fn is_stable(c: char) -> bool {
-    c < '\u{300}' || is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes && !starts_with_mark(c)
-}
-
-fn starts_with_mark(c: char) -> bool {
-    unicode_normalization::char::canonical_combining_class(c) != 0
+    // Greek and Cyrillic letters, Han, Hangul and emoji are known without a look at the tables.
+    matches!(c, ..'\u{300}' | '\u{388}'..='\u{482}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' | '\u{1F000}'..='\u{1F9FF}')
+        || canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
 }
 
 /// From the last stable character before `at` (not before `from`) to the next one after it.
@@ -110,12 +111,30 @@ mod tests {
 
     use super::*;
     use crate::Pipeline;
+    use crate::locale::Locale;
+    use crate::scan::{Scan, WellSet};
 
     fn composed(text: &str) -> String {
         let pipeline = Pipeline::builder().pass(Nfc::new()).build().expect("one pass is in order");
         let cleaned = pipeline.clean(text);
         assert_eq!(cleaned.summary().breaches(), 0, "{text:?}");
         cleaned.to_string()
+    }
+
+    #[test]
+    fn stable_characters_are_those_of_the_tables_and_others_are_candidates() {
+        let well_set = WellSet::new(Locale::FR_FR, Triggers::ALWAYS);
+        let mut scan = Scan::default();
+        let mut buffer = [0; 4];
+        for c in '\0'..=char::MAX {
+            let is_quick = is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes;
+            let stable = is_quick && canonical_combining_class(c) == 0;
+            assert_eq!(is_stable(c), stable, "U+{:04X}", u32::from(c));
+            if !stable {
+                scan.run(c.encode_utf8(&mut buffer), well_set);
+                assert!(scan.found().contains(Triggers::UNCOMPOSED), "U+{:04X}", u32::from(c));
+            }
+        }
     }
 
     #[test]
