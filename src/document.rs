@@ -168,7 +168,9 @@ impl<'t> Document<'t> {
     fn spans(&self) -> &[Span] {
         self.found.spans.get_or_init(|| {
             let mut spans = self.found.spare_spans.take();
-            self.protection.find(self.text, &mut spans);
+            if !self.found.is_bare.get() {
+                self.protection.find(self.text, &mut spans);
+            }
             spans
         })
     }
@@ -202,6 +204,8 @@ pub(crate) struct Found {
     spare_blocks: RefCell<Vec<Block>>,
     spans: OnceCell<Vec<Span>>,
     spare_spans: RefCell<Vec<Span>>,
+    /// Whether the text is known to hold none.
+    is_bare: Cell<bool>,
     /// The line asked for last: passes go through a text in order.
     line: Cell<(usize, usize)>,
     language: Cell<Option<(usize, usize, Option<Language>)>>,
@@ -215,6 +219,7 @@ impl Default for Found {
             spare_blocks: RefCell::default(),
             spans: OnceCell::new(),
             spare_spans: RefCell::default(),
+            is_bare: Cell::new(false),
             line: Cell::new((0, 0)),
             language: Cell::new(None),
             text_language: OnceCell::new(),
@@ -223,8 +228,17 @@ impl Default for Found {
 }
 
 impl Found {
+    /// Forgets what was found for a text that edits make of this one, `new` being all that they put in. A text where
+    /// nothing is protected stays one unless the edits bring it in.
+    pub(crate) fn move_on(&mut self, text: &str, new: &str, protection: &Protection) {
+        let was_bare = self.is_bare.get() || !protection.may_hold_in(text);
+        self.reset();
+        self.is_bare.set(was_bare && !protection.may_hold_in(new));
+    }
+
     /// Forgets what was found, and keeps the room that it took.
     pub(crate) fn reset(&mut self) {
+        self.is_bare.set(false);
         if let Some(mut blocks) = self.blocks.take() {
             blocks.clear();
             self.spare_blocks.replace(blocks);

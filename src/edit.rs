@@ -311,6 +311,11 @@ impl EditBuffer {
         self.edits.is_empty()
     }
 
+    /// All that the edits put in.
+    pub(crate) fn new_text(&self) -> &str {
+        &self.arena
+    }
+
     pub(crate) fn replacement(&self, edit: &Edit) -> &str {
         crate::chars::slice(&self.arena, edit.text_start..edit.text_start + edit.text_len)
     }

@@ -69,6 +69,8 @@ struct Stage {
     entry: PassEntry,
     rules: RuleTable,
     triggers: Triggers,
+    /// The triggers of the passes after it.
+    later: Triggers,
     edits_protected: bool,
     guard_marks: bool,
 }
@@ -89,6 +91,7 @@ impl Stage {
         Ok(Self {
             rules: RuleTable::new(&rules, |rule| !entry.disabled.iter().any(|id| id == rule.id())),
             triggers: pass.triggers(),
+            later: Triggers::NONE,
             edits_protected: pass.edits_protected(),
             guard_marks: pass.phase() > Phase::Normalization,
             entry,
@@ -161,10 +164,10 @@ impl Stages {
                 if let Some(account) = account.as_deref_mut() {
                     account.map.then(step, spare);
                 }
+                found.move_on(current, edits.new_text(), &self.protection);
                 std::mem::swap(text, next);
                 changed = true;
-                scan.update(text, step);
-                found.reset();
+                scan.update(text, step, stage.later);
             }
         }
         // Passes of the caller's may undo each other's work.
@@ -408,8 +411,12 @@ impl Pipeline {
         protection: Protection,
     ) -> Result<Self, BuildError> {
         check_order(&entries)?;
-        let stages: Vec<Stage> = entries.into_iter().map(Stage::new).collect::<Result<_, _>>()?;
-        let wanted = stages.iter().fold(Triggers::NONE, |all, stage| all | stage.triggers);
+        let mut stages: Vec<Stage> = entries.into_iter().map(Stage::new).collect::<Result<_, _>>()?;
+        let mut wanted = Triggers::NONE;
+        for stage in stages.iter_mut().rev() {
+            stage.later = wanted;
+            wanted |= stage.triggers;
+        }
         let well_set = WellSet::new(locale, wanted);
         let pool = Mutex::default();
         Ok(Self { stages: Arc::new(Stages { list: stages, locale, threshold, protection, well_set, pool }) })

@@ -77,11 +77,18 @@ impl Protection {
         self.callers.push(protect.0);
     }
 
+    /// Whether a search of the text could find anything.
+    pub(crate) fn may_hold_in(&self, text: &str) -> bool {
+        !self.callers.is_empty() || paired::has_lead(text)
+    }
+
     /// Finds the spans that need a search of the whole text: paired forms, and the caller's.
     ///
     /// First the built-in ones, then the caller's; each kind in order and apart, spans that overlap being one.
     pub(crate) fn find(&self, text: &str, spans: &mut Vec<Span>) {
-        paired::find(text, spans);
+        if paired::has_lead(text) {
+            paired::find(text, spans);
+        }
         for regex in &self.callers {
             // A pattern that doesn't match the empty text may still match between two letters.
             let found = regex.find_iter(text).filter(|found| !found.is_empty());

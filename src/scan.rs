@@ -150,12 +150,13 @@ impl Scan {
         self.well_set = well_set;
         self.candidates.clear();
         self.found = Triggers::NONE;
-        self.look(text.as_bytes(), 0..text.len(), Known::new(well_set));
+        self.look(text.as_bytes(), 0..text.len(), Known::new(well_set), Triggers::ALWAYS);
     }
 
     /// Makes this the scan of `text`, which `changes` (in order) made of the text scanned last: looks at the bytes that
-    /// have changed or have new neighbours, and takes over the candidates between them.
-    pub(crate) fn update(&mut self, text: &str, changes: &[Segment]) {
+    /// have changed or have new neighbours, and takes over the candidates between them. Candidates of classes that
+    /// aren't wanted any more go.
+    pub(crate) fn update(&mut self, text: &str, changes: &[Segment], wanted: Triggers) {
         let bytes = text.as_bytes();
         let known = Known::new(self.well_set);
         std::mem::swap(&mut self.candidates, &mut self.spare);
@@ -172,6 +173,7 @@ impl Scan {
                 old += 1;
                 if let Some(at) = at.checked_sub(original_end).map(|offset| cleaned_end + offset)
                     && at >= looked
+                    && classes.intersects(wanted)
                 {
                     self.found |= classes;
                     self.candidates.push(Candidate { at, classes });
@@ -181,19 +183,19 @@ impl Scan {
                 let near =
                     looked.max(cleaned.start.saturating_sub(AFTER))..bytes.len().min(cleaned.end + BEFORE);
                 looked = looked.max(near.end);
-                self.look(bytes, near, known);
+                self.look(bytes, near, known, wanted);
                 (original_end, cleaned_end) = (original.end, cleaned.end);
             }
         }
     }
 
-    /// Finds the candidates in a range, and keeps them.
-    fn look(&mut self, bytes: &[u8], range: Range<usize>, known: Known) {
+    /// Finds the candidates in a range, and keeps those of the wanted classes.
+    fn look(&mut self, bytes: &[u8], range: Range<usize>, known: Known, wanted: Triggers) {
         /// A range of no more bytes than this is looked at byte by byte.
         const SHORT: usize = 24;
         if range.len() <= SHORT {
             for at in range {
-                if !bytes[at].is_ascii_alphanumeric() {
+                if POSSIBLE[usize::from(bytes[at])].intersects(wanted) {
                     self.judge(bytes, at, 1);
                 }
             }
@@ -257,6 +259,38 @@ impl Scan {
             .map(|candidate| candidate.at)
     }
 }
+
+/// The classes that a byte alone leaves possible.
+static POSSIBLE: [Triggers; 256] = {
+    let mut table = [Triggers::UNCOMPOSED.union(Triggers::INVISIBLE); 256];
+    let mut at = 0;
+    while at < 0xC0 {
+        table[at] = match at {
+            0x09 | 0x0A | 0x20 => Triggers::BLANKS,
+            0x0B..=0x0D => Triggers::LINE_ENDS,
+            0x00..=0x1F | 0x7F => Triggers::INVISIBLE,
+            // `"` `,` `<` `>`
+            0x22 | 0x2C | 0x3C | 0x3E => Triggers::QUOTES,
+            // `'` `` ` ``
+            0x27 | 0x60 => Triggers::QUOTES.union(Triggers::APOSTROPHES),
+            // `!` `%` `:` `;` `?`
+            0x21 | 0x25 | 0x3A | 0x3B | 0x3F => Triggers::SPACES,
+            0x2E => Triggers::DOTS,
+            0x5D => Triggers::BRACKETS,
+            0x80.. => Triggers::ALWAYS,
+            _ => Triggers::NONE,
+        };
+        at += 1;
+    }
+    // Last bytes of signs that running text is full of: ’ … – —
+    table[0x99] = Triggers::INVISIBLE;
+    table[0xA6] = Triggers::NONE;
+    table[0x93] = Triggers::INVISIBLE;
+    table[0x94] = Triggers::INVISIBLE;
+    // The second byte of U+202F, which is the last of U+2000.
+    table[0x80] = Triggers::UNCOMPOSED.union(Triggers::INVISIBLE);
+    table
+};
 
 /// What stands for the bytes that aren't there: a text ends like a line, and nothing comes after.
 fn beyond(len: usize, at: usize) -> u8 {
@@ -543,7 +577,7 @@ mod tests {
                 }
             }
             let mut updated = scan(&before);
-            updated.update(&after, &changes);
+            updated.update(&after, &changes, Triggers::ALWAYS);
             let new = scan(&after);
             prop_assert_eq!(updated.candidates, new.candidates);
             prop_assert_eq!(updated.found, new.found);
