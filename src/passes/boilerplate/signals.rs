@@ -271,8 +271,7 @@ fn log2_words(letters: usize) -> i32 {
 /// How a block ends. Closing marks of every kind, blanks and no-break spaces are looked past.
 fn close(block: &str) -> Close {
     let is_closing = |c: char| {
-        is_blank(c)
-            || matches!(c, '»' | '«' | '”' | '“' | '„' | '"' | '’' | '‘' | '\'' | '›' | '‹' | ')' | ']')
+        is_blank(c) || matches!(c, '»' | '«' | '‘'..='‟' | '"' | '\'' | '›' | '‹' | '<' | '>' | ')' | ']')
     };
     match block.trim_end_matches(is_closing).chars().next_back() {
         Some('.' | '!' | ELLIPSIS) => Close::Sentence,

@@ -168,7 +168,7 @@ impl Visible {
 /// Scripts that are written without spaces between words, so that U+200B means something there.
 const fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0E00}'..='\u{0FFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{1950}'..='\u{19DF}'
-        | '\u{1A20}'..='\u{1AAF}' | '\u{2E80}'..='\u{9FFF}' | '\u{A980}'..='\u{AADF}' | '\u{AC00}'..='\u{D7AF}'
+        | '\u{1A20}'..='\u{1AAF}' | '\u{2E80}'..='\u{2FFF}' | '\u{3041}'..='\u{9FFF}' | '\u{A980}'..='\u{AADF}' | '\u{AC00}'..='\u{D7AF}'
         | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 

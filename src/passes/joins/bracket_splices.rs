@@ -208,10 +208,13 @@ fn opening_bracket(text: &str, close: usize) -> Option<usize> {
 /// Whether a bracket stands at the head of a line or after a blank, a dash or a quotation mark. All such marks count
 /// alike, whichever way they turn, because what they are is found out later.
 fn stands_free(text: &str, open: usize) -> bool {
-    const MARKS: [char; 10] = ['«', '»', '“', '”', '„', '‟', '"', '‹', '›', '‘'];
     let head = slice(text, 0..open);
-    let is_free =
-        |c: char| c == '\n' || is_blank(c) || MARKS.contains(&c) || matches!(c, '<' | '>' | '(' | '—' | '–');
+    let is_free = |c: char| {
+        c == '\n'
+            || is_blank(c)
+            || matches!(c, '"' | '«' | '»' | '‹' | '›' | '‘' | '‚'..='‟')
+            || matches!(c, '<' | '>' | '(' | '—' | '–')
+    };
     head.is_empty() || head.ends_with(is_free) || head.ends_with("''")
 }
 

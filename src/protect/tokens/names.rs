@@ -78,10 +78,11 @@ impl Token<'_> {
             }
             from = last;
             let has_v = matches!(self.before(first), Some(b'v' | b'V')) && !self.is_word_before(first - 1);
-            let mut groups = self.bytes[first..last].split(|&b| b == b'.').skip(1);
-            let is_grouped_number = groups.all(|group| group.len() == 3);
-            let dots = self.bytes[first..last].iter().filter(|&&b| b == b'.').count();
-            if has_v || dots > 1 && !is_grouped_number {
+            let groups = || self.bytes[first..last].split(|&b| b == b'.');
+            let is_grouped_number = groups().skip(1).all(|group| group.len() == 3);
+            let is_dotted = groups().all(|group| !group.is_empty());
+            let is_version = has_v || groups().count() > 2 && !is_grouped_number;
+            if is_dotted && is_version {
                 let is_suffix = |b: u8| b.is_ascii_lowercase() || is_numeric(b) || b == b'-' || b == b'+';
                 let end = self.without_marks(first, self.run_end(last, is_suffix));
                 if self.meets(first - usize::from(has_v)..end.max(last)) {
