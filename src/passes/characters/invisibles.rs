@@ -144,7 +144,7 @@ fn is_invisible(c: char) -> bool {
         || c.is_control() && !matches!(c, '\t'..='\r')
 }
 
-/// The characters around a run of invisible ones, which is looked at once.
+/// The characters around a run of invisible ones, which is looked at once. `None` is white space or an end of the text.
 #[derive(Default)]
 struct Visible {
     run: std::ops::Range<usize>,
@@ -158,8 +158,9 @@ impl Visible {
             let head = slice(text, 0..at).trim_end_matches(is_invisible);
             let tail = slice(text, at..text.len()).trim_start_matches(is_invisible);
             self.run = head.len()..text.len() - tail.len();
-            self.left = head.chars().next_back();
-            self.right = tail.chars().next();
+            // White space of any kind is alike: a blank may go, and then a line end stands there.
+            self.left = head.chars().next_back().filter(|c| !c.is_whitespace());
+            self.right = tail.chars().next().filter(|c| !c.is_whitespace());
         }
         (self.left, self.right)
     }
@@ -179,7 +180,7 @@ const fn is_regional(c: char) -> bool {
 
 /// Characters beside which a joiner has no effect: the alphabets that don't join, and general punctuation.
 const fn never_joins(c: char) -> bool {
-    matches!(c, '\0'..='\u{A8}' | '\u{2126}' | '\u{212A}' | '\u{212B}' | '\u{AA}'..='\u{AD}' | '\u{AF}'..='\u{52F}' | '\u{1D00}'..='\u{1FFF}'
+    matches!(c, '\u{1680}' | '\u{3000}' | '\0'..='\u{A8}' | '\u{2126}' | '\u{212A}' | '\u{212B}' | '\u{AA}'..='\u{AD}' | '\u{AF}'..='\u{52F}' | '\u{1D00}'..='\u{1FFF}'
         | '\u{2000}'..='\u{203B}' | '\u{20A0}'..='\u{20CF}' | '\u{2C60}'..='\u{2C7F}' | '\u{A720}'..='\u{A7FF}')
 }
 
@@ -233,6 +234,7 @@ mod tests {
             ("می\u{200C}\u{81}\u{200C}خ", "می\u{200C}\u{200C}خ"),
             ("a\u{200C}\u{92}\u{200D}b", "a’b"),
             ("👩\u{200D}❤\u{FE0F}\u{200D}👨, a\u{200D}b", "👩\u{200D}❤\u{FE0F}\u{200D}👨, ab"),
+            ("\u{200C}\u{3000}日 日\u{3000}\u{200B}a", "\u{3000}日 日\u{3000}a"),
             ("🇫\u{200B}🇷 a\u{200B}🇷", "🇫\u{200B}🇷 a🇷"),
             // A line at a time, whatever ends it.
             ("\u{200F}אב\n\u{200F}ab\r\u{202B}ab\u{202C}", "\u{200F}אב\nab\rab"),
