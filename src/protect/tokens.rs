@@ -275,7 +275,10 @@ mod tests {
             ("http://, https:// :// ://a www._ www.", &[]),
             // Addresses
             ("a@b.fr, jean.d'arc+x@exemple.org!", &["a@b.fr", "jean.d'arc+x@exemple.org"]),
-            ("d'anne@x.fr o'brien@x.fr l’ami@x.fr", &["anne@x.fr", "o'brien@x.fr", "ami@x.fr"]),
+            (
+                "d'anne@x.fr o'brien@x.fr l’ami@x.fr l'l'un@x.fr",
+                &["anne@x.fr", "o'brien@x.fr", "ami@x.fr", "un@x.fr"],
+            ),
             ("git@github.com:a/b.git @moi, @moi.", &["git@github.com:a/b.git", "@moi", "@moi"]),
             (
                 "jean[at]exemple.fr. (jean(arobase)x[point]fr)",

@@ -76,8 +76,9 @@ impl Pass for Apostrophes {
     }
 }
 
+/// Whether a character is a quotation mark, or becomes one, that may open a quotation.
 const fn is_opening(c: char) -> bool {
-    matches!(c, '«' | '“' | '„' | '"')
+    matches!(c, '«' | '‹' | '<' | '"' | '‘' | '‚'..='‟')
 }
 
 /// Whether the word that ends at `at` is one that French elides: `l`, `d`, `qu`, `jusqu` …

@@ -79,15 +79,19 @@ impl Token<'_> {
         false
     }
 
-    /// Where the name before an `@` starts.
+    /// Where the name before an `@` starts. Elisions before it are none of it.
     fn local_start(&self, sign: usize) -> usize {
-        let start = self.run_start(sign, |b| is_word(b) || matches!(b, b'.' | b'+' | b'%' | b'-' | b'\''));
-        let start = self.run_end(start, |b| matches!(b, b'.' | b'\'')).min(sign);
-        match self.bytes[start..sign] {
-            // An elision, but for such as O'Brien.
-            [first, b'\'', ..] if first | 0x20 != b'o' => start + 2,
-            [b'q' | b'Q', b'u' | b'U', b'\'', ..] => start + 3,
-            _ => start,
+        let mut start =
+            self.run_start(sign, |b| is_word(b) || matches!(b, b'.' | b'+' | b'%' | b'-' | b'\''));
+        loop {
+            start = self.run_end(start, |b| matches!(b, b'.' | b'\'')).min(sign);
+            start += match self.bytes[start..sign] {
+                // O'Brien
+                [b'o' | b'O', ..] => return start,
+                [_, b'\'', ..] => 2,
+                [b'q' | b'Q', b'u' | b'U', b'\'', ..] => 3,
+                _ => return start,
+            };
         }
     }
 
