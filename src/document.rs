@@ -6,13 +6,16 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::locale::{Language, Locale};
+use crate::offsets::Segment;
 use crate::protect::{Protection, Span, meets};
 use crate::scan::{Scan, Triggers};
 
 mod blocks;
 mod language;
+mod votes;
 
 pub use blocks::{Block, BlockKind};
+use votes::Votes;
 
 /// A text as a pass sees it.
 ///
@@ -124,14 +127,12 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn language_at(&self, at: usize) -> Option<Language> {
         let line = self.line_at(at);
-        match self.found.language.get() {
-            Some((start, end, language)) if (start, end) == (line.start, line.end) => language,
-            _ => {
-                let language = self.language(line.clone());
-                self.found.language.set(Some((line.start, line.end, language)));
-                language
-            }
-        }
+        let votes = &self.found.votes;
+        votes.of(&line).unwrap_or_else(|| {
+            let language = self.language(line.clone());
+            votes.keep(line, language);
+            language
+        })
     }
 
     /// The language of the text as a whole, by the vote of its first lines; `None` when it is not clear.
@@ -168,7 +169,7 @@ impl<'t> Document<'t> {
     fn spans(&self) -> &[Span] {
         self.found.spans.get_or_init(|| {
             let mut spans = self.found.spare_spans.take();
-            if !self.found.is_bare.get() {
+            if !self.found.is_bare(self.text, self.protection) {
                 self.protection.find(self.text, &mut spans);
             }
             spans
@@ -204,11 +205,11 @@ pub(crate) struct Found {
     spare_blocks: RefCell<Vec<Block>>,
     spans: OnceCell<Vec<Span>>,
     spare_spans: RefCell<Vec<Span>>,
-    /// Whether the text is known to hold none.
-    is_bare: Cell<bool>,
+    /// Whether a search of the text for spans would find none.
+    is_bare: OnceCell<bool>,
     /// The line asked for last: passes go through a text in order.
     line: Cell<(usize, usize)>,
-    language: Cell<Option<(usize, usize, Option<Language>)>>,
+    votes: Votes,
     text_language: OnceCell<Option<Language>>,
 }
 
@@ -219,9 +220,9 @@ impl Default for Found {
             spare_blocks: RefCell::default(),
             spans: OnceCell::new(),
             spare_spans: RefCell::default(),
-            is_bare: Cell::new(false),
+            is_bare: OnceCell::new(),
             line: Cell::new((0, 0)),
-            language: Cell::new(None),
+            votes: Votes::default(),
             text_language: OnceCell::new(),
         }
     }
@@ -229,16 +230,25 @@ impl Default for Found {
 
 impl Found {
     /// Forgets what was found for a text that edits make of this one, `new` being all that they put in. A text where
-    /// nothing is protected stays one unless the edits bring it in.
-    pub(crate) fn move_on(&mut self, text: &str, new: &str, protection: &Protection) {
-        let was_bare = self.is_bare.get() || !protection.may_hold_in(text);
+    /// nothing is protected stays one unless the edits bring it in, and lines whose words stay keep their language.
+    pub(crate) fn move_on(&mut self, text: &str, new: &str, step: &[Segment], protection: &Protection) {
+        let stays_bare = self.is_bare(text, protection) && !protection.may_hold_in(new);
+        let mut votes = std::mem::take(&mut self.votes);
         self.reset();
-        self.is_bare.set(was_bare && !protection.may_hold_in(new));
+        votes.move_on(text, new, step);
+        self.votes = votes;
+        if stays_bare {
+            self.is_bare = OnceCell::from(true);
+        }
+    }
+
+    fn is_bare(&self, text: &str, protection: &Protection) -> bool {
+        *self.is_bare.get_or_init(|| !protection.may_hold_in(text))
     }
 
     /// Forgets what was found, and keeps the room that it took.
     pub(crate) fn reset(&mut self) {
-        self.is_bare.set(false);
+        self.is_bare.take();
         if let Some(mut blocks) = self.blocks.take() {
             blocks.clear();
             self.spare_blocks.replace(blocks);
@@ -248,8 +258,8 @@ impl Found {
             self.spare_spans.replace(spans);
         }
         self.line.set((0, 0));
-        self.language.set(None);
         self.text_language.take();
+        self.votes.clear();
     }
 }
 

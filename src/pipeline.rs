@@ -164,7 +164,7 @@ impl Stages {
                 if let Some(account) = account.as_deref_mut() {
                     account.map.then(step, spare);
                 }
-                found.move_on(current, edits.new_text(), &self.protection);
+                found.move_on(current, edits.new_text(), step, &self.protection);
                 std::mem::swap(text, next);
                 changed = true;
                 scan.update(text, step, stage.later);

@@ -86,9 +86,7 @@ impl Protection {
     ///
     /// First the built-in ones, then the caller's; each kind in order and apart, spans that overlap being one.
     pub(crate) fn find(&self, text: &str, spans: &mut Vec<Span>) {
-        if paired::has_lead(text) {
-            paired::find(text, spans);
-        }
+        paired::find(text, spans);
         for regex in &self.callers {
             // A pattern that doesn't match the empty text may still match between two letters.
             let found = regex.find_iter(text).filter(|found| !found.is_empty());

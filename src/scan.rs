@@ -162,6 +162,9 @@ impl Scan {
         std::mem::swap(&mut self.candidates, &mut self.spare);
         self.candidates.clear();
         self.found = Triggers::NONE;
+        if wanted == Triggers::NONE {
+            return;
+        }
         let mut old = 0;
         // The ends of the last change, before and after, and how far the bytes after it have been looked at.
         let (mut original_end, mut cleaned_end, mut looked) = (0, 0, 0);

@@ -161,15 +161,17 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, place: Place, edits: &
     let text = doc.text();
     let start = blanks_before(text, at);
     let Some(left) = before(text, start) else { return };
-    if doc.is_protected(at..at + sign.len_utf8()) {
-        return;
-    }
     // A run of signs has its space before the first; at the head of a line, or behind an opening mark, a sign stands
     // for itself (`(?)`, `« ! »`).
     if left == '\n' || is_opening(left) || is_sign(left) && start == at {
         return;
     }
     let right = after(text, at + sign.len_utf8());
+    let is_apart = right.is_none_or(|c| c == '\n' || is_blank(c));
+    if !is_apart && doc.is_protected(at..at + sign.len_utf8()) {
+        // `;)` and `:p` are signs of their own.
+        return;
+    }
     let ends_here = right.is_none_or(|c| c == '\n' || is_blank(c) || is_closing(c) || is_sign(c));
     let rule = if place == Place::Colon { &COLON } else { &HIGH };
     if start < at {
