@@ -99,9 +99,7 @@ impl Pass for Quotes {
                 while let Some(at) = candidates.next_if(|&at| at < line.end) {
                     workspace.places.push(at);
                 }
-                if doc.speaks_locale(at) {
-                    workspace.set_right(doc, line, edits);
-                }
+                workspace.set_right(doc, line, edits);
             }
         });
     }
@@ -115,7 +113,11 @@ impl Workspace {
         let has_primes = marks::find(doc, line, places, marks);
         pairing.pair(marks, doc.locale());
         levels.decide(doc, marks, &pairing.roles, has_primes);
-        self.propose(doc, edits);
+        let is_right = levels.decisions.iter().all(|&decision| decision == Decision::Stands);
+        // The language of a line that is right as it stands needn't be known.
+        if !is_right && doc.speaks_locale(marks[0].start) {
+            self.propose(doc, edits);
+        }
     }
 
     fn propose(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {

@@ -77,9 +77,6 @@ impl Pass for FrenchSpacing {
         let mut guillemets = OpenGuillemets::default();
         for at in doc.candidates() {
             let Some(sign) = after(doc.text(), at) else { continue };
-            if !doc.speaks_locale(at) {
-                continue;
-            }
             match sign {
                 '«' => inside_opening(doc, at, edits),
                 '»' if guillemets.before(doc, at) > 0 || ends_quotation(doc, at) => {
@@ -249,7 +246,8 @@ fn set_space_as(
         Space::Keep(c) => only.filter(|&only| is_no_break_space(only)).or(Some(c)),
         Space::Is(c) => Some(c),
     };
-    if wanted == only && (wanted.is_some() || stands.is_empty()) {
+    let is_right = wanted == only && (wanted.is_some() || stands.is_empty());
+    if is_right || !doc.speaks_locale(blanks.start) {
         return;
     }
     let mut buffer = [0; 4];
