@@ -32,7 +32,7 @@ pub(crate) struct Segment {
 ///
 /// let map = cleaned.offsets();
 /// let rien = cleaned.as_str().find("Rien").unwrap();
-/// assert_eq!(map.to_original(rien, Bias::Left), original.find("Rien").unwrap());
+/// assert_eq!(map.to_original(rien, Bias::Right), original.find("Rien").unwrap());
 /// assert_eq!(map.to_cleaned(4, Bias::Left), 4);
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use crate::locale::Language;
 ///
 /// assert!(CommonWords.contains("théâtre", Language::French));
 /// let house: HashSet<String> = ["macareux".to_owned()].into();
-/// assert!(house.contains("macareux", Language::French));
+/// assert!(Lexicon::contains(&house, "macareux", Language::French));
 /// let numbers = |word: &str, _: Language| word.parse::<u64>().is_ok();
 /// assert!(Lexicon::contains(&numbers, "1914", Language::English));
 /// ```

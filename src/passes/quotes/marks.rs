@@ -151,7 +151,7 @@ impl Run {
         let mut count = 0_usize;
         while let Some((_, _, len)) = glyph_at(bytes, end, to) {
             count += 1;
-            let opens = slice(text, end..to).starts_with(['«', '‹', '“', '„', '<']);
+            let opens = slice(text, end..to).starts_with(['«', '‹', '“', '„', '‟', '‚', '<']);
             end += len;
             let blanks = blanks_after(text, end);
             if opens || is_closing(text, blanks) {
