@@ -96,7 +96,8 @@ fn explain(report: &Cleaned<'_>, out: &mut impl Write) -> io::Result<()> {
     let mut findings: Vec<Finding<'_>> = report.findings().collect();
     findings.sort_by_key(|finding| finding.range().start);
 
-    writeln!(out, "{} findings\n", findings.len())?;
+    let plural = if findings.len() == 1 { "" } else { "s" };
+    writeln!(out, "{} finding{plural}\n", findings.len())?;
     for finding in findings {
         let (line, column) = finding.line_column();
         let range = finding.range();

@@ -142,11 +142,12 @@ impl Proposal<'_> {
         self.amend(|edit| edit.confidence = confidence)
     }
 
-    /// Why this edit is made here. Default: the rule's summary.
+    /// Why this edit is made here; said twice, the last holds. Default: the rule's summary.
     #[allow(clippy::must_use_candidate, clippy::return_self_not_must_use)]
     pub fn because(self, reason: impl Into<Cow<'static, str>>) -> Self {
         if self.buffer.keep_reasons {
             let order = self.buffer.edits.last().map_or(0, |edit| edit.order);
+            self.buffer.reasons.pop_if(|(known, _)| *known == order);
             self.buffer.reasons.push((order, reason.into()));
         }
         self

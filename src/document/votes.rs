@@ -60,8 +60,20 @@ impl Votes {
     /// Moves the votes to the places where their lines stand after a step of changes, `new` being all that these put
     /// in; forgets them when the changes touch letters or line ends.
     pub(super) fn move_on(&mut self, text: &str, new: &str, step: &[Segment]) {
-        let old = |segment: &Segment| text.as_bytes().get(segment.original.clone()).unwrap_or_default();
-        let keeps_words = keeps_words(new.as_bytes()) && step.iter().all(|segment| keeps_words(old(segment)));
+        let bytes = text.as_bytes();
+        let old = |segment: &Segment| bytes.get(segment.original.clone()).unwrap_or_default();
+        // Something where nothing was, or nothing where something was, parts or joins the words beside it.
+        let is_between = |segment: &Segment| {
+            let is_letter = |at: Option<usize>| {
+                at.and_then(|at| bytes.get(at)).is_some_and(|&b| b.is_ascii_alphabetic() || b >= 0x80)
+            };
+            let Segment { original, cleaned } = segment;
+            (original.is_empty() || cleaned.is_empty())
+                && is_letter(original.start.checked_sub(1))
+                && is_letter(Some(original.end))
+        };
+        let keeps = |segment: &Segment| keeps_words(old(segment)) && !is_between(segment);
+        let keeps_words = keeps_words(new.as_bytes()) && step.iter().all(keeps);
         let fresh = self.fresh.get_mut();
         if !keeps_words || !fresh.is_sorted_by_key(|vote| vote.start) {
             self.clear();

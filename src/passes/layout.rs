@@ -20,7 +20,8 @@ static TEXT_ENDS: Rule = Rule::new("layout/text-ends", "A text starts and ends w
 /// Tidies white space: one space between words, none at line ends, one blank line at most, none at the ends of the text.
 ///
 /// A run of blanks with a no-break space in it becomes that space. Runs with a tab (columns) and the blanks at the head
-/// of a line (indentation) stay, and so do those in rows of a table drawn with bars. A line end at the end of the text stays one if there is any; none is added.
+/// of a line (indentation) stay, and so do those
+/// in lines where they make columns: rows of a table drawn with bars, and lines with box-drawing characters. A line end at the end of the text stays one if there is any; none is added.
 ///
 /// ```
 /// let pipeline = guillemot::Pipeline::hygiene();
@@ -58,13 +59,14 @@ impl Pass for Layout {
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         let text = doc.text();
         let mut done = 0;
+        let mut columns = Columns::default();
         for at in doc.candidates() {
             if at < done {
                 continue;
             }
             let space = white_space_around(text, at);
             done = space.end.max(at + 1);
-            tidy(doc, space, edits);
+            tidy(doc, space, &mut columns, edits);
         }
     }
 }
@@ -80,13 +82,13 @@ fn white_space_around(text: &str, at: usize) -> Range<usize> {
     start..end
 }
 
-fn tidy(doc: &Document<'_>, space: Range<usize>, edits: &mut Edits<'_>) {
+fn tidy(doc: &Document<'_>, space: Range<usize>, columns: &mut Columns, edits: &mut Edits<'_>) {
     let text = doc.text();
     let run = slice(text, space.clone());
     let Some(last_line_end) = run.rfind('\n') else {
         if space.end == text.len() {
             edits.delete(space).rule(&LINE_END);
-        } else if space.start > 0 && !is_table_row(doc, space.start) {
+        } else if space.start > 0 && !columns.are_at(doc, space.start) {
             one_blank(text, run, space, edits);
         }
         return;
@@ -113,9 +115,27 @@ fn tidy(doc: &Document<'_>, space: Range<usize>, edits: &mut Edits<'_>) {
     edits.replace(lines, wanted).rule(if count > 2 { &BLANK_LINES } else { &LINE_END });
 }
 
-/// Whether a place is in a row of a table drawn with bars, whose columns are blanks.
-fn is_table_row(doc: &Document<'_>, at: usize) -> bool {
-    doc.slice(doc.line_at(at)).trim_start_matches(is_blank).starts_with('|')
+/// Whether blanks make columns in the line asked for last: each line is read once.
+#[derive(Default)]
+struct Columns {
+    line: Range<usize>,
+    found: bool,
+}
+
+impl Columns {
+    fn are_at(&mut self, doc: &Document<'_>, at: usize) -> bool {
+        if !self.line.contains(&at) {
+            self.line = doc.line_at(at);
+            self.found = has_columns(doc.slice(self.line.clone()));
+        }
+        self.found
+    }
+}
+
+/// Whether a line is a row of a table drawn with bars, or is drawn with lines itself.
+fn has_columns(line: &str) -> bool {
+    let is_drawn = |c: char| matches!(c, '\u{2500}'..='\u{257F}');
+    line.trim_start_matches(is_blank).starts_with('|') || line.contains(is_drawn)
 }
 
 /// A run of blanks within a line becomes one.

@@ -181,7 +181,9 @@ impl Fall {
         weighed.retain(|&(by, _)| by > 0);
         weighed.sort_by_key(|&(by, _)| std::cmp::Reverse(by));
         let mut reason = String::new();
+        let mut rest = score(&self.values);
         for (by, signal) in weighed.into_iter().take(MOST) {
+            rest -= by;
             let is_phrase =
                 matches!(signal, Signal::Phrase1 | Signal::Phrase2 | Signal::Phrase3 | Signal::Phrase4);
             let hit = own.hit.filter(|_| is_phrase);
@@ -195,7 +197,7 @@ impl Fall {
                 None => write!(reason, "{} {}; ", signal.words(), Hundredths(by)),
             };
         }
-        let _ = write!(reason, "score {}", Hundredths(score(&self.values)));
+        let _ = write!(reason, "all else {}; score {}", Hundredths(rest), Hundredths(score(&self.values)));
         reason
     }
 }

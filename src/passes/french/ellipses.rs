@@ -73,6 +73,12 @@ impl Pass for Ellipses {
             if end - start != 3 || touches_ellipsis || !doc.speaks_locale(start) {
                 continue;
             }
+            let is_range = before(text, start).is_some_and(|c| c.is_ascii_digit())
+                && after(text, end).is_some_and(|c| c.is_ascii_digit());
+            if is_range {
+                // `1...10`
+                continue;
+            }
             let runs_on =
                 after(text, end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '\\' | '_'));
             let is_prose = !runs_on || doc.language_at(start) == Some(Language::French);

@@ -110,6 +110,11 @@ fn inside_opening(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
 
 fn inside_closing(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
     let start = blanks_before(doc.text(), at);
+    let is_turned = start < at && after(doc.text(), at + '»'.len_utf8()).is_some_and(char::is_alphanumeric);
+    if is_turned {
+        // ` »mot«`, as in German.
+        return;
+    }
     match before(doc.text(), start) {
         None | Some('\n' | '«') => {}
         Some(_) => set_space(doc, start..at, Place::Guillemet, Confidence::Certain, edits),
@@ -164,12 +169,18 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, place: Place, edits: &
         return;
     }
     let right = after(text, at + sign.len_utf8());
+    if left == '"' && right == Some('"') {
+        // A table of values: `"un";"deux"`.
+        return;
+    }
     let is_apart = right.is_none_or(|c| c == '\n' || is_blank(c));
     if !is_apart && doc.is_protected(at..at + sign.len_utf8()) {
         // `;)` and `:p` are signs of their own.
         return;
     }
-    let ends_here = right.is_none_or(|c| c == '\n' || is_blank(c) || is_closing(c) || is_sign(c));
+    let opens_quotation = sign == ':' && matches!(right, Some('«' | '“'));
+    let ends_here =
+        opens_quotation || right.is_none_or(|c| c == '\n' || is_blank(c) || is_closing(c) || is_sign(c));
     let rule = if place == Place::Colon { &COLON } else { &HIGH };
     if start < at {
         let is_ratio = sign == ':'
@@ -192,7 +203,7 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, place: Place, edits: &
         return;
     }
     let is_sure = match doc.language_at(at) {
-        Some(language) => language == Language::French,
+        Some(language) => language == Language::French && !(sign == '!' && left.is_ascii_digit()),
         None => left == '»' || matches!(sign, '!' | '?') && doc.text_language() == Some(Language::French),
     };
     let confidence = if is_sure { Confidence::Likely } else { Confidence::Suspect };

@@ -155,7 +155,10 @@ fn judge_lone(doc: &Document<'_>, mark: Mark, wanted: char, turn: Turn, may_chan
     }
     let may_stand_alone =
         matches!(mark.glyph, Glyph::Curly | Glyph::Low | Glyph::Straight) && stands != Some('\'');
-    let is_certain = mark.is_clear() && mark.turn == turn && !closes_like_an_opening(doc.locale());
+    // A lone ‘ would take the next apostrophe for its closing mark.
+    let is_single = matches!(wanted, '‘' | '’' | '‚');
+    let is_certain =
+        !is_single && mark.is_clear() && mark.turn == turn && !closes_like_an_opening(doc.locale());
     if may_change && may_stand_alone && is_certain {
         Decision::Becomes { mark: wanted, level: 0, confidence: Confidence::Likely }
     } else {

@@ -226,7 +226,7 @@ pub(super) fn find(
         if after(text, end).is_some_and(is_combining_mark) || doc.is_protected(start..end) {
             continue;
         }
-        if glyph == Glyph::Straight && is_of_code(bytes, start) {
+        if glyph == Glyph::Straight && is_of_code(text, start) {
             marks.clear();
             return false;
         }
@@ -264,9 +264,21 @@ fn is_prime(bytes: &[u8], start: usize, right: Side, quotes_open: usize) -> bool
     follows_minutes || bytes[start] == b'\'' || quotes_open == 0
 }
 
-/// Whether a straight mark stands as in code or in a table of values: `="`, `{"`, `","`, `";"`.
-fn is_of_code(bytes: &[u8], start: usize) -> bool {
-    matches!(bytes[..start], [.., b'=' | b'{'] | [.., b'"', b',' | b';'])
+/// Whether a straight mark stands as in code or in a table of values: `="`, `{"`, `","`, `";"`, `":"`, `name("`. Blanks
+/// before the comma, the semicolon and the colon are looked past, since typography may set them.
+fn is_of_code(text: &str, start: usize) -> bool {
+    let head = slice(text, 0..start);
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '!');
+    if head.ends_with(['=', '{']) || head.strip_suffix('(').is_some_and(|head| head.ends_with(is_name)) {
+        return true;
+    }
+    let head = slice(text, 0..blanks_before(text, start));
+    let sign = head.strip_suffix([',', ';', ':', '=']);
+    sign.is_some_and(|before| {
+        let is_beside = head.len() == start;
+        let before = slice(before, 0..blanks_before(before, before.len()));
+        head.ends_with('=') || before.ends_with('"') && (is_beside || head.ends_with(':'))
+    })
 }
 
 /// Adds to the places of a line those of guillemets and of what may close a ‘, which are no candidates of their own.
