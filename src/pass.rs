@@ -18,7 +18,9 @@ use crate::scan::Triggers;
 ///   touch);
 /// - the edits name rules that [`rules`](Self::rules) declares;
 /// - a second run over the result proposes nothing more: the pass is idempotent;
-/// - the work is linear in the length of the text.
+/// - the work is linear in the length of the text;
+/// - once the text is normalised ([`Phase::Normalization`]), no edit ends just before a combining mark: the mark would
+///   compose with what the edit leaves. Such an edit is refused like one that meets a protected span.
 ///
 /// A pass that breaks it never makes the engine panic and never breaks text: the edit is dropped and counted (see
 /// [`Summary::breaches`](crate::Summary::breaches)).
@@ -276,7 +278,7 @@ pub enum Confidence {
 }
 
 /// Where in a pipeline a pass belongs. The order of the variants is the order that `build()` checks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Phase {
     /// Undoing wrong decodings: mojibake, entities.
@@ -302,6 +304,14 @@ pub enum Phase {
 }
 
 impl Phase {
+    /// The place in the order; [`Phase::Any`] has none.
+    pub(crate) const fn rank(self) -> Option<u8> {
+        match self {
+            Self::Any => None,
+            _ => Some(self as u8),
+        }
+    }
+
     /// Why passes of this phase come before those of the later ones.
     pub(crate) const fn reason(self) -> &'static str {
         match self {

@@ -93,7 +93,7 @@ impl Stage {
             triggers: pass.triggers(),
             later: Triggers::NONE,
             edits_protected: pass.edits_protected(),
-            guard_marks: pass.phase() > Phase::Normalization,
+            guard_marks: pass.phase().rank() > Phase::Normalization.rank() || pass.phase() == Phase::Any,
             entry,
         })
     }
@@ -175,14 +175,18 @@ impl Stages {
     }
 
     fn with_scratch<R>(&self, work: impl FnOnce(&mut Scratch) -> R) -> R {
-        /// More room than this is given back after use.
+        /// More room than this is given back after use, and so are more of them than this.
         const KEPT: usize = 1 << 20;
+        const POOL: usize = 16;
         // A panic of a caller's pass leaves no half-made state here: a scratch is taken out whole.
         let taken = self.pool.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut scratch = taken.unwrap_or_default();
         let result = work(&mut scratch);
         if scratch.text.capacity().max(scratch.next.capacity()) <= KEPT {
-            self.pool.lock().unwrap_or_else(PoisonError::into_inner).push(scratch);
+            let mut pool = self.pool.lock().unwrap_or_else(PoisonError::into_inner);
+            if pool.len() < POOL {
+                pool.push(scratch);
+            }
         }
         result
     }
@@ -429,7 +433,7 @@ fn check_order(entries: &[PassEntry]) -> Result<(), BuildError> {
     for entry in entries.iter().filter(|entry| entry.pass.phase() != Phase::Any) {
         let phase = entry.pass.phase();
         match latest {
-            Some(late) if late.pass.phase() > phase => {
+            Some(late) if late.pass.phase().rank() > phase.rank() => {
                 return Err(BuildErrorKind::Order {
                     late: late.pass.id().to_owned(),
                     late_phase: late.pass.phase(),

@@ -103,7 +103,7 @@ pub fn pipelines() -> impl Strategy<Value = Pipeline> {
         for (pass, (count, places)) in passes.iter().zip(copies) {
             chosen.extend(places.into_iter().take(count).map(|place| (place, Arc::clone(pass))));
         }
-        chosen.sort_by_key(|(place, pass)| (pass.phase(), *place));
+        chosen.sort_by_key(|(place, pass)| (pass.phase().rank(), *place));
         let passes: Vec<_> = chosen.into_iter().map(|(_, pass)| pass).collect();
         Pipeline::builder().locale(locale).pass(passes).build().expect("sorted by phase")
     })
