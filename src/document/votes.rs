@@ -63,14 +63,14 @@ impl Votes {
         let bytes = text.as_bytes();
         let old = |segment: &Segment| bytes.get(segment.original.clone()).unwrap_or_default();
         // Something where nothing was, or nothing where something was, parts or joins the words beside it.
-        let is_between = |segment: &Segment| {
-            let is_letter = |at: Option<usize>| {
-                at.and_then(|at| bytes.get(at)).is_some_and(|&b| b.is_ascii_alphabetic() || b >= 0x80)
-            };
-            let Segment { original, cleaned } = segment;
+        let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or_default();
+        let is_between = |Segment { original, cleaned }: &Segment| {
+            let ends_letter = byte(original.start.checked_sub(1)).is_ascii_alphabetic()
+                || byte(original.start.checked_sub(2)) == 0xC3;
+            let next = byte(Some(original.end));
             (original.is_empty() || cleaned.is_empty())
-                && is_letter(original.start.checked_sub(1))
-                && is_letter(Some(original.end))
+                && ends_letter
+                && (next.is_ascii_alphabetic() || next == 0xC3)
         };
         let keeps = |segment: &Segment| keeps_words(old(segment)) && !is_between(segment);
         let keeps_words = keeps_words(new.as_bytes()) && step.iter().all(keeps);

@@ -267,7 +267,7 @@ mod tests {
         assert_eq!(
             reasons,
             [
-                "“source link” (source link, the whole line) +6.5; no mark of a sentence at its end +0.5; score +5.2"
+                "“source link” (source link, the whole line) +6.5; no mark of a sentence at its end +0.5; all else -1.8; score +5.2"
             ]
         );
     }
