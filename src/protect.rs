@@ -4,6 +4,9 @@
 //! domains, paths, `a::b`, IPv6 and MAC addresses, clock times, ratios, versions, templates, HTML entities and tags, code
 //! spans and fences, smileys and `:shortcodes:`. A caller adds regular expressions.
 //!
+//! A URL ends at a quotation mark, and a path at an apostrophe too: in French both follow such forms far more often than
+//! they belong to them.
+//!
 //! Touching isn't meeting: an edit beside a span, such as a space before the `?` after a URL, is no edit of it.
 //! [Deleting whole lines](crate::Edits::delete_lines) may take built-in spans with them, a caller's never.
 
