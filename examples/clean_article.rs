@@ -23,6 +23,8 @@ use guillemot::chars::visible;
 use guillemot::{Cleaned, Locale, Pipeline, SpaceProfile};
 use lexopt::prelude::*;
 
+mod common;
+
 const HELP: &str = "\
 Cleans the text of an article.
 
@@ -43,20 +45,7 @@ Options:
 const ARTICLE: &str = include_str!("../tests/fixtures/article.txt");
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) if is_broken_pipe(&*error) => ExitCode::SUCCESS,
-        Err(error) => {
-            // Nobody is left to tell when stderr is closed too.
-            let _ = writeln!(io::stderr(), "clean_article: {error}");
-            ExitCode::from(2)
-        }
-    }
-}
-
-/// Whether the reader of our output had enough, as `head` has.
-fn is_broken_pipe(error: &(dyn Error + 'static)) -> bool {
-    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    common::end("clean_article", run())
 }
 
 fn run() -> Result<(), Box<dyn Error>> {

@@ -29,6 +29,8 @@ use lexopt::prelude::*;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+mod common;
+
 const HELP: &str = "\
 Cleans a text field of each line of a JSONL file.
 
@@ -48,20 +50,7 @@ Options:
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) if is_broken_pipe(&*error) => ExitCode::SUCCESS,
-        Err(error) => {
-            // Nobody is left to tell when stderr is closed too.
-            let _ = writeln!(io::stderr(), "clean_jsonl: {error}");
-            ExitCode::from(2)
-        }
-    }
-}
-
-/// Whether the reader of our output had enough, as `head` has. (Errors of files are reported with their path.)
-fn is_broken_pipe(error: &(dyn Error + 'static)) -> bool {
-    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    common::end("clean_jsonl", run())
 }
 
 fn run() -> Result<()> {

@@ -59,16 +59,13 @@ impl<'t> Document<'t> {
     pub(crate) fn new(
         text: &'t str,
         locale: Locale,
+        triggers: Triggers,
         scan: &'t Scan,
         protection: &'t Protection,
         found: &'t Found,
         memory: &'t Memory,
     ) -> Self {
-        Self { text, locale, triggers: Triggers::ALWAYS, scan, protection, found, memory }
-    }
-
-    pub(crate) fn for_triggers(&mut self, triggers: Triggers) {
-        self.triggers = triggers;
+        Self { text, locale, triggers, scan, protection, found, memory }
     }
 
     /// The text. All ranges are byte offsets into it.
@@ -304,7 +301,7 @@ mod tests {
         let mut scan = Scan::default();
         scan.run(text, WellSet::new(Locale::FR_FR, Triggers::ALWAYS));
         let (protection, found, memory) = (Protection::default(), Found::default(), Memory::default());
-        ask(&Document::new(text, Locale::FR_FR, &scan, &protection, &found, &memory))
+        ask(&Document::new(text, Locale::FR_FR, Triggers::ALWAYS, &scan, &protection, &found, &memory))
     }
 
     #[test]

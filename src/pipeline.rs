@@ -132,8 +132,8 @@ impl Stages {
                 continue;
             }
             let current = if changed { text.as_str() } else { original };
-            let mut doc = Document::new(current, self.locale, scan, &self.protection, found, memory);
-            doc.for_triggers(stage.triggers);
+            let doc =
+                Document::new(current, self.locale, stage.triggers, scan, &self.protection, found, memory);
             stage.entry.pass.check(&doc, &mut Edits::new(current, &stage.rules, edits));
             if edits.is_empty() {
                 continue;

@@ -202,11 +202,11 @@ impl RightToLeft {
             // Signs that become line ends part lines already.
             let is_line_end = |c: char| matches!(c, '\n'..='\r' | '\u{2028}' | '\u{2029}');
             let text = doc.text();
-            let head = slice(text, 0..at).rfind(is_line_end).map_or(0, |end| end + 1);
-            let head = (head..=at).find(|&at| text.is_char_boundary(at)).unwrap_or(at);
-            let tail = slice(text, at..text.len()).find(is_line_end).map_or(text.len(), |end| at + end);
-            self.line = head..tail;
-            self.found = slice(text, head..tail).contains(|c| is_right_to_left(c) && c != BYTE_ORDER_MARK);
+            let head = slice(text, 0..at).rsplit(is_line_end).next().unwrap_or_default();
+            let tail = slice(text, at..text.len()).split(is_line_end).next().unwrap_or_default();
+            self.line = at - head.len()..at + tail.len();
+            self.found =
+                slice(text, self.line.clone()).contains(|c| is_right_to_left(c) && c != BYTE_ORDER_MARK);
         }
         self.found
     }

@@ -181,13 +181,12 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, place: Place, edits: &
     let opens_quotation = sign == ':' && matches!(right, Some('«' | '“'));
     let ends_here =
         opens_quotation || right.is_none_or(|c| c == '\n' || is_blank(c) || is_closing(c) || is_sign(c));
-    let rule = if place == Place::Colon { &COLON } else { &HIGH };
     if start < at {
         let is_ratio = sign == ':'
             && left.is_ascii_digit()
             && after(text, blanks_after(text, at + 1)).is_some_and(|c| c.is_ascii_digit());
-        if !is_sign(left) && (ends_here || matches!(right, Some('«' | '“' | '"'))) && !is_ratio {
-            set_space_as(doc, start..at, place, Confidence::Certain, rule, edits);
+        if !is_sign(left) && (ends_here || matches!(right, Some('«' | '“'))) && !is_ratio {
+            set_space(doc, start..at, place, Confidence::Certain, edits);
         }
         return;
     }
@@ -207,7 +206,7 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, place: Place, edits: &
         None => left == '»' || matches!(sign, '!' | '?') && doc.text_language() == Some(Language::French),
     };
     let confidence = if is_sure { Confidence::Likely } else { Confidence::Suspect };
-    set_space_as(doc, at..at, place, confidence, rule, edits);
+    set_space(doc, at..at, place, confidence, edits);
 }
 
 fn before_unit(doc: &Document<'_>, at: usize, sign: char, edits: &mut Edits<'_>) {
@@ -225,26 +224,15 @@ fn before_unit(doc: &Document<'_>, at: usize, sign: char, edits: &mut Edits<'_>)
     }
     let is_sure = start < at || doc.language_at(at) == Some(Language::French);
     let confidence = if is_sure { Confidence::Likely } else { Confidence::Suspect };
-    set_space_as(doc, start..at, Place::Unit, confidence, &UNIT, edits);
+    set_space(doc, start..at, Place::Unit, confidence, edits);
 }
 
+/// Proposes the space of a place for a run of blanks, which may be empty.
 fn set_space(
     doc: &Document<'_>,
     blanks: std::ops::Range<usize>,
     place: Place,
-    sure: Confidence,
-    edits: &mut Edits<'_>,
-) {
-    set_space_as(doc, blanks, place, sure, &GUILLEMETS, edits);
-}
-
-/// Proposes the space of a place for a run of blanks, which may be empty.
-fn set_space_as(
-    doc: &Document<'_>,
-    blanks: std::ops::Range<usize>,
-    place: Place,
     confidence: Confidence,
-    rule: &Rule,
     edits: &mut Edits<'_>,
 ) {
     let stands = slice(doc.text(), blanks.clone());
@@ -261,6 +249,12 @@ fn set_space_as(
     if is_right || !doc.speaks_locale(blanks.start) {
         return;
     }
+    let rule = match place {
+        Place::Guillemet => &GUILLEMETS,
+        Place::High => &HIGH,
+        Place::Colon => &COLON,
+        Place::Unit => &UNIT,
+    };
     let mut buffer = [0; 4];
     let with = wanted.map_or("", |c| c.encode_utf8(&mut buffer));
     edits.replace(blanks, with).rule(rule).confidence(confidence);

@@ -206,9 +206,7 @@ pub(super) fn find(
         let turn = match glyph {
             Glyph::Straight => by_sides,
             Glyph::Single if glyph_turn == Turn::Open && left == Side::Word => continue,
-            Glyph::Single if glyph_turn == Turn::Close && (singles_open == 0 || right == Side::Word) => {
-                continue;
-            }
+            Glyph::Single if glyph_turn == Turn::Close && right == Side::Word => continue,
             _ => glyph_turn,
         };
         let is_passed_over = match glyph {
