@@ -100,22 +100,34 @@ pub(crate) fn slice(text: &str, range: std::ops::Range<usize>) -> &str {
 
 /// The character that ends at `at`.
 pub(crate) fn before(text: &str, at: usize) -> Option<char> {
-    slice(text, 0..at).chars().next_back()
+    match text.as_bytes().get(at.checked_sub(1)?) {
+        Some(&byte @ ..0x80) => Some(char::from(byte)),
+        _ => slice(text, 0..at).chars().next_back(),
+    }
 }
 
 /// The character that starts at `at`.
 pub(crate) fn after(text: &str, at: usize) -> Option<char> {
-    slice(text, at..text.len()).chars().next()
+    match text.as_bytes().get(at) {
+        Some(&byte @ ..0x80) => Some(char::from(byte)),
+        _ => slice(text, at..text.len()).chars().next(),
+    }
 }
 
 /// Where the run of blanks that ends at `at` starts.
-pub(crate) fn blanks_before(text: &str, at: usize) -> usize {
-    slice(text, 0..at).trim_end_matches(is_blank).len()
+pub(crate) fn blanks_before(text: &str, mut at: usize) -> usize {
+    while let Some(blank) = before(text, at).filter(|&c| is_blank(c)) {
+        at -= blank.len_utf8();
+    }
+    at
 }
 
 /// Where the run of blanks that starts at `at` ends.
-pub(crate) fn blanks_after(text: &str, at: usize) -> usize {
-    text.len() - slice(text, at..text.len()).trim_start_matches(is_blank).len()
+pub(crate) fn blanks_after(text: &str, mut at: usize) -> usize {
+    while let Some(blank) = after(text, at).filter(|&c| is_blank(c)) {
+        at += blank.len_utf8();
+    }
+    at
 }
 
 #[cfg(test)]

@@ -108,6 +108,7 @@ impl<'t> Document<'t> {
         let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
         let end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |found| at + found);
         self.found.line.set((start, end));
+        self.found.line_language.set(None);
         start..end
     }
 
@@ -124,12 +125,17 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn language_at(&self, at: usize) -> Option<Language> {
         let line = self.line_at(at);
+        if let Some(language) = self.found.line_language.get() {
+            return language;
+        }
         let votes = &self.found.votes;
-        votes.of(&line).unwrap_or_else(|| {
+        let language = votes.of(&line).unwrap_or_else(|| {
             let language = self.language(line.clone());
             votes.keep(line, language);
             language
-        })
+        });
+        self.found.line_language.set(Some(language));
+        language
     }
 
     /// The language of the text as a whole, by the vote of its first lines; `None` when it is not clear.
@@ -206,6 +212,8 @@ pub(crate) struct Found {
     is_bare: OnceCell<bool>,
     /// The line asked for last: passes go through a text in order.
     line: Cell<(usize, usize)>,
+    /// Its language, if that was asked for.
+    line_language: Cell<Option<Option<Language>>>,
     votes: Votes,
     text_language: OnceCell<Option<Language>>,
 }
@@ -219,6 +227,7 @@ impl Default for Found {
             spare_spans: RefCell::default(),
             is_bare: OnceCell::new(),
             line: Cell::new((0, 0)),
+            line_language: Cell::new(None),
             votes: Votes::default(),
             text_language: OnceCell::new(),
         }
@@ -255,6 +264,7 @@ impl Found {
             self.spare_spans.replace(spans);
         }
         self.line.set((0, 0));
+        self.line_language.set(None);
         self.text_language.take();
         self.votes.clear();
     }

@@ -41,7 +41,7 @@ pub struct Edits<'a> {
 
 impl<'a> Edits<'a> {
     pub(crate) fn new(text: &'a str, rules: &'a RuleTable, buffer: &'a mut EditBuffer) -> Self {
-        buffer.clear();
+        buffer.section = buffer.edits.len();
         Self { text, rules, buffer, group: NO_GROUP }
     }
 
@@ -109,6 +109,8 @@ impl<'a> Edits<'a> {
             end: range.end,
             text_start,
             text_len: with.len(),
+            lead: 0,
+            tail: 0,
             group: self.group,
             // A pass has fewer edits than bytes to edit; past four thousand million the order of ties is undefined.
             order: u32::try_from(buffer.edits.len()).unwrap_or(u32::MAX),
@@ -207,8 +209,9 @@ impl RuleTable {
         u16::try_from(index).ok()
     }
 
-    fn is_enabled(&self, index: u16) -> bool {
-        self.enabled.get(usize::from(index)).copied().unwrap_or(false)
+    /// Whether a rule is switched on; `None` when there is none.
+    fn is_enabled(&self, index: u16) -> Option<bool> {
+        self.enabled.get(usize::from(index)).copied()
     }
 }
 
@@ -232,6 +235,9 @@ pub(crate) struct Edit {
     pub(crate) end: usize,
     text_start: usize,
     text_len: usize,
+    /// Bytes before `start` and after `end` that the pass read as a part of what it replaced.
+    lead: u32,
+    tail: u32,
     group: u32,
     order: u32,
     pub(crate) rule: u16,
@@ -265,6 +271,8 @@ pub(crate) struct Terms<'a, G> {
     pub(crate) guard: G,
     /// Whether a combining mark keeps the character before it from being edited.
     pub(crate) guard_marks: bool,
+    /// Edits of at least this confidence are applied.
+    pub(crate) threshold: Confidence,
 }
 
 /// Edits that were refused.
@@ -284,10 +292,15 @@ struct Group {
     confidence: Confidence,
 }
 
-/// The edits of one pass over one text. Reused from pass to pass.
+/// The edits of one text, of one pass after the other. Reused from text to text.
 #[derive(Debug, Default)]
 pub(crate) struct EditBuffer {
     edits: Vec<Edit>,
+    /// Where the edits of the last pass start.
+    section: usize,
+    /// The edits of all passes that are to be applied, by index, in the order of their places.
+    line_up: Vec<usize>,
+    spare: Vec<usize>,
     arena: String,
     /// Reasons by the order of their edits.
     reasons: Vec<(u32, Cow<'static, str>)>,
@@ -296,8 +309,10 @@ pub(crate) struct EditBuffer {
 }
 
 impl EditBuffer {
-    fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.edits.clear();
+        self.section = 0;
+        self.line_up.clear();
         self.arena.clear();
         self.reasons.clear();
         self.groups.clear();
@@ -308,8 +323,9 @@ impl EditBuffer {
         u32::try_from(self.groups.len()).unwrap_or(u32::MAX)
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.edits.is_empty()
+    /// Whether the last pass proposed nothing.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.edits.len() == self.section
     }
 
     /// All that the edits put in.
@@ -327,27 +343,30 @@ impl EditBuffer {
         self.reasons.get(index).filter(|(order, _)| *order == edit.order).map(|(_, reason)| reason)
     }
 
-    /// The edits that stand, in the order of their places. To be asked after [`settle`](Self::settle).
+    /// The edits of the last pass that stand, in the order of their places. To be asked after
+    /// [`settle`](Self::settle).
     pub(crate) fn settled(&self) -> impl Iterator<Item = &Edit> {
-        self.edits.iter().filter(|edit| edit.state == State::Proposed)
+        self.edits[self.section..].iter().filter(|edit| edit.state == State::Proposed)
     }
 
-    /// Checks, trims and sorts the edits, and drops those that cannot stand.
+    /// Checks, trims and sorts the edits of the last pass, drops those that cannot stand, and lines up those of at
+    /// least the threshold's confidence with what the passes before it do to the same text.
     pub(crate) fn settle<G>(&mut self, text: &str, terms: &Terms<'_, G>) -> Refused
     where
         G: Fn(Range<usize>, bool) -> bool,
     {
         let mut refused = Refused::default();
-        for index in 0..self.edits.len() {
-            let edit = self.edits[index];
-            match self.examine(text, edit, terms) {
-                Verdict::Stands(trimmed) => {
-                    self.edits[index] = trimmed;
-                    if let Some(group) = self.group_of(&edit) {
-                        group.confidence = group.confidence.min(edit.confidence);
-                    }
+        // Whether the edits stand one after the other, each on its own, as those of most passes do.
+        let mut are_in_a_row = true;
+        let mut end = 0;
+        for index in self.section..self.edits.len() {
+            let edit = &mut self.edits[index];
+            match edit.examine(&self.arena, text, terms) {
+                Verdict::Stands => {
+                    are_in_a_row &= edit.start >= end && edit.group == NO_GROUP && edit.kind != Kind::Flag;
+                    end = edit.end;
                 }
-                Verdict::Nothing => self.edits[index].state = State::Dropped,
+                Verdict::Nothing => edit.state = State::Dropped,
                 Verdict::Disabled => {
                     self.drop_edit(index);
                 }
@@ -355,102 +374,74 @@ impl EditBuffer {
                 Verdict::Breach(breach) => self.breach(index, breach, &mut refused),
             }
         }
-        let key = |edit: &Edit| (edit.start, edit.end, edit.order);
-        if !self.edits.is_sorted_by_key(key) {
-            self.edits.sort_unstable_by_key(key);
+        if !are_in_a_row {
+            self.sort_out(&mut refused);
         }
-        self.refuse_overlaps(&mut refused);
-        if !self.groups.is_empty() {
-            for index in 0..self.edits.len() {
-                let edit = self.edits[index];
-                if let Some(group) = self.group_of(&edit).copied() {
-                    self.edits[index].confidence = group.confidence;
-                    if group.dropped {
-                        self.edits[index].state = State::Dropped;
-                    }
-                }
-            }
-        }
+        self.line_up(terms.threshold);
         refused
     }
 
-    fn examine<G>(&self, text: &str, mut edit: Edit, terms: &Terms<'_, G>) -> Verdict
-    where
-        G: Fn(Range<usize>, bool) -> bool,
-    {
-        if edit.rule == UNKNOWN_RULE || terms.rules.get(edit.rule).is_none() {
-            return Verdict::Breach(Breach::UnknownRule);
-        }
-        if edit.start > edit.end || edit.end > text.len() {
-            return Verdict::Breach(Breach::OutOfText);
-        }
-        if !text.is_char_boundary(edit.start) || !text.is_char_boundary(edit.end) {
-            return Verdict::Breach(Breach::OffBoundary);
-        }
-        if !terms.rules.is_enabled(edit.rule) {
-            return Verdict::Disabled;
-        }
-        match edit.kind {
-            Kind::Lines if !is_whole_lines(text, edit.start, edit.end) => {
-                return Verdict::Breach(Breach::PartLine);
+    /// Sorts the edits of the last pass, drops those that overlap one that is at least as sure, and gives those of a
+    /// group the confidence of the least sure.
+    fn sort_out(&mut self, refused: &mut Refused) {
+        let section = &mut self.edits[self.section..];
+        section.sort_unstable_by_key(|edit| (edit.start, edit.end, edit.order));
+        for edit in section.iter().filter(|edit| edit.state == State::Proposed) {
+            if let Some(group) = edit.group_of_mut(&mut self.groups) {
+                group.confidence = group.confidence.min(edit.confidence);
             }
-            Kind::Replace => {
-                self.trim(text, &mut edit);
-                if edit.start == edit.end && edit.text_len == 0 {
-                    return Verdict::Nothing;
-                }
-            }
-            Kind::Lines if edit.start == edit.end => return Verdict::Nothing,
-            Kind::Lines | Kind::Flag => {}
         }
-        // Whole lines leave a line end before the mark, as it was.
-        // A flag changes nothing, so nothing is protected from it; whole lines end with a line end, not with a letter
-        // that a mark could be on.
-        let is_refused = match edit.kind {
-            Kind::Flag => false,
-            Kind::Lines => (terms.guard)(edit.start..edit.end, true),
-            Kind::Replace => {
-                terms.guard_marks && starts_with_mark(text, edit.end)
-                    || (terms.guard)(edit.start..edit.end, false)
+        self.refuse_overlaps(refused);
+        for edit in &mut self.edits[self.section..] {
+            if let Some(group) = edit.group_of(&self.groups) {
+                edit.confidence = group.confidence;
             }
-        };
-        if is_refused {
-            return Verdict::Protected;
         }
-        Verdict::Stands(edit)
     }
 
-    /// Takes away what the replaced text and the replacement share at their ends.
-    fn trim(&self, text: &str, edit: &mut Edit) {
-        let old = text.as_bytes().get(edit.start..edit.end).unwrap_or_default();
-        let new = self.replacement(edit).as_bytes();
-        if old.is_empty() || new.is_empty() {
-            return;
+    /// Puts the edits of the last pass that are to be applied among those of the passes before it. Where two overlap,
+    /// the one of the last pass is dropped: had the pass seen what the other leaves, it wouldn't have proposed it.
+    fn line_up(&mut self, threshold: Confidence) {
+        let Self { edits, section, line_up, spare, groups, .. } = self;
+        std::mem::swap(line_up, spare);
+        line_up.clear();
+        let mut earlier = spare.iter().copied().peekable();
+        for index in *section..edits.len() {
+            let edit = edits[index];
+            if edit.is_dropped(groups) || edit.kind == Kind::Flag {
+                continue;
+            }
+            // An insertion stands before the replacement of what follows its place.
+            let stands_before = |earlier: &Edit| (earlier.start, earlier.end) <= (edit.start, edit.end);
+            while let Some(first) = earlier.next_if(|&earlier| stands_before(&edits[earlier])) {
+                line_up.push(first);
+            }
+            let before = line_up.last().filter(|&&before| before < *section);
+            if before.into_iter().chain(earlier.peek()).any(|&other| edits[other].overlaps(&edit)) {
+                edits[index].drop_with_group(groups);
+            } else if edit.applies_at(threshold) {
+                line_up.push(index);
+            }
         }
-        let is_boundary = |at: usize| text.is_char_boundary(at);
-        let mut prefix = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-        while !is_boundary(edit.start + prefix) {
-            prefix -= 1;
+        line_up.extend(earlier);
+        if !groups.is_empty() {
+            for edit in &mut edits[*section..] {
+                if edit.is_dropped(groups) {
+                    edit.state = State::Dropped;
+                }
+            }
+            line_up.retain(|&index| edits[index].state == State::Proposed);
         }
-        let rest = old[prefix..].iter().rev().zip(new[prefix..].iter().rev());
-        let mut suffix = rest.take_while(|(a, b)| a == b).count();
-        while !is_boundary(edit.end - suffix) {
-            suffix -= 1;
-        }
-        edit.start += prefix;
-        edit.end -= suffix;
-        edit.text_start += prefix;
-        edit.text_len -= prefix + suffix;
     }
 
     fn refuse_overlaps(&mut self, refused: &mut Refused) {
         let mut last: Option<usize> = None;
-        for index in 0..self.edits.len() {
+        for index in self.section..self.edits.len() {
             let edit = self.edits[index];
-            if edit.kind == Kind::Flag || self.is_dropped(&edit) {
+            if edit.kind == Kind::Flag || edit.is_dropped(&self.groups) {
                 continue;
             }
-            if let Some(previous) = last.filter(|&previous| !self.is_dropped(&self.edits[previous])) {
+            if let Some(previous) = last.filter(|&previous| !self.edits[previous].is_dropped(&self.groups)) {
                 let before = self.edits[previous];
                 if edit.start < before.end {
                     if self.sureness(&edit) <= self.sureness(&before) {
@@ -464,17 +455,8 @@ impl EditBuffer {
         }
     }
 
-    /// Whether an edit is dropped, alone or with its group.
-    fn is_dropped(&self, edit: &Edit) -> bool {
-        edit.state == State::Dropped || self.group(edit).is_some_and(|group| group.dropped)
-    }
-
     fn sureness(&self, edit: &Edit) -> Confidence {
-        self.group(edit).map_or(edit.confidence, |group| group.confidence)
-    }
-
-    fn group(&self, edit: &Edit) -> Option<&Group> {
-        self.groups.get((edit.group as usize).checked_sub(1)?)
+        edit.group_of(&self.groups).map_or(edit.confidence, |group| group.confidence)
     }
 
     fn breach(&mut self, index: usize, breach: Breach, refused: &mut Refused) {
@@ -487,30 +469,15 @@ impl EditBuffer {
 
     /// Drops an edit and the group that it is in; `false` if the group was dropped before.
     fn drop_edit(&mut self, index: usize) -> bool {
-        self.edits[index].state = State::Dropped;
-        let edit = self.edits[index];
-        match self.group_of(&edit) {
-            Some(group) => !std::mem::replace(&mut group.dropped, true),
-            None => true,
-        }
+        self.edits[index].drop_with_group(&mut self.groups)
     }
 
-    fn group_of(&mut self, edit: &Edit) -> Option<&mut Group> {
-        self.groups.get_mut((edit.group as usize).checked_sub(1)?)
-    }
-
-    /// Writes the text with the settled edits of at least this confidence to `out`, and its changed segments to
-    /// `step`; `false` when there are none, and then nothing is written.
-    pub(crate) fn apply(
-        &self,
-        text: &str,
-        threshold: Confidence,
-        out: &mut String,
-        step: &mut Vec<Segment>,
-    ) -> bool {
+    /// Writes the text with the edits of all its passes to `out`, and its changed segments to `step`; `false` when
+    /// there are none, and then nothing is written.
+    pub(crate) fn apply(&self, text: &str, out: &mut String, step: &mut Vec<Segment>) -> bool {
         step.clear();
         let mut at = 0;
-        for edit in self.settled().filter(|edit| edit.applies_at(threshold)) {
+        for edit in self.line_up.iter().map(|&index| &self.edits[index]) {
             if step.is_empty() {
                 out.clear();
                 out.reserve(text.len() + text.len() / 16);
@@ -536,13 +503,101 @@ impl EditBuffer {
 }
 
 impl Edit {
+    /// Checks and trims the edit, whose new text is in `arena`.
+    fn examine<G>(&mut self, arena: &str, text: &str, terms: &Terms<'_, G>) -> Verdict
+    where
+        G: Fn(Range<usize>, bool) -> bool,
+    {
+        let Some(is_enabled) = terms.rules.is_enabled(self.rule) else {
+            return Verdict::Breach(Breach::UnknownRule);
+        };
+        if self.start > self.end || self.end > text.len() {
+            return Verdict::Breach(Breach::OutOfText);
+        }
+        if !text.is_char_boundary(self.start) || !text.is_char_boundary(self.end) {
+            return Verdict::Breach(Breach::OffBoundary);
+        }
+        if !is_enabled {
+            return Verdict::Disabled;
+        }
+        // A flag changes nothing, so nothing is protected from it; whole lines end with a line end, not with a letter
+        // that a mark could be on.
+        let is_refused = match self.kind {
+            Kind::Flag => false,
+            Kind::Lines if !is_whole_lines(text, self.start, self.end) => {
+                return Verdict::Breach(Breach::PartLine);
+            }
+            Kind::Lines if self.start == self.end => return Verdict::Nothing,
+            Kind::Lines => (terms.guard)(self.start..self.end, true),
+            Kind::Replace => {
+                self.trim(arena, text);
+                if self.start == self.end && self.text_len == 0 {
+                    return Verdict::Nothing;
+                }
+                terms.guard_marks && starts_with_mark(text, self.end)
+                    || (terms.guard)(self.start..self.end, false)
+            }
+        };
+        if is_refused { Verdict::Protected } else { Verdict::Stands }
+    }
+
+    /// Takes away what the replaced text and the replacement share at their ends.
+    fn trim(&mut self, arena: &str, text: &str) {
+        let old = text.as_bytes().get(self.start..self.end).unwrap_or_default();
+        let new = arena.as_bytes().get(self.text_start..self.text_start + self.text_len).unwrap_or_default();
+        if old.first() != new.first() && old.last() != new.last() || old.is_empty() || new.is_empty() {
+            return;
+        }
+        let is_boundary = |at: usize| text.is_char_boundary(at);
+        let mut prefix = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+        while !is_boundary(self.start + prefix) {
+            prefix -= 1;
+        }
+        let rest = old[prefix..].iter().rev().zip(new[prefix..].iter().rev());
+        let mut suffix = rest.take_while(|(a, b)| a == b).count();
+        while !is_boundary(self.end - suffix) {
+            suffix -= 1;
+        }
+        self.start += prefix;
+        self.end -= suffix;
+        self.text_start += prefix;
+        self.text_len -= prefix + suffix;
+        self.lead = u32::try_from(prefix).unwrap_or(u32::MAX);
+        self.tail = u32::try_from(suffix).unwrap_or(u32::MAX);
+    }
+
+    fn group_of<'g>(&self, groups: &'g [Group]) -> Option<&'g Group> {
+        groups.get((self.group as usize).checked_sub(1)?)
+    }
+
+    fn group_of_mut<'g>(&self, groups: &'g mut [Group]) -> Option<&'g mut Group> {
+        groups.get_mut((self.group as usize).checked_sub(1)?)
+    }
+
+    /// Whether the edit is dropped, alone or with its group.
+    fn is_dropped(&self, groups: &[Group]) -> bool {
+        self.state == State::Dropped || self.group_of(groups).is_some_and(|group| group.dropped)
+    }
+
+    /// Drops the edit and the group that it is in; `false` if the group was dropped before.
+    fn drop_with_group(&mut self, groups: &mut [Group]) -> bool {
+        self.state = State::Dropped;
+        self.group_of_mut(groups).is_none_or(|group| !std::mem::replace(&mut group.dropped, true))
+    }
+
+    /// Whether what the two edits were proposed for overlaps.
+    const fn overlaps(&self, other: &Self) -> bool {
+        self.start - (self.lead as usize) < other.end + other.tail as usize
+            && other.start - (other.lead as usize) < self.end + self.tail as usize
+    }
+
     pub(crate) fn applies_at(&self, threshold: Confidence) -> bool {
         self.kind != Kind::Flag && self.confidence >= threshold
     }
 }
 
 enum Verdict {
-    Stands(Edit),
+    Stands,
     /// The edit would change nothing.
     Nothing,
     Disabled,

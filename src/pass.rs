@@ -77,6 +77,16 @@ pub trait Pass: Send + Sync + 'static {
         false
     }
 
+    /// Whether the pass may read the same text as the passes just before and after it that say so too, rather than
+    /// the text that the one before leaves. Default: no.
+    ///
+    /// Their edits are then applied together, which saves a copy of the text and a look at it for each pass. A pass
+    /// may share its text when it decides alike before and after the edits of the others: it reads `...` and `…`
+    /// alike, or `'` and ’. Where the edits of two passes overlap, those of the first stand.
+    fn shares_text(&self) -> bool {
+        false
+    }
+
     /// Reads the document and proposes edits.
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>);
 }
@@ -102,6 +112,10 @@ macro_rules! pass_by_pointer {
 
             fn edits_protected(&self) -> bool {
                 (**self).edits_protected()
+            }
+
+            fn shares_text(&self) -> bool {
+                (**self).shares_text()
             }
 
             fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {

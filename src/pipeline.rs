@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::document::{Document, Found, Memory};
@@ -57,6 +58,7 @@ pub struct Pipeline {
 /// The passes of a pipeline as it runs them.
 pub(crate) struct Stages {
     list: Vec<Stage>,
+    sweeps: Vec<Sweep>,
     locale: Locale,
     threshold: Confidence,
     protection: Protection,
@@ -69,10 +71,29 @@ struct Stage {
     entry: PassEntry,
     rules: RuleTable,
     triggers: Triggers,
-    /// The triggers of the passes after it.
-    later: Triggers,
     edits_protected: bool,
     guard_marks: bool,
+}
+
+/// Passes that read one text: their edits are applied together.
+struct Sweep {
+    stages: Range<usize>,
+    /// The triggers of the passes after it.
+    later: Triggers,
+}
+
+/// Gathers the passes that share a text with their neighbours.
+fn sweeps(stages: &[Stage]) -> Vec<Sweep> {
+    let shares = |stage: &Stage| stage.entry.pass.shares_text();
+    let mut sweeps = Vec::new();
+    let mut end = 0;
+    for sweep in stages.chunk_by(|stage, next| shares(stage) && shares(next)) {
+        let start = end;
+        end += sweep.len();
+        let later = stages[end..].iter().fold(Triggers::NONE, |all, stage| all | stage.triggers);
+        sweeps.push(Sweep { stages: start..end, later });
+    }
+    sweeps
 }
 
 impl Stage {
@@ -91,7 +112,6 @@ impl Stage {
         Ok(Self {
             rules: RuleTable::new(&rules, |rule| !entry.disabled.iter().any(|id| id == rule.id())),
             triggers: pass.triggers(),
-            later: Triggers::NONE,
             edits_protected: pass.edits_protected(),
             guard_marks: pass.phase().rank() > Phase::Normalization.rank() || pass.phase() == Phase::Any,
             entry,
@@ -127,47 +147,59 @@ impl Stages {
         // A caller's pass may have panicked in the midst of the last text.
         found.reset();
         scan.run(original, self.well_set);
-        for (index, stage) in self.list.iter().enumerate() {
-            if !stage.wants(scan.found()) {
-                continue;
-            }
+        for sweep in &self.sweeps {
+            let stages = sweep.stages.clone().zip(&self.list[sweep.stages.clone()]);
             let current = if changed { text.as_str() } else { original };
-            let doc =
-                Document::new(current, self.locale, stage.triggers, scan, &self.protection, found, memory);
-            stage.entry.pass.check(&doc, &mut Edits::new(current, &stage.rules, edits));
-            if edits.is_empty() {
-                continue;
-            }
-            let refused = edits.settle(
-                current,
-                &Terms {
-                    rules: &stage.rules,
-                    guard: |range, lines| {
-                        if lines || stage.edits_protected {
-                            doc.is_callers(range)
-                        } else {
-                            doc.is_protected(range)
-                        }
-                    },
-                    guard_marks: stage.guard_marks,
-                },
-            );
-            if let Some(account) = account.as_deref_mut() {
-                let index = u16::try_from(index).unwrap_or(u16::MAX);
-                if refused.protected + refused.breaches > 0 {
-                    let (protected, breaches, first) = (refused.protected, refused.breaches, refused.first);
-                    account.refusals.push(Refusal { stage: index, protected, breaches, first });
+            edits.clear();
+            for (index, stage) in stages.filter(|(_, stage)| stage.wants(scan.found())) {
+                let doc = Document::new(
+                    current,
+                    self.locale,
+                    stage.triggers,
+                    scan,
+                    &self.protection,
+                    found,
+                    memory,
+                );
+                stage.entry.pass.check(&doc, &mut Edits::new(current, &stage.rules, edits));
+                if edits.is_idle() {
+                    continue;
                 }
-                account.record(current, edits, index, self.threshold);
+                let refused = edits.settle(
+                    current,
+                    &Terms {
+                        rules: &stage.rules,
+                        guard: |range, lines| {
+                            if lines || stage.edits_protected {
+                                doc.is_callers(range)
+                            } else {
+                                doc.is_protected(range)
+                            }
+                        },
+                        guard_marks: stage.guard_marks,
+                        threshold: self.threshold,
+                    },
+                );
+                if let Some(account) = account.as_deref_mut() {
+                    let index = u16::try_from(index).unwrap_or(u16::MAX);
+                    if refused.protected + refused.breaches > 0 {
+                        let (protected, breaches, first) =
+                            (refused.protected, refused.breaches, refused.first);
+                        account.refusals.push(Refusal { stage: index, protected, breaches, first });
+                    }
+                    account.record(current, edits, index, self.threshold);
+                }
             }
-            if edits.apply(current, self.threshold, next, step) {
+            if edits.apply(current, next, step) {
                 if let Some(account) = account.as_deref_mut() {
                     account.map.then(step, spare);
                 }
-                found.move_on(current, edits.new_text(), step, &self.protection);
+                if sweep.later != Triggers::NONE {
+                    found.move_on(current, edits.new_text(), step, &self.protection);
+                }
                 std::mem::swap(text, next);
                 changed = true;
-                scan.update(text, step, stage.later);
+                scan.update(text, step, sweep.later);
             }
         }
         // Passes of the caller's may undo each other's work.
@@ -415,15 +447,14 @@ impl Pipeline {
         protection: Protection,
     ) -> Result<Self, BuildError> {
         check_order(&entries)?;
-        let mut stages: Vec<Stage> = entries.into_iter().map(Stage::new).collect::<Result<_, _>>()?;
-        let mut wanted = Triggers::NONE;
-        for stage in stages.iter_mut().rev() {
-            stage.later = wanted;
-            wanted |= stage.triggers;
-        }
+        let stages: Vec<Stage> = entries.into_iter().map(Stage::new).collect::<Result<_, _>>()?;
+        let wanted = stages.iter().fold(Triggers::NONE, |all, stage| all | stage.triggers);
+        let sweeps = sweeps(&stages);
         let well_set = WellSet::new(locale, wanted);
         let pool = Mutex::default();
-        Ok(Self { stages: Arc::new(Stages { list: stages, locale, threshold, protection, well_set, pool }) })
+        Ok(Self {
+            stages: Arc::new(Stages { list: stages, sweeps, locale, threshold, protection, well_set, pool }),
+        })
     }
 }
 

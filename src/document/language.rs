@@ -55,35 +55,64 @@ fn word_char_len(text: &str, at: usize, inside: bool) -> Result<usize, usize> {
 pub(super) fn vote(text: &str) -> Option<Language> {
     let bytes = text.as_bytes();
     let mut balance = 0_i32;
-    // The word being read: its first eight bytes as a number, and its length.
-    let (mut word, mut len) = (0_u64, 0_usize);
     let mut at = 0;
-    while at <= bytes.len() && balance.abs() < LANDSLIDE {
-        let width = bytes.get(at).map_or(0, |&b| match b {
-            b'a'..=b'z' | b'A'..=b'Z' => 1,
-            // The lead byte of the letters from U+00C0 to U+00FF.
-            0xC3 => 2,
-            _ => 0,
-        });
-        if width == 0 {
-            if (SHORTEST..=LONGEST).contains(&len) {
-                balance += ballot(word | LOWER_CASE);
+    while at < bytes.len() && balance.abs() < LANDSLIDE {
+        let eight = eight_from(bytes, at);
+        let letters = letter_lanes(eight);
+        match (!letters).trailing_zeros() as usize / 8 {
+            0 => at += (letters.trailing_zeros() as usize / 8).max(1),
+            // Longer than any stop word.
+            8 => at += 8 + word_len(&bytes[at + 8..], eight >> 56 == 0xC3),
+            len => {
+                balance += ballot((eight.swap_bytes() >> (64 - 8 * len)) | LOWER_CASE);
+                // What comes next is no letter.
+                at += len + 1;
             }
-            (word, len) = (0, 0);
-            at += 1;
-            continue;
         }
-        for &b in &bytes[at..at + width] {
-            word = (word << 8) | u64::from(b);
-        }
-        len += width;
-        at += width;
     }
     match balance {
         CLEAR.. => Some(Language::French),
         _ if balance <= -CLEAR => Some(Language::English),
         _ => None,
     }
+}
+
+/// The eight bytes from `at` on, the first one lowest; zeros beyond the end.
+fn eight_from(bytes: &[u8], at: usize) -> u64 {
+    let rest = &bytes[at..];
+    let eight = rest.first_chunk().copied().unwrap_or_else(|| {
+        let mut eight = [0; 8];
+        eight[..rest.len()].copy_from_slice(rest);
+        eight
+    });
+    u64::from_le_bytes(eight)
+}
+
+/// All bits of those of eight bytes that belong to letters: ASCII, or U+00C0 to U+00FF, whose lead byte is 0xC3.
+fn letter_lanes(eight: u64) -> u64 {
+    const ONES: u64 = u64::MAX / 0xFF;
+    const HIGH: u64 = 0x80 * ONES;
+    let low = eight & !HIGH;
+    // Seven bits and an addend below 0x80 never carry into the next byte.
+    let folded = low | LOWER_CASE;
+    let at_least = |byte: u64| folded + (0x80 - byte) * ONES;
+    let ascii = at_least(u64::from(b'a')) & !at_least(u64::from(b'z') + 1) & !eight;
+    let lead = !((low ^ (0x43 * ONES)) + !HIGH) & eight & HIGH;
+    let letters = (ascii | lead | (lead << 8)) & HIGH;
+    (letters >> 7) * 0xFF
+}
+
+/// The length of the rest of a word in bytes, of which the first one may belong to the letter before.
+fn word_len(rest: &[u8], is_in_letter: bool) -> usize {
+    let mut at = usize::from(is_in_letter);
+    while let Some(&byte) = rest.get(at) {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => at += 1,
+            0xC3 => at += 2,
+            _ => break,
+        }
+    }
+    at
 }
 
 /// Words that only French uses, of those that are common.
@@ -103,27 +132,18 @@ const ENGLISH: [&str; 51] = [
     "there", "than", "into", "about", "my", "our", "them", "can", "could",
 ];
 
-/// The lengths of stop words, in bytes.
-const SHORTEST: usize = 2;
-const LONGEST: usize = 8;
-
 /// The bit that makes ASCII letters lower case, and the second bytes of the letters from U+00C0 to U+00FF.
 const LOWER_CASE: u64 = 0x2020_2020_2020_2020;
 
 /// 1 for a French stop word, -1 for an English one, 0 for any other; for the word's [`key`].
 fn ballot(key: u64) -> i32 {
-    let mut slot = slot(key);
-    loop {
-        match VOTES[slot] {
-            (0, _) => return 0,
-            (known, vote) if known == key => return i32::from(vote),
-            _ => slot = (slot + 1) % SLOTS,
-        }
-    }
+    let slot = slot(key);
+    if VOTES.0[slot] == key { i32::from(VOTES.1[slot]) } else { 0 }
 }
 
-/// A word of up to eight bytes as a number, in lower case; never 0.
+/// A word of fewer than eight bytes as a number, in lower case; never 0.
 const fn key(word: &[u8]) -> u64 {
+    assert!(word.len() < 8, "a longer word isn't looked up");
     let mut key = 0;
     let mut at = 0;
     while at < word.len() {
@@ -133,27 +153,25 @@ const fn key(word: &[u8]) -> u64 {
     key | LOWER_CASE
 }
 
-/// Slots of the table: a power of two, about twice the number of words.
-const SLOTS: usize = 256;
+const SLOTS: usize = 512;
 
+/// The slot of a key: no two stop words share one.
 const fn slot(key: u64) -> usize {
-    // The top byte of a product depends on all bits of the key.
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize
+    const MULTIPLIER: u64 = 0x5C43_4512_2494_2541;
+    (key.wrapping_mul(MULTIPLIER) >> (u64::BITS - SLOTS.ilog2())) as usize
 }
 
-/// The votes by key, hashed with open addressing.
-static VOTES: [(u64, i8); SLOTS] = {
-    let mut table = [(0, 0); SLOTS];
+/// The stop words and their votes, by slot.
+static VOTES: ([u64; SLOTS], [i8; SLOTS]) = {
+    let mut table = ([0; SLOTS], [0; SLOTS]);
     let mut index = 0;
     while index < FRENCH.len() + ENGLISH.len() {
         let (word, vote) =
             if index < FRENCH.len() { (FRENCH[index], 1) } else { (ENGLISH[index - FRENCH.len()], -1) };
         let key = key(word.as_bytes());
-        let mut slot = slot(key);
-        while table[slot].0 != 0 {
-            slot = (slot + 1) % SLOTS;
-        }
-        table[slot] = (key, vote);
+        assert!(table.0[slot(key)] == 0, "two words share a slot: try another odd multiplier");
+        table.0[slot(key)] = key;
+        table.1[slot(key)] = vote;
         index += 1;
     }
     table
@@ -161,6 +179,8 @@ static VOTES: [(u64, i8); SLOTS] = {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -178,6 +198,33 @@ mod tests {
             ("l’été, l'été", Some(Language::French)),
         ] {
             assert_eq!(vote(text), language, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn lanes_agree_with_bytes(text in "[a-dA-Dlesthé ’'zZ@\\[{`à\u{A0}]{0,24}") {
+            let mut words = Vec::new();
+            let mut at = 0;
+            while at < text.len() {
+                let letters = letter_lanes(eight_from(text.as_bytes(), at));
+                match (!letters).trailing_zeros() as usize / 8 {
+                    0 => at += 1,
+                    8 => {
+                        let is_in_letter = text.as_bytes()[at + 7] == 0xC3;
+                        let len = 8 + word_len(&text.as_bytes()[at + 8..], is_in_letter);
+                        words.push(crate::chars::slice(&text, at..at + len));
+                        at += len;
+                    }
+                    len => {
+                        words.push(crate::chars::slice(&text, at..at + len));
+                        at += len;
+                    }
+                }
+            }
+            let is_letter = |c: char| c.is_ascii_alphabetic() || ('\u{C0}'..='\u{FF}').contains(&c);
+            let naive: Vec<&str> = text.split(|c| !is_letter(c)).filter(|word| !word.is_empty()).collect();
+            prop_assert_eq!(words, naive);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::chars::{before, is_blank, is_no_break_space, slice};
+use crate::chars::{after, before, is_blank, is_no_break_space, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Pass, Phase, Rule};
@@ -56,6 +56,10 @@ impl Pass for Layout {
         Triggers::BLANKS
     }
 
+    fn shares_text(&self) -> bool {
+        true
+    }
+
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         let text = doc.text();
         let mut done = 0;
@@ -77,8 +81,13 @@ fn is_space(c: char) -> bool {
 
 /// The run of blanks and line ends that holds the character at `at`.
 fn white_space_around(text: &str, at: usize) -> Range<usize> {
-    let start = slice(text, 0..at).trim_end_matches(is_space).len();
-    let end = text.len() - slice(text, at..text.len()).trim_start_matches(is_space).len();
+    let (mut start, mut end) = (at, at);
+    while let Some(space) = before(text, start).filter(|&c| is_space(c)) {
+        start -= space.len_utf8();
+    }
+    while let Some(space) = after(text, end).filter(|&c| is_space(c)) {
+        end += space.len_utf8();
+    }
     start..end
 }
 
@@ -132,10 +141,13 @@ impl Columns {
     }
 }
 
-/// Whether a line is a row of a table drawn with bars, or is drawn with lines itself.
+/// Whether a line is a row of a table drawn with bars, or is drawn with lines itself (U+2500 to U+257F).
 fn has_columns(line: &str) -> bool {
-    let is_drawn = |c: char| matches!(c, '\u{2500}'..='\u{257F}');
-    line.trim_start_matches(is_blank).starts_with('|') || line.contains(is_drawn)
+    let bytes = line.as_bytes();
+    // The second of three bytes, which is rarer in prose than the first.
+    let is_drawn = |at: usize| at > 0 && bytes[at - 1] == 0xE2;
+    line.trim_start_matches(is_blank).starts_with('|')
+        || memchr::memchr2_iter(0x94, 0x95, bytes).any(is_drawn)
 }
 
 /// A run of blanks within a line becomes one.

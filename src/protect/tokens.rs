@@ -30,8 +30,9 @@ pub(super) fn meets(text: &str, range: &Range<usize>) -> bool {
     if range.start > range.end || !text.is_char_boundary(range.start) || !text.is_char_boundary(range.end) {
         return true;
     }
-    let is_blank = bytes.get(range.start) == Some(&b' ') && !range.is_empty();
-    if !is_blank && plain::is_plain(bytes, range) {
+    let edited = &bytes[range.clone()];
+    let is_blank = !edited.is_empty() && edited.iter().all(|&b| b == b' ');
+    if is_blank || plain::is_plain(bytes, range) {
         return false;
     }
     if range.is_empty() {

@@ -55,6 +55,10 @@ impl Pass for Apostrophes {
         Triggers::APOSTROPHES
     }
 
+    fn shares_text(&self) -> bool {
+        true
+    }
+
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         if !doc.locale().is_french() {
             return;

@@ -70,6 +70,10 @@ impl Pass for FrenchSpacing {
         Triggers::SPACES | Triggers::GUILLEMETS
     }
 
+    fn shares_text(&self) -> bool {
+        true
+    }
+
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         if !doc.locale().is_french() {
             return;
