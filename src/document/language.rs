@@ -138,7 +138,7 @@ const LOWER_CASE: u64 = 0x2020_2020_2020_2020;
 /// 1 for a French stop word, -1 for an English one, 0 for any other; for the word's [`key`].
 fn ballot(key: u64) -> i32 {
     let slot = slot(key);
-    if VOTES.0[slot] == key { i32::from(VOTES.1[slot]) } else { 0 }
+    i32::from(VOTES.0[slot] == key) * i32::from(VOTES.1[slot])
 }
 
 /// A word of fewer than eight bytes as a number, in lower case; never 0.
