@@ -137,10 +137,22 @@ impl<'t> Token<'t> {
     /// Whether the edit changes part of a protected form in the token.
     fn is_met(&self) -> bool {
         let has = |classes: u8| self.seen & classes != 0;
-        if has(class::SIGN) || has(class::MARK) && self.is_marked_inside() {
-            return self.meets_web() || self.meets_names() || self.meets_signs();
+        let part = self.between_dots();
+        if has(class::SIGN) || has(class::MARK) && (self.is_marked_inside() || part.is_marked_inside()) {
+            return self.meets_web() || part.meets_names() || part.meets_signs();
         }
         has(class::HYPHEN) && self.meets_hyphenated()
+    }
+
+    /// The part of the token around the edit that three dots set apart, as the ellipsis that they become does.
+    fn between_dots(&self) -> Self {
+        const DOTS: &[u8] = b"...";
+        let head = &self.bytes[self.start..self.edit.start.clamp(self.start, self.end)];
+        let start =
+            memchr::memmem::rfind(head, DOTS).map_or(self.start, |dots| self.start + dots + DOTS.len());
+        let behind = self.edit.end.clamp(start, self.end);
+        let end = memchr::memmem::find(&self.bytes[behind..], DOTS).map_or(self.end, |dots| behind + dots);
+        Self { bytes: &self.bytes[..end], start, end, is_cut: self.is_cut && end == self.end, ..*self }
     }
 
     /// Whether a mark stands elsewhere than at the ends of the token, or one that may be the eyes of a smiley leads it.
@@ -228,9 +240,9 @@ impl<'t> Token<'t> {
     }
 }
 
-/// Letters, digits and `_`. Of other than ASCII, all characters but those that share their lead byte with ’.
+/// Letters, digits and `_`. Of other than ASCII, all characters but those that share their lead byte with ’ or ´.
 const fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80 && byte != 0xE2
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80 && byte != 0xE2 && byte != 0xC2
 }
 
 #[cfg(test)]

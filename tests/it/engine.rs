@@ -10,6 +10,8 @@ mod chaos;
 mod edits;
 mod protection;
 mod running;
+#[cfg(feature = "proptest")]
+mod sharing;
 
 type Outcome = Result<(), BuildError>;
 

@@ -22,8 +22,11 @@ pub(super) fn is_plain(bytes: &[u8], edit: &Range<usize>) -> bool {
     };
     let is_end = bytes.get(end).is_none_or(|&b| is_stop(b) || b >= 0x80 && stops::width(bytes, end) > 0)
         || end - edit.start >= AHEAD;
-    // Marks of their own may be a smiley, also behind a no-break space.
-    is_end && end >= edit.end && (marks == end || marks > start && follows_letter(bytes, marks))
+    // Marks of their own may be a smiley, also behind a no-break space or an ellipsis.
+    is_end
+        && end >= edit.end
+        && (marks == end
+            || marks > start && follows_letter(bytes, marks) && !goes_on_after_dots(&bytes[marks..end]))
 }
 
 const fn is_stop(byte: u8) -> bool {
@@ -40,6 +43,10 @@ fn before_marks(bytes: &[u8], at: usize) -> usize {
 
 fn after_marks(bytes: &[u8], at: usize) -> usize {
     at + bytes[at..].iter().take(AHEAD).take_while(|&&b| is_mark(b)).count()
+}
+
+fn goes_on_after_dots(marks: &[u8]) -> bool {
+    marks.windows(4).any(|four| matches!(four, [b'.', b'.', b'.', next] if *next != b'.'))
 }
 
 /// Whether what stands before `at` is a letter or an apostrophe, not a stop of several bytes.
