@@ -1,6 +1,7 @@
 //! Edits: what a pass proposes, and how the engine makes one result of them.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
 
 use crate::chars::is_combining_mark;
@@ -149,8 +150,9 @@ impl Proposal<'_> {
     pub fn because(self, reason: impl Into<Cow<'static, str>>) -> Self {
         if self.buffer.keep_reasons {
             let order = self.buffer.edits.last().map_or(0, |edit| edit.order);
-            self.buffer.reasons.pop_if(|(known, _)| *known == order);
-            self.buffer.reasons.push((order, reason.into()));
+            let reasons = self.buffer.reasons.get_mut();
+            reasons.pop_if(|(known, _)| *known == order);
+            reasons.push((order, reason.into()));
         }
         self
     }
@@ -303,7 +305,7 @@ pub(crate) struct EditBuffer {
     spare: Vec<usize>,
     arena: String,
     /// Reasons by the order of their edits.
-    reasons: Vec<(u32, Cow<'static, str>)>,
+    reasons: RefCell<Vec<(u32, Cow<'static, str>)>>,
     groups: Vec<Group>,
     pub(crate) keep_reasons: bool,
 }
@@ -314,7 +316,7 @@ impl EditBuffer {
         self.section = 0;
         self.line_up.clear();
         self.arena.clear();
-        self.reasons.clear();
+        self.reasons.get_mut().clear();
         self.groups.clear();
     }
 
@@ -323,9 +325,9 @@ impl EditBuffer {
         u32::try_from(self.groups.len()).unwrap_or(u32::MAX)
     }
 
-    /// Whether the last pass proposed nothing.
-    pub(crate) fn is_idle(&self) -> bool {
-        self.edits.len() == self.section
+    /// How many edits the last pass proposed.
+    pub(crate) fn len(&self) -> usize {
+        self.edits.len() - self.section
     }
 
     /// All that the edits put in.
@@ -337,10 +339,13 @@ impl EditBuffer {
         crate::chars::slice(&self.arena, edit.text_start..edit.text_start + edit.text_len)
     }
 
-    pub(crate) fn reason(&self, edit: &Edit) -> Option<&Cow<'static, str>> {
+    /// The reason given for an edit, which is asked for once.
+    pub(crate) fn reason(&self, edit: &Edit) -> Option<Cow<'static, str>> {
         // Reasons are pushed in the order of the edits, which sorting the edits doesn't change.
-        let index = self.reasons.partition_point(|(order, _)| *order < edit.order);
-        self.reasons.get(index).filter(|(order, _)| *order == edit.order).map(|(_, reason)| reason)
+        let mut reasons = self.reasons.borrow_mut();
+        let index = reasons.partition_point(|(order, _)| *order < edit.order);
+        let (_, reason) = reasons.get_mut(index).filter(|(order, _)| *order == edit.order)?;
+        Some(std::mem::take(reason))
     }
 
     /// The edits of the last pass that stand, in the order of their places. To be asked after

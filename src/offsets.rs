@@ -130,6 +130,11 @@ impl OffsetMap {
         std::mem::swap(&mut self.segments, spare);
     }
 
+    /// Reads the map from its start, for ranges that come in order.
+    pub(crate) fn reader(&self) -> Reader<'_> {
+        Reader { map: self, next: 0 }
+    }
+
     /// Forgets the segments that `keep` refuses (those that changed something and changed it back).
     pub(crate) fn retain(&mut self, keep: impl FnMut(&Segment) -> bool) {
         self.segments.retain(keep);
@@ -137,6 +142,30 @@ impl OffsetMap {
 
     pub(crate) fn clear(&mut self) {
         self.segments.clear();
+    }
+}
+
+/// Maps ranges to the original that come in order, or nearly: each is looked for from where the last one was found.
+pub(crate) struct Reader<'m> {
+    map: &'m OffsetMap,
+    next: usize,
+}
+
+impl Reader<'_> {
+    /// As [`OffsetMap::to_original_range`].
+    pub(crate) fn to_original_range(&mut self, cleaned: Range<usize>) -> Range<usize> {
+        let segments = &self.map.segments;
+        while segments.get(self.next).is_some_and(|segment| segment.cleaned.end < cleaned.start) {
+            self.next += 1;
+        }
+        let last = self.next.checked_sub(1).map(|last| &segments[last]);
+        let is_between = last.is_none_or(|last| last.cleaned.end < cleaned.start)
+            && segments.get(self.next).is_none_or(|next| cleaned.end < next.cleaned.start);
+        if !is_between {
+            return self.map.to_original_range(cleaned);
+        }
+        let shift = last.map_or(0, |last| shift(last.cleaned.end, last.original.end));
+        cleaned.start.wrapping_add_signed(shift)..cleaned.end.wrapping_add_signed(shift)
     }
 }
 
@@ -266,6 +295,15 @@ mod tests {
                     prop_assert_eq!(map.to_original(at, Bias::Right), from);
                     prop_assert_eq!(map.to_original_range(at..at + 1), from..from + 1);
                     prop_assert_eq!(map.to_cleaned_range(from..from + 1), at..at + 1);
+                }
+            }
+            // Reading in order, and now and then back.
+            let mut reader = map.reader();
+            for start in 0..=text.len() {
+                for end in start..=text.len().min(start + 3) {
+                    prop_assert_eq!(reader.to_original_range(start..end), map.to_original_range(start..end));
+                    let back = start / 2..end / 2;
+                    prop_assert_eq!(reader.to_original_range(back.clone()), map.to_original_range(back));
                 }
             }
             for original in 0..len {

@@ -162,7 +162,7 @@ impl Stages {
                     memory,
                 );
                 stage.entry.pass.check(&doc, &mut Edits::new(current, &stage.rules, edits));
-                if edits.is_idle() {
+                if edits.len() == 0 {
                     continue;
                 }
                 let refused = edits.settle(
@@ -227,6 +227,8 @@ impl Stages {
 impl Account {
     /// Keeps the settled edits of one pass as findings.
     fn record(&mut self, text: &str, edits: &EditBuffer, stage: u16, threshold: Confidence) {
+        let mut map = self.map.reader();
+        self.records.reserve(edits.len());
         for edit in edits.settled() {
             let before = crate::chars::slice(text, edit.start..edit.end);
             let after = edits.replacement(edit);
@@ -238,10 +240,10 @@ impl Account {
                 self.arena.push_str(if len == 0 { "" } else { text });
             }
             let reason = edits.reason(edit).map_or(0, |reason| {
-                self.reasons.push(reason.clone());
+                self.reasons.push(reason);
                 u32::try_from(self.reasons.len()).unwrap_or(0)
             });
-            let range = self.map.to_original_range(edit.start..edit.end);
+            let range = map.to_original_range(edit.start..edit.end);
             self.records.push(Record {
                 start: range.start,
                 end: range.end,

@@ -137,9 +137,7 @@ impl Workspace {
                                 .replace(range, wanted.encode_utf8(&mut [0; 4]))
                                 .rule(rule)
                                 .confidence(confidence)
-                                .because_with(|| {
-                                    format!("{} … {} is a pair at level {}", pair.0, pair.1, level + 1)
-                                });
+                                .because_with(|| reason(pair, level));
                         }
                     });
                 }
@@ -160,6 +158,12 @@ impl Workspace {
             }
         }
     }
+}
+
+/// Why two marks become others.
+fn reason((open, close): (&str, &str), level: usize) -> String {
+    let level = ["first", "second", "third"].get(level).copied().unwrap_or("next");
+    [open, " … ", close, " is a pair at the ", level, " level"].concat()
 }
 
 /// Whether the blanks inside a mark go when it becomes `wanted`: guillemets may have them, other marks don't.
