@@ -141,7 +141,7 @@ impl Stages {
 
     /// Runs all passes. Returns whether the text changed; then the new text is `scratch.text`.
     fn run(&self, original: &str, scratch: &mut Scratch, mut account: Option<&mut Account>) -> bool {
-        let Scratch { text, next, edits, step, spare, scan, found, memory } = scratch;
+        let Scratch { text, next, edits, step, spare, account: _, scan, found, memory } = scratch;
         let mut changed = false;
         edits.keep_reasons = account.is_some();
         // A caller's pass may have panicked in the midst of the last text.
@@ -225,6 +225,21 @@ impl Stages {
 }
 
 impl Account {
+    /// The account, in no more memory than it needs; what is left is empty and has the room for the next.
+    fn hand_over(&mut self) -> Self {
+        let account = Self {
+            records: self.records.clone(),
+            arena: self.arena.clone(),
+            reasons: std::mem::take(&mut self.reasons),
+            map: self.map.clone(),
+            refusals: std::mem::take(&mut self.refusals),
+        };
+        self.records.clear();
+        self.arena.clear();
+        self.map.clear();
+        account
+    }
+
     /// Keeps the settled edits of one pass as findings.
     fn record(&mut self, text: &str, edits: &EditBuffer, stage: u16, threshold: Confidence) {
         let mut map = self.map.reader();
@@ -285,7 +300,7 @@ impl Pipeline {
     /// ```
     pub fn clean<'t>(&self, text: &'t str) -> Cleaned<'t> {
         self.stages.with_scratch(|scratch| {
-            let mut account = Account::default();
+            let mut account = std::mem::take(&mut scratch.account);
             let changed = self.stages.run(text, scratch, Some(&mut account));
             let cleaned =
                 if changed { Cow::Owned(std::mem::take(&mut scratch.text)) } else { Cow::Borrowed(text) };
@@ -295,7 +310,9 @@ impl Pipeline {
             if !changed {
                 account.map.clear();
             }
-            Cleaned::new(text, cleaned, account, Arc::clone(&self.stages))
+            let cleaned = Cleaned::new(text, cleaned, account.hand_over(), Arc::clone(&self.stages));
+            scratch.account = account;
+            cleaned
         })
     }
 
@@ -500,6 +517,7 @@ pub struct Scratch {
     edits: EditBuffer,
     step: Vec<Segment>,
     spare: Vec<Segment>,
+    account: Account,
     scan: Scan,
     found: Found,
     memory: Memory,
