@@ -213,6 +213,7 @@ pub(crate) struct Found {
     /// The line asked for last: passes go through a text in order.
     line: Cell<(usize, usize)>,
     /// Its language, if that was asked for.
+    #[allow(clippy::option_option)] // whether it is known, and whether it is clear
     line_language: Cell<Option<Option<Language>>>,
     votes: Votes,
     text_language: OnceCell<Option<Language>>,

@@ -153,7 +153,7 @@ pub(crate) struct Reader<'m> {
 
 impl Reader<'_> {
     /// As [`OffsetMap::to_original_range`].
-    pub(crate) fn to_original_range(&mut self, cleaned: Range<usize>) -> Range<usize> {
+    pub(crate) fn original_of(&mut self, cleaned: Range<usize>) -> Range<usize> {
         let segments = &self.map.segments;
         while segments.get(self.next).is_some_and(|segment| segment.cleaned.end < cleaned.start) {
             self.next += 1;
@@ -301,9 +301,9 @@ mod tests {
             let mut reader = map.reader();
             for start in 0..=text.len() {
                 for end in start..=text.len().min(start + 3) {
-                    prop_assert_eq!(reader.to_original_range(start..end), map.to_original_range(start..end));
+                    prop_assert_eq!(reader.original_of(start..end), map.to_original_range(start..end));
                     let back = start / 2..end / 2;
-                    prop_assert_eq!(reader.to_original_range(back.clone()), map.to_original_range(back));
+                    prop_assert_eq!(reader.original_of(back.clone()), map.to_original_range(back));
                 }
             }
             for original in 0..len {

@@ -258,7 +258,7 @@ impl Account {
                 self.reasons.push(reason);
                 u32::try_from(self.reasons.len()).unwrap_or(0)
             });
-            let range = map.to_original_range(edit.start..edit.end);
+            let range = map.original_of(edit.start..edit.end);
             self.records.push(Record {
                 start: range.start,
                 end: range.end,

@@ -158,7 +158,9 @@ const SLOTS: usize = 512;
 /// The slot of a key: no two stop words share one.
 const fn slot(key: u64) -> usize {
     const MULTIPLIER: u64 = 0x5C43_4512_2494_2541;
-    (key.wrapping_mul(MULTIPLIER) >> (u64::BITS - SLOTS.ilog2())) as usize
+    #[allow(clippy::cast_possible_truncation)] // nine bits are left
+    let slot = (key.wrapping_mul(MULTIPLIER) >> (u64::BITS - SLOTS.ilog2())) as usize;
+    slot
 }
 
 /// The stop words and their votes, by slot.
