@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub use boilerplate::{Boilerplate, Category};
 pub use characters::{Invisibles, LineEnds, Nfc};
-pub use french::{Apostrophes, Ellipses, FrenchSpacing};
+pub use french::{Apostrophes, Ellipses, FrenchSpacing, Thousands};
 pub use joins::{Bracket, BracketSplices, CommonWords, FusedWords, Lexicon, Resolver, Splice};
 pub use layout::Layout;
 pub use quotes::Quotes;
@@ -39,6 +39,7 @@ pub fn built_in() -> Vec<Arc<dyn Pass>> {
         Arc::new(Apostrophes::new()),
         Arc::new(Ellipses::new()),
         Arc::new(FrenchSpacing::new()),
+        Arc::new(Thousands::new()),
         Arc::new(Layout::new()),
     ]
 }

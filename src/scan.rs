@@ -51,6 +51,8 @@ impl Triggers {
     pub const BRACKETS: Self = Self(1 << 8);
     /// « and » without the no-break space inside them that the locale wants; in another language than French, all.
     pub const GUILLEMETS: Self = Self(1 << 9);
+    /// A space between a digit and three digits.
+    pub const NUMBERS: Self = Self(1 << 10);
 
     /// Whether all of `other` is in this set.
     #[must_use]
@@ -269,7 +271,8 @@ static POSSIBLE: [Triggers; 256] = {
     let mut at = 0;
     while at < 0xC0 {
         table[at] = match at {
-            0x09 | 0x0A | 0x20 => Triggers::BLANKS,
+            0x20 => Triggers::BLANKS.union(Triggers::NUMBERS),
+            0x09 | 0x0A => Triggers::BLANKS,
             0x0B..=0x0D => Triggers::LINE_ENDS,
             0x00..=0x1F | 0x7F => Triggers::INVISIBLE,
             // `"` `,` `<` `>`
@@ -408,8 +411,8 @@ const fn is_suspect([p3, p2, p1, b, n1, n2]: [u8; 6], known: Known) -> bool {
     let high = (p2 == high2) & (p1 == high1) & (b | 0x04 == b'?');
     let low = (p2 == low2) & (p1 == low1) & (b == b':');
     let signs = within(b, first_sign, last_sign) & !high & !low;
-    let run =
-        ((space | ends_nbsp | ends_nnbsp) & within(n1, b'\t', b' ')) | (space & (nbsp_after | (n1 == 0xE2)));
+    let run = ((space | ends_nbsp | ends_nnbsp) & within(n1, b'\t', b' '))
+        | (space & (nbsp_after | (n1 == 0xE2) | within(n1, b'0', b'9')));
     let twice = (b == n1) & ((b & 0xF0 == 0x20) | (line_end & (n2 == b'\n')));
 
     exotic | punctuation | latin | marks | signs | run | twice
@@ -427,6 +430,9 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
     };
     let ends_blank = matches!(n1, b' ' | b'\t' | b'\n');
     match b {
+        b' ' if p1.is_ascii_digit() && n1.is_ascii_digit() => {
+            when(n2.is_ascii_digit() && n3.is_ascii_digit(), Triggers::NUMBERS)
+        }
         b' ' | b'\t' => {
             when(ends_blank || matches!((n1, n2, n3), (0xC2, 0xA0, _) | (0xE2, 0x80, 0xAF)), Triggers::BLANKS)
         }
@@ -528,6 +534,7 @@ mod tests {
             ("10 €", Triggers::SPACES),
             ("a..", Triggers::DOTS),
             ("]é", Triggers::BRACKETS),
+            ("4 000", Triggers::NUMBERS),
         ] {
             assert_eq!(scan(text).found(), class, "{text:?}");
         }

@@ -3,7 +3,7 @@
 use crate::locale::Locale;
 use crate::passes::{
     Apostrophes, Boilerplate, BracketSplices, Ellipses, FrenchSpacing, FusedWords, Invisibles, Layout,
-    LineEnds, Nfc, Quotes,
+    LineEnds, Nfc, Quotes, Thousands,
 };
 use crate::pipeline::{Pipeline, PipelineBuilder};
 
@@ -57,7 +57,11 @@ fn characters(builder: PipelineBuilder) -> PipelineBuilder {
 }
 
 fn typography(builder: PipelineBuilder) -> PipelineBuilder {
-    builder.pass((Quotes::new(), Apostrophes::new(), Ellipses::new(), FrenchSpacing::new(), Layout::new()))
+    builder.pass((Quotes::new(), Apostrophes::new(), Ellipses::new())).pass((
+        FrenchSpacing::new(),
+        Thousands::new(),
+        Layout::new(),
+    ))
 }
 
 fn built(builder: PipelineBuilder) -> Pipeline {

@@ -137,22 +137,31 @@ impl<'t> Token<'t> {
     /// Whether the edit changes part of a protected form in the token.
     fn is_met(&self) -> bool {
         let has = |classes: u8| self.seen & classes != 0;
-        let part = self.between_dots();
-        if has(class::SIGN) || has(class::MARK) && (self.is_marked_inside() || part.is_marked_inside()) {
-            return self.meets_web() || part.meets_names() || part.meets_signs();
+        let is_odd = |token: &Self| has(class::SIGN) || has(class::MARK) && token.is_marked_inside();
+        let meets_forms = |token: &Self| token.meets_names() || token.meets_signs();
+        if is_odd(self) && (self.meets_web() || meets_forms(self)) {
+            return true;
+        }
+        if has(class::MARK) && self.parts().any(|part| is_odd(&part) && meets_forms(&part)) {
+            return true;
         }
         has(class::HYPHEN) && self.meets_hyphenated()
     }
 
-    /// The part of the token around the edit that three dots set apart, as the ellipsis that they become does.
-    fn between_dots(&self) -> Self {
+    /// The parts of the token that three dots set apart, as the ellipsis that they become does; none when there are no
+    /// dots.
+    fn parts(&self) -> impl Iterator<Item = Self> {
         const DOTS: &[u8] = b"...";
-        let head = &self.bytes[self.start..self.edit.start.clamp(self.start, self.end)];
-        let start =
-            memchr::memmem::rfind(head, DOTS).map_or(self.start, |dots| self.start + dots + DOTS.len());
-        let behind = self.edit.end.clamp(start, self.end);
-        let end = memchr::memmem::find(&self.bytes[behind..], DOTS).map_or(self.end, |dots| behind + dots);
-        Self { bytes: &self.bytes[..end], start, end, is_cut: self.is_cut && end == self.end, ..*self }
+        let dots = memchr::memmem::find_iter(&self.bytes[self.start..], DOTS);
+        let ends = dots.map(|dots| self.start + dots).chain([self.end]);
+        let mut start = self.start;
+        let parts = ends.map(move |end| {
+            let is_cut = self.is_cut && end == self.end;
+            let part = Self { bytes: &self.bytes[..end], start, end, is_cut, ..*self };
+            start = end + DOTS.len();
+            part
+        });
+        parts.filter(|part| part.start > self.start || part.end < self.end)
     }
 
     /// Whether a mark stands elsewhere than at the ends of the token, or one that may be the eyes of a smiley leads it.

@@ -63,6 +63,7 @@ laws_of_passes! {
     apostrophes: "apostrophes";
     ellipses: "ellipses";
     french_spacing: "french-spacing";
+    thousands: "thousands";
     layout: "layout";
 }
 

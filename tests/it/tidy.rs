@@ -215,6 +215,7 @@ send_and_sync! {
     guillemot::passes::Category,
     guillemot::passes::CommonWords,
     guillemot::passes::Ellipses,
+    guillemot::passes::Thousands,
     guillemot::passes::FrenchSpacing,
     guillemot::passes::FusedWords,
     guillemot::passes::Invisibles,

@@ -1,6 +1,6 @@
 //! The apostrophe: ’ and not a straight sign.
 
-use crate::chars::{APOSTROPHE, after, before};
+use crate::chars::{APOSTROPHE, after, before, blanks_after, is_blank};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Pass, Phase, Rule};
@@ -12,8 +12,8 @@ static RULE: Rule = Rule::new("fr/apostrophe", "The apostrophe is ’ between le
 /// Sets the apostrophe ’ (U+2019) in French text.
 ///
 /// `'`, and the signs that stand for it (`‘` `´` `` ` `` `′`), become ’ between two letters, and after the letters of
-/// an elision before a guillemet, a quotation mark or a digit (`l'«\u{A0}Iliade\u{A0}»`, `d'1,5`). Everything else keeps
-/// its sign: minutes and feet, `1'200'000`, `'n'`, `l''eau`, the letter ʼ (U+02BC) of names. Lines that are clearly
+/// an elision before a guillemet, a quotation mark or a digit (`l'«\u{A0}Iliade\u{A0}»`, `d'1,5`), or before a blank and
+/// a word (`l' Autriche`: the blank stays). Everything else keeps its sign: minutes and feet, `1'200'000`, `'n'`, `l''eau`, the letter ʼ (U+02BC) of names. Lines that are clearly
 /// English are left alone.
 ///
 /// Authority: U+2019 is the preferred apostrophe (The Unicode Standard, chapter 6.2).
@@ -68,8 +68,14 @@ impl Pass for Apostrophes {
             let Some(sign) = after(text, at) else { continue };
             let end = at + sign.len_utf8();
             let (Some(left), Some(right)) = (before(text, at), after(text, end)) else { continue };
-            let is_elision =
-                || sign == '\'' && is_elided(text, at) && (right.is_ascii_digit() || is_opening(right));
+            let is_elision = || {
+                let next = after(text, blanks_after(text, end));
+                let may_follow = |next: char| {
+                    is_opening(next)
+                        || if is_blank(right) { next.is_alphabetic() } else { next.is_ascii_digit() }
+                };
+                sign == '\'' && next.is_some_and(may_follow) && is_elided(text, at)
+            };
             let is_apostrophe =
                 left.is_alphabetic() && (right.is_alphabetic() && !is_prefix(text, at) || is_elision());
             if is_apostrophe && doc.speaks_locale(at) {
@@ -93,7 +99,8 @@ fn is_elided(text: &str, at: usize) -> bool {
     const LONGEST: usize = 6;
     let head = &text.as_bytes()[..at];
     let len = head.iter().rev().take(LONGEST + 1).take_while(|b| b.is_ascii_alphabetic()).count();
-    let starts_word = !before(text, at - len).is_some_and(char::is_alphanumeric);
+    let starts_word =
+        before(text, at - len).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '‘' | '‚'));
     let word = crate::chars::slice(text, at - len..at);
     starts_word && ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(word))
 }

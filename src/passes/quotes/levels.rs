@@ -1,6 +1,6 @@
 //! Which marks the quotations of a line get, level by level, and how sure that is.
 
-use crate::chars::{after, slice};
+use crate::chars::{after, before, blanks_after, blanks_before, slice};
 use crate::document::Document;
 use crate::locale::{Language, Locale, QuotePair};
 use crate::pass::Confidence;
@@ -153,8 +153,11 @@ fn judge_lone(doc: &Document<'_>, mark: Mark, wanted: char, turn: Turn, may_chan
     if stands == Some(wanted) || mark.glyph == Glyph::Guillemet {
         return Decision::Stands;
     }
-    let may_stand_alone =
-        matches!(mark.glyph, Glyph::Curly | Glyph::Low | Glyph::Straight) && stands != Some('\'');
+    let may_stand_alone = match mark.glyph {
+        Glyph::Curly | Glyph::Low | Glyph::Straight => stands != Some('\''),
+        Glyph::Angles => stands_at_edge(doc, mark, turn),
+        _ => false,
+    };
     // A lone ‘ would take the next apostrophe for its closing mark.
     let is_single = matches!(wanted, '‘' | '’' | '‚');
     let is_certain =
@@ -164,6 +167,21 @@ fn judge_lone(doc: &Document<'_>, mark: Mark, wanted: char, turn: Turn, may_chan
     } else {
         Decision::Unpaired
     }
+}
+
+/// Whether `<<` opens a line of French, or `>>` ends one right behind a word or a sentence: elsewhere they are
+/// operators, or arrows (`Lire la suite >>`).
+fn stands_at_edge(doc: &Document<'_>, mark: Mark, turn: Turn) -> bool {
+    let text = doc.text();
+    let line = doc.line_at(mark.start);
+    let is_at_edge = if turn == Turn::Open {
+        blanks_after(text, line.start) == mark.start
+    } else {
+        let inside = blanks_before(text, mark.start);
+        let ends_sentence = matches!(before(text, inside), Some('.' | '!' | '?' | '…'));
+        blanks_before(text, line.end) == mark.end && (inside == mark.start || ends_sentence)
+    };
+    is_at_edge && doc.locale().is_french() && doc.language_at(mark.start) == Some(Language::French)
 }
 
 struct Pair {

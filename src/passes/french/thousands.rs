@@ -1,0 +1,146 @@
+//! Thousands: the groups of a long number are kept together.
+
+use crate::chars::{NBSP, NNBSP, after, before, slice};
+use crate::document::Document;
+use crate::edit::Edits;
+use crate::locale::{Language, SpaceProfile};
+use crate::pass::{Confidence, Pass, Phase, Rule};
+use crate::scan::Triggers;
+
+static RULE: Rule = Rule::new("fr/thousands", "A no-break space parts the thousands of a number.")
+    .example("Un port de 12 500 habitants.", "Un port de 12\u{202F}500 habitants.");
+
+/// Sets the no-break space between the thousands of a number in French text: U+202F, or U+00A0 in the profile
+/// [`NoBreak`](SpaceProfile::NoBreak) and where the number has one already.
+///
+/// A number is a group of one to three digits, the first no zero, with groups of exactly three digits behind it, each
+/// after one blank. Anything else keeps its spaces: years (`1914 18`), telephone numbers (`06 12 34 56 78`), what other
+/// digits stand beside (`12 05 200`), what is stuck to a letter or a sign (`A 320 200` is a number, `A320 200` and
+/// `+33 123` are none), rows of groups of three (`100 200 300`). No space is added. Lines that are clearly not French are
+/// left alone; in a line that says nothing clear the edit is made if the text as a whole is French, else reported.
+///
+/// Authority: *Lexique des règles typographiques en usage à l'Imprimerie nationale* (groups of three digits parted by
+/// a no-break space); the thin space is that of the *Bureau international des poids et mesures*.
+///
+/// ```
+/// use guillemot::Pipeline;
+/// use guillemot::passes::Thousands;
+///
+/// let pipeline = Pipeline::builder().pass(Thousands::new()).build()?;
+/// let cleaned = pipeline.clean("La tour coûte 1 250 000 euros et date de 1889 92.");
+/// assert_eq!(cleaned.as_str(), "La tour coûte 1\u{202F}250\u{202F}000 euros et date de 1889 92.");
+/// # Ok::<(), guillemot::BuildError>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct Thousands;
+
+impl Thousands {
+    /// The pass with its defaults.
+    #[must_use]
+    pub fn new() -> Self {
+        Self
+    }
+}
+
+impl Pass for Thousands {
+    fn id(&self) -> &'static str {
+        "thousands"
+    }
+
+    fn rules(&self) -> Vec<&Rule> {
+        vec![&RULE]
+    }
+
+    fn phase(&self) -> Phase {
+        Phase::Typography
+    }
+
+    fn triggers(&self) -> Triggers {
+        Triggers::NUMBERS
+    }
+
+    fn shares_text(&self) -> bool {
+        true
+    }
+
+    fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
+        if !doc.locale().is_french() {
+            return;
+        }
+        let text = doc.text();
+        let bytes = text.as_bytes();
+        let usual = if doc.locale().spaces() == SpaceProfile::NoBreak { NBSP } else { NNBSP };
+        let mut done = 0;
+        for at in doc.candidates() {
+            if at < done {
+                continue;
+            }
+            let start = row_start(text, at);
+            let end = row_end(text, at);
+            done = end;
+            if !is_number(text, start, end) || !doc.speaks_locale(at) {
+                continue;
+            }
+            let is_prose = doc.language_at(at).or_else(|| doc.text_language()) == Some(Language::French);
+            let confidence = if is_prose { Confidence::Likely } else { Confidence::Suspect };
+            let number = slice(text, start..end);
+            let wanted = if number.contains(NBSP) && !number.contains(NNBSP) { NBSP } else { usual };
+            for found in memchr::memchr_iter(b' ', &bytes[start..end]) {
+                let at = start + found;
+                edits.replace(at..at + 1, wanted.encode_utf8(&mut [0; 4])).confidence(confidence);
+            }
+        }
+    }
+}
+
+const fn is_separator(c: char) -> bool {
+    matches!(c, ' ' | NBSP | NNBSP)
+}
+
+/// Where the row of digits with single separators between them that holds the separator at `at` starts.
+fn row_start(text: &str, mut at: usize) -> usize {
+    loop {
+        let digits = text.as_bytes()[..at].iter().rev().take_while(|b| b.is_ascii_digit()).count();
+        at -= digits;
+        match before(text, at).filter(|&c| is_separator(c) && digits > 0) {
+            Some(c) if before(text, at - c.len_utf8()).is_some_and(|c| c.is_ascii_digit()) => {
+                at -= c.len_utf8();
+            }
+            _ => return at,
+        }
+    }
+}
+
+/// Where that row ends.
+fn row_end(text: &str, mut at: usize) -> usize {
+    while let Some(c) = after(text, at).filter(|&c| is_separator(c)) {
+        let group = at + c.len_utf8();
+        let digits = text.as_bytes()[group..].iter().take_while(|b| b.is_ascii_digit()).count();
+        if digits == 0 {
+            break;
+        }
+        at = group + digits;
+    }
+    at
+}
+
+/// Whether a row of digits with single separators between them is one number, by its groups and its neighbours.
+fn is_number(text: &str, start: usize, end: usize) -> bool {
+    let mut groups = slice(text, start..end).split(is_separator);
+    let Some(first) = groups.next() else { return false };
+    let has_head = matches!(first.len(), 1..=3) && !first.starts_with('0');
+    let mut count = 0;
+    let are_thousands = groups.all(|group| {
+        count += 1;
+        group.len() == 3
+    });
+    // Three groups of three digits are a row of numbers as well.
+    let is_one = count == 1 || first.len() < 3;
+    let is_stuck =
+        |c: char| c.is_alphanumeric() || matches!(c, '+' | '-' | '/' | '.' | ',' | ':' | '_' | '#');
+    let is_apart = slice(text, 0..start).ends_with("...") || !before(text, start).is_some_and(is_stuck);
+    // A decimal comma, or the end of a clause.
+    let ends = after(text, end).is_none_or(|c| matches!(c, ',' | '.' | ':') || !is_stuck(c));
+    has_head && are_thousands && is_one && is_apart && ends
+}
