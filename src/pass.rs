@@ -366,6 +366,7 @@ where
 }
 
 /// The pass that [`pass_fn`] makes.
+#[derive(Clone)]
 pub struct PassFn<F> {
     rule: Rule,
     check: F,
