@@ -37,11 +37,11 @@
 
 pub mod damage;
 mod dice;
-mod shrink;
 pub mod laws;
+mod shrink;
 pub mod strategies;
 
 pub use dice::Dice;
-pub use shrink::TextTree;
 /// The crate that the strategies are written for, in the version that they fit.
 pub use proptest;
+pub use shrink::TextTree;

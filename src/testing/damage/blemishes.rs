@@ -13,24 +13,34 @@ use crate::testing::damage::{Corruption, Wounds};
 pub struct Blemish {
     kind: &'static str,
     chance: u8,
+    is_local: bool,
     sites: fn(&str, &mut Dice) -> Vec<Site>,
 }
 
 /// What would be damaged together, and the rule that repairs it.
-struct Site {
+pub(super) struct Site {
     places: Vec<(Range<usize>, String)>,
-    rule: &'static str,
+    rule: Option<&'static str>,
 }
 
 impl Site {
-    fn new(range: Range<usize>, with: impl Into<String>, rule: &'static str) -> Self {
-        Self { places: vec![(range, with.into())], rule }
+    pub(super) fn new(range: Range<usize>, with: impl Into<String>, rule: &'static str) -> Self {
+        Self { places: vec![(range, with.into())], rule: Some(rule) }
+    }
+
+    /// Damage that no rule of this crate repairs yet.
+    pub(super) fn beyond_repair(range: Range<usize>, with: impl Into<String>) -> Self {
+        Self { places: vec![(range, with.into())], rule: None }
     }
 }
 
 impl Blemish {
-    const fn new(kind: &'static str, sites: fn(&str, &mut Dice) -> Vec<Site>) -> Self {
-        Self { kind, chance: 50, sites }
+    pub(super) const fn new(kind: &'static str, sites: fn(&str, &mut Dice) -> Vec<Site>) -> Self {
+        Self { kind, chance: 50, is_local: true, sites }
+    }
+
+    const fn with_evidence_elsewhere(self) -> Self {
+        Self { is_local: false, ..self }
     }
 
     /// Damages every place.
@@ -59,8 +69,15 @@ impl Corruption for Blemish {
             chosen.iter_mut().skip(lone).take(1).for_each(|chosen| *chosen = true);
         }
         for (site, _) in sites.into_iter().zip(chosen).filter(|(_, chosen)| *chosen) {
-            wounds.together(site.places).repaired_by(site.rule);
+            let wounded = wounds.together(site.places);
+            if let Some(rule) = site.rule {
+                wounded.repaired_by(rule);
+            }
         }
+    }
+
+    fn is_local(&self) -> bool {
+        self.is_local
     }
 }
 
@@ -263,6 +280,30 @@ pub const fn fuse_words() -> Blemish {
         }
         sites
     })
+    .with_evidence_elsewhere()
+}
+
+/// The space between two sentences is lost: `fin. Le` becomes `fin.Le`. No rule of the crate repairs it yet, so the faults
+/// name none.
+///
+/// ```
+/// # use guillemot::testing::{Dice, damage::*};
+/// let damaged = Damaged::new("C’est la fin. Le vent tombe.").by(&glue_sentences(), &mut Dice::new(0));
+/// assert_eq!(damaged.damaged(), "C’est la fin.Le vent tombe.");
+/// ```
+#[must_use]
+pub const fn glue_sentences() -> Blemish {
+    Blemish::new("glue-sentences", |text, _| {
+        let mut sites = Vec::new();
+        for (at, _) in text.match_indices(' ') {
+            let mut left = slice(text, 0..at).chars().rev();
+            let ends = matches!(left.next(), Some('.' | '…')) && left.next().is_some_and(char::is_lowercase);
+            if ends && after(text, at + 1).is_some_and(char::is_uppercase) {
+                sites.push(Site::beyond_repair(at..at + 1, ""));
+            }
+        }
+        sites
+    })
 }
 
 /// The tail of a page is left at the end: two lines or more of a comment form, a content farm's byline, a source link.
@@ -314,7 +355,10 @@ impl Pair {
     fn site(self, open: Option<&str>, close: Option<&str>) -> Site {
         let rule = if self.is_inner { "quotes/nested" } else { "quotes/first-level" };
         let places = [(self.open, open), (self.close, close)].into_iter();
-        Site { places: places.filter_map(|(range, with)| Some((range, with?.to_owned()))).collect(), rule }
+        Site {
+            places: places.filter_map(|(range, with)| Some((range, with?.to_owned()))).collect(),
+            rule: Some(rule),
+        }
     }
 }
 
