@@ -231,6 +231,11 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// Whether the fault was made together with the others of a group.
+    pub(super) fn is_of(&self, group: usize) -> bool {
+        self.group == group
+    }
+
     /// The [kind](Corruption::kind) of damage.
     #[must_use]
     pub fn kind(&self) -> &str {
@@ -365,7 +370,7 @@ impl Damaged {
 
 impl Damaged {
     /// Without the faults of these groups: the clean text stands in their places.
-    fn undone(&self, is_undone: impl Fn(usize) -> bool) -> Self {
+    pub(super) fn undone(&self, is_undone: impl Fn(usize) -> bool) -> Self {
         let mut repaired = Self::new("");
         repaired.clean.clone_from(&self.clean);
         let mut copied = 0;

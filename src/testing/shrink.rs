@@ -137,13 +137,13 @@ impl TextTree {
         loop {
             let len = self.kept.ends.len();
             self.stage = match &mut self.stage {
-                Stage::Fragments(thinning) => match thinning.next(len) {
-                    Some(part) => return Some(self.kept.without(part)),
-                    None => {
-                        self.kept.split();
-                        Stage::Characters(Thinning::new(self.kept.ends.len()))
+                Stage::Fragments(thinning) => {
+                    if let Some(part) = thinning.next(len) {
+                        return Some(self.kept.without(part));
                     }
-                },
+                    self.kept.split();
+                    Stage::Characters(Thinning::new(self.kept.ends.len()))
+                }
                 Stage::Characters(thinning) => match thinning.next(len) {
                     Some(part) => return Some(self.kept.without(part)),
                     None if len <= PAIRED => Stage::Pairs(0, 1),
@@ -331,7 +331,7 @@ mod tests {
         let (text, runs) = shrunk(&fragments, |text| text.matches('«').count() >= 2);
         assert_eq!(text, "««");
         assert!(runs < 100, "{runs} runs");
-        let (text, runs) = shrunk(&["a"; 100_000], |text| text.len() > 60_000);
+        let (text, runs) = shrunk(&vec!["a"; 100_000], |text| text.len() > 60_000);
         assert!(text.len() > 60_000 && runs <= MOST_BYTES / 60_000, "{} bytes, {runs} runs", text.len());
     }
 }

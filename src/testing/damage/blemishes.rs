@@ -1,5 +1,6 @@
 //! The corruptions that come with the crate: what scraping, machine translation and keyboards do to French text.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::chars::{ELLIPSIS, after, before, is_blank, is_no_break_space, slice};
@@ -244,43 +245,76 @@ pub const fn splice_bracket() -> Blemish {
 }
 
 /// The space between a name and the word after it is lost: `Bakhmut théâtre` becomes `Bakhmutthéâtre`. The name must
-/// stand elsewhere in the text too, or nobody could tell.
+/// stand elsewhere in the text too, and not only where any word has a capital, or nobody could tell; and no two such joints
+/// in a text are alike.
 ///
 /// ```
 /// # use guillemot::testing::{Dice, damage::*};
-/// let clean = "Kerloc est une île. La tour de Kerloc domine la mer.";
+/// let clean = "L’île de Kerloc est loin. La tour de Kerloc domine la mer.";
 /// let damaged = Damaged::new(clean).by(&fuse_words().everywhere(), &mut Dice::new(0));
-/// assert_eq!(damaged.damaged(), "Kerloc est une île. La tour de Kerlocdomine la mer.");
+/// assert_eq!(damaged.damaged(), "L’île de Kerloc est loin. La tour de Kerlocdomine la mer.");
 /// ```
 #[must_use]
 pub const fn fuse_words() -> Blemish {
     /// Shorter words could as well be the ending of the name.
     const SHORTEST: usize = 4;
     Blemish::new("fuse-words", |text, _| {
-        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
-        let is_name = |word: &str| {
-            let mut chars = word.chars();
-            chars.next().is_some_and(char::is_uppercase)
-                && chars.all(char::is_lowercase)
-                && word.chars().count() >= SHORTEST
-                && words.iter().filter(|other| **other == word).count() > 1
+        let is_word_char = |c: char| c.is_alphanumeric() || c == '-';
+        let heads_sentence = |at: usize| {
+            let head = slice(text, 0..at).trim_end_matches(|c: char| {
+                !is_word_char(c) && !matches!(c, '.' | '!' | '?' | '…' | ':' | '\n')
+            });
+            head.is_empty() || !head.ends_with(is_word_char)
         };
-        let mut sites = Vec::new();
-        for (at, _) in text.match_indices(' ') {
-            let line = slice(text, 0..at).rsplit('\n').next().unwrap_or_default();
-            let name = line.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
-            let rest = slice(text, at + 1..text.len());
-            let word_len = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-            let word = slice(rest, 0..word_len);
-            let is_word = word.chars().count() >= SHORTEST && word.chars().all(char::is_lowercase);
-            let ends = rest.chars().nth(word.chars().count()).is_none_or(|c| !matches!(c, '-' | '’' | '\''));
-            if is_name(name) && is_word && ends {
-                sites.push(Site::new(at..at + 1, "", "joins/fused-words"));
+        // Where each name stands, but for the heads of sentences.
+        let mut names: HashMap<&str, usize> = HashMap::new();
+        for (at, word) in words(text, is_word_char) {
+            let mut chars = word.chars();
+            let is_name = chars.next().is_some_and(char::is_uppercase)
+                && chars.all(char::is_lowercase)
+                && word.chars().count() >= SHORTEST;
+            if is_name && !heads_sentence(at) {
+                *names.entry(word).or_default() += 1;
             }
         }
+        let mut joints: HashSet<(&str, &str)> = HashSet::new();
+        let mut sites = Vec::new();
+        for (at, name) in words(text, is_word_char) {
+            let end = at + name.len();
+            if names.get(name).is_none_or(|&count| count < 2)
+                || heads_sentence(at)
+                || after(text, end) != Some(' ')
+            {
+                continue;
+            }
+            let rest = slice(text, end + 1..text.len());
+            let word = slice(rest, 0..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()));
+            let is_word = word.chars().count() >= SHORTEST && word.chars().all(char::is_lowercase);
+            let ends = after(rest, word.len()).is_none_or(|c| !matches!(c, '-' | '’' | '\''));
+            if is_word && ends && joints.insert((name, word)) {
+                sites.push(Site::new(end..end + 1, "", "joins/fused-words"));
+            }
+        }
+        // The last of each name stays, or the name would stand nowhere any more.
+        let mut left = names;
+        sites.retain(|site| {
+            let name =
+                words(slice(text, 0..site.places[0].0.start), is_word_char).last().map(|(_, name)| name);
+            let count = name.and_then(|name| left.get_mut(name));
+            count.is_some_and(|count| {
+                *count -= 1;
+                *count > 0
+            })
+        });
         sites
     })
     .with_evidence_elsewhere()
+}
+
+/// The words of a text, and where they start.
+fn words(text: &str, is_word_char: impl Fn(char) -> bool + Copy) -> impl Iterator<Item = (usize, &str)> {
+    let words = text.split(move |c| !is_word_char(c)).filter(|word| !word.is_empty());
+    words.map(move |word| (word.as_ptr().addr() - text.as_ptr().addr(), word))
 }
 
 /// The space between two sentences is lost: `fin. Le` becomes `fin.Le`. No rule of the crate repairs it yet, so the faults
@@ -422,8 +456,8 @@ mod tests {
             "l’[accord] fut, [1] puis, [sic]ainsi"
         );
         assert_eq!(
-            all(fuse_words(), "Lyon vers Lyon et Lyon, Paris vers Caen"),
-            "Lyonvers Lyon et Lyon, Paris vers Caen"
+            all(fuse_words(), "Lyon vers Lyon vers Lyon vers Lyon sans Lyon, Paris vers Caen"),
+            "Lyon vers Lyonvers Lyon vers Lyonsans Lyon, Paris vers Caen"
         );
         let spaces = all(double_spaces(), "  a b\u{A0} c\nd `e f`");
         assert!(spaces.starts_with("  a  ") && spaces.ends_with("b\u{A0} c\nd `e f`"), "{spaces}");

@@ -59,7 +59,7 @@ pub struct DamagedTexts {
 
 impl fmt::Debug for DamagedTexts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kinds: Vec<&str> = self.corruptions.iter().map(|corruption| corruption.kind()).collect();
+        let kinds: Vec<&str> = self.corruptions.iter().map(Corruption::kind).collect();
         f.debug_struct("DamagedTexts").field("kinds", &kinds).finish_non_exhaustive()
     }
 }

@@ -111,17 +111,16 @@ impl Texts {
             let unit = *dice.choose(f::REPEATED).unwrap_or(&"«");
             return vec![Cow::Borrowed(unit); LONG / unit.len()];
         }
-        let count = match &self.count {
-            Some(count) => count.start() + dice.below(1 + count.end().saturating_sub(*count.start())),
+        let count = if let Some(count) = &self.count {
+            count.start() + dice.below(1 + count.end().saturating_sub(*count.start()))
+        } else {
             // Short texts find most, and soonest; a long one finds what needs a place, or evidence elsewhere.
-            None => {
-                let most = match dice.below(9) {
-                    0..=3 => 8,
-                    4..=7 => 32,
-                    _ => 100,
-                };
-                dice.below(most)
-            }
+            let most = match dice.below(9) {
+                0..=3 => 8,
+                4..=7 => 32,
+                _ => 100,
+            };
+            dice.below(most)
         };
         (0..count).map(|_| self.fragment(dice)).collect()
     }
