@@ -593,9 +593,9 @@ impl Edit {
         self.group_of_mut(groups).is_none_or(|group| !std::mem::replace(&mut group.dropped, true))
     }
 
-    /// Whether what the two edits were proposed for overlaps.
+    /// Whether what the two edits were proposed for overlaps, or both are insertions at one place.
     const fn overlaps(&self, other: &Self) -> bool {
-        self.start - (self.lead as usize) < other.end + other.tail as usize
+        self.start == other.end && other.start == self.end || self.start - (self.lead as usize) < other.end + other.tail as usize
             && other.start - (other.lead as usize) < self.end + self.tail as usize
     }
 

@@ -395,7 +395,7 @@ fn forced(locale: Locale, entry: &PassEntry, text: &str, scan: &Scan) -> Option<
     let guard = |range: Range<usize>, lines: bool| {
         if lines || pass.edits_protected() { doc.is_callers(range) } else { doc.is_protected(range) }
     };
-    buffer.settle(text, &Terms { rules: &rules, guard, guard_marks: false });
+    buffer.settle(text, &Terms { rules: &rules, guard, guard_marks: false, threshold: Confidence::Suspect });
     let edit = buffer.settled().next()?;
     Some((edit.start..edit.end, buffer.replacement(edit).to_owned()))
 }
