@@ -156,7 +156,6 @@ pub fn check_laws(subject: &impl Subject, text: &str) -> Result<(), LawBroken> {
         Law::Deterministic,
         Law::ProtectedKept,
         Law::TriggersHonest,
-        Law::StepByStep,
         Law::Idempotent,
     ] {
         one(law, subject, text)?;
