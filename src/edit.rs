@@ -595,8 +595,9 @@ impl Edit {
 
     /// Whether what the two edits were proposed for overlaps, or both are insertions at one place.
     const fn overlaps(&self, other: &Self) -> bool {
-        self.start == other.end && other.start == self.end || self.start - (self.lead as usize) < other.end + other.tail as usize
-            && other.start - (other.lead as usize) < self.end + self.tail as usize
+        self.start == other.end && other.start == self.end
+            || self.start - (self.lead as usize) < other.end + other.tail as usize
+                && other.start - (other.lead as usize) < self.end + self.tail as usize
     }
 
     pub(crate) fn applies_at(&self, threshold: Confidence) -> bool {
