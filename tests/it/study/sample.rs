@@ -61,18 +61,17 @@ bugs! {
 static APOSTROPHE: Rule =
     Rule::new("fr/apostrophe", "The apostrophe is ’ between letters.").example("L'eau", "L’eau");
 static ELLIPSIS: Rule = Rule::new("fr/ellipsis", "Three dots are one character.").example("Et...", "Et…");
-static SPACE: Rule = Rule::new("fr/high-punctuation", "A no-break space stands before ! and ?.")
+static SPACE: Rule = Rule::new("fr/high-punctuation", "A no-break space stands before ! ? ;.")
     .example("Quoi ?", "Quoi\u{202F}?");
 static BANGS: Rule =
     Rule::new("house/bangs", "One exclamation mark is enough.").example("Non\u{202F}!!!", "Non\u{202F}!");
-static CUT: Rule = Rule::new("house/cut", "A line that says where a text was cut goes.")
-    .example("un\n--cut--\ndeux", "un\ndeux");
+static CUT: Rule = Rule::new("house/cut", "A line of dashes goes.").example("un\n-----\ndeux", "un\ndeux");
 static FALSE_EXAMPLE: Rule =
     Rule::new("house/bangs", "One exclamation mark is enough.").example("Non\u{202F}!!!", "Non !");
 static UNDECLARED: Rule = Rule::new("house/undeclared", "A rule that the pass doesn't declare.");
 
-/// Sets apostrophes, ellipses and the spaces before `!` and `?`, shortens rows of exclamation marks, and deletes lines that
-/// say `--cut--`; in French lines only.
+/// Sets apostrophes, ellipses and the spaces before `!` `?` `;`, shortens rows of exclamation marks, and deletes lines of
+/// dashes; in French lines only.
 #[derive(Debug, Clone)]
 pub(super) struct Sample {
     bug: Option<Bug>,
@@ -145,7 +144,7 @@ impl Pass for Sample {
             if doc.locale().language() != Language::French || is_english && !self.has(Bug::WrongLanguage) {
                 continue;
             }
-            if line.trim_end() == "--cut--" {
+            if line.trim_end() == "-----" {
                 let from = range.start + usize::from(self.has(Bug::HalfALine));
                 edits.delete_lines(from..range.end).rule(&CUT);
                 continue;
@@ -164,7 +163,7 @@ impl Sample {
         edits: &mut Edits<'_>,
     ) {
         let text = doc.text();
-        let last_sign = text.rfind(['\'', '.', '!', '?']).filter(|_| self.has(Bug::MissesLast));
+        let last_sign = text.rfind(['\'', '.', '!', '?', ';']).filter(|_| self.has(Bug::MissesLast));
         let mut apostrophes = 0;
         let mut skip_to = line.start;
         for (at, sign) in doc.slice(line.clone()).char_indices().map(|(at, c)| (line.start + at, c)) {
@@ -205,9 +204,9 @@ impl Sample {
                         edits.replace(at..skip_to, "...").rule(&ELLIPSIS);
                     }
                 }
-                '!' | '?' => {
+                '!' | '?' | ';' => {
                     let row = doc.slice(at..line.end).bytes().take_while(|&b| b == b'!').count();
-                    let follows_sign = matches!(before, Some('!' | '?'));
+                    let follows_sign = matches!(before, Some('!' | '?' | ';'));
                     if row > 1 {
                         skip_to = at + row;
                         let kept = if self.has(Bug::OneBangLess) { row - 1 } else { 1 };
@@ -305,12 +304,14 @@ impl Sample {
         let start = head.start + text.trim_end_matches(is_blank).len();
         let Some(left) = doc.slice(head.start..start).chars().next_back() else { return };
         // A sign that stands for itself (`(?)`), or follows another, has no space.
-        if !left.is_alphanumeric() && !matches!(left, '»' | '”' | ')' | '…') {
+        let stem = doc.slice(head.start..start);
+        let ends_with_dots = stem.ends_with("...") && !stem.ends_with("....");
+        if !left.is_alphanumeric() && !matches!(left, '»' | '”' | ')' | '…') && !ends_with_dots {
             return;
         }
         // One is added only in French, where the sign ends something.
-        let ends = after.is_none_or(|c| c.is_whitespace() || matches!(c, '!' | '?' | '»' | '”' | ')'));
-        if start == head.end && !(ends && doc.language(head.clone()) == Some(Language::French)) {
+        let ends = after.is_none_or(|c| c.is_whitespace() || matches!(c, '!' | '?' | ';' | '»' | '”' | ')'));
+        if start == head.end && !(ends && doc.language_at(head.start) == Some(Language::French)) {
             return;
         }
         if is_english {
