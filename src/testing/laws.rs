@@ -206,7 +206,8 @@ functions! {
     /// between changes to itself, there and back.
     assert_offsets: Offsets;
     /// Protected spans stand as they are: the caller's always, built-in ones unless whole lines are deleted with them, or
-    /// the pass [works on protected text](crate::Pass::edits_protected).
+    /// the pass [works on protected text](crate::Pass::edits_protected), as one that decodes text or sets single characters
+    /// may: a pass of a phase after [`Phase::Normalization`](crate::Phase::Normalization) has no business there.
     ///
     /// Looks at each pass alone, on the text that it sees: what one pass changes beside a span may make the span another
     /// one for the next. [`assert_spans_kept`] looks at the whole run.

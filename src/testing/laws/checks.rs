@@ -17,7 +17,7 @@ use crate::edit::{EditBuffer, Edits, RuleTable, Terms};
 use crate::pass::PassEntry;
 use crate::protect::Protection;
 use crate::scan::{Scan, Triggers, WellSet};
-use crate::{Action, Bias, Cleaned, Confidence, Finding, Locale, Pass, Pipeline, Scratch, pass_fn, work};
+use crate::{Action, Bias, Cleaned, Confidence, Finding, Locale, Phase, Pipeline, Scratch, pass_fn, work};
 
 /// Checks one law on one text. A panic breaks every law.
 pub(super) fn check(law: Law, pipeline: &Pipeline, text: &str) -> Result<(), LawBroken> {
@@ -644,9 +644,12 @@ fn touched<'c>(pipeline: &Pipeline, stage: &Pipeline, cleaned: &'c Cleaned<'_>) 
     }
     let text = cleaned.original();
     // Insertions within a span, each character of what was replaced (a span that holds a character holds a part of every
-    // range with that character), and whole lines. Those, and decoders, may take built-in spans with them, so there only
+    // range with that character), and whole lines. Those, and passes of single characters, may take built-in spans with them, so there only
     // the caller's count.
-    let is_decoder = stage.passes().any(Pass::edits_protected);
+    let is_decoder = stage.passes().any(|pass| {
+        let phase = pass.phase();
+        pass.edits_protected() && (phase == Phase::Any || phase.rank() <= Phase::Normalization.rank())
+    });
     let mut places: Vec<(Range<usize>, bool)> = Vec::new();
     for finding in &applied {
         let range = finding.range();

@@ -8,16 +8,16 @@ use std::sync::Arc;
 
 use proptest::prelude::Just;
 use proptest::sample::select;
-use proptest::strategy::{BoxedStrategy, Strategy, ValueTree as _};
+use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
 use proptest::test_runner::{Config, FileFailurePersistence, TestCaseError, TestError, TestRunner};
 
 use super::checks::{check, clean_is_clean, commutes, is_applied, quietly, repaired};
 use super::{Law, LawBroken, Subject};
 use crate::chars::visible;
 use crate::locale::{Place, Space};
-use crate::testing::Dice;
 use crate::testing::damage::{self, Corruption, Damaged, DamagedTree};
 use crate::testing::strategies::{self, Texts};
+use crate::testing::{Dice, TextTree};
 use crate::{Locale, Pipeline, Rule};
 
 /// Laws, and the texts to try them on.
@@ -158,7 +158,8 @@ impl Laws {
     }
 
     /// Texts that are right, for [`Law::CleanIsClean`] and [`Law::RepairsDamage`]. Default:
-    /// [`french_prose`](strategies::french_prose), with the spaces of the locale.
+    /// [`french_prose`](strategies::french_prose), for the first with the spaces of the locale, and now and then with a
+    /// paragraph in English.
     pub fn on_right_text(mut self, texts: impl Strategy<Value = String> + 'static) -> Self {
         self.right_texts = Some(texts.boxed());
         self
@@ -459,8 +460,12 @@ impl<'l> Trial<'l> {
     }
 
     fn on_any_text(&self) -> Result<Report, LawBroken> {
+        let pipeline = &self.pipelines[0];
         for example in &self.laws.examples {
-            self.check(&self.pipelines[0], example)?;
+            if let Err(broken) = self.check(pipeline, example) {
+                let tree = TextTree::new(pieces(example));
+                return Err(shrunk(tree, |text| self.check(pipeline, text).err(), broken));
+            }
         }
         let texts = self.laws.texts(&self.pipelines[0]);
         let report = self.run(&texts, |pipeline, text| self.check(pipeline, text))?;
@@ -480,7 +485,7 @@ impl<'l> Trial<'l> {
 
     fn on_right_text(&self) -> Result<Report, LawBroken> {
         let own = &self.laws.right_texts;
-        let texts = own.clone().unwrap_or_else(|| strategies::french_prose().boxed());
+        let texts = own.clone().unwrap_or_else(|| strategies::french_prose().with_english().boxed());
         if own.is_none() && !self.pipelines.iter().any(is_french) {
             let tag = self.pipelines[0].locale();
             let what = format!("No right text of {tag} is known: give some with `.on_right_text(strategy)`.");
@@ -712,10 +717,10 @@ impl<'l> Trial<'l> {
     }
 }
 
-/// Shrinks a damaged text while it fails.
-fn shrunk(
-    mut tree: DamagedTree,
-    fails: impl Fn(&Damaged) -> Option<LawBroken>,
+/// Shrinks what breaks a law.
+fn shrunk<T: ValueTree>(
+    mut tree: T,
+    fails: impl Fn(&T::Value) -> Option<LawBroken>,
     mut broken: LawBroken,
 ) -> LawBroken {
     let before = broken.input().chars().count();

@@ -76,7 +76,15 @@ const SAYERS: &[&str] = &[
     "murmure l’enfant",
 ];
 
-/// What any sentence may shrink to, the shortest first.
+/// Paragraphs of right English, each told to be English by itself: French typography leaves them alone.
+const ENGLISH: &[&str] = &[
+    "The wind is rising over the harbour, and the boats are coming in with it.",
+    "“What is it?” she asked; nobody on the quay knew what to say to her.",
+    "It’s the third of these: see what the keeper wrote about it in his book!",
+    "They were all there at the end of the day, with 20% of the fish and most of the nets.",
+];
+
+/// What any French sentence may shrink to, the shortest first.
 const SHORT: &[&str] = &[
     "Oui.",
     "Et…",
@@ -96,6 +104,7 @@ const SHORT: &[&str] = &[
 pub(in crate::testing) struct Sentence {
     text: String,
     opens: bool,
+    is_french: bool,
 }
 
 impl Sentence {
@@ -106,7 +115,16 @@ impl Sentence {
         let first = chars.next().map(char::to_uppercase).into_iter().flatten();
         let capital: String = first.chain(chars).collect();
         let text = frame.replace("{S}", &capital).replace("{s}", subject);
-        Self { text: text.replace("{p}", one(PREDICATES)).replace("{q}", one(SAYERS)), opens }
+        Self {
+            text: text.replace("{p}", one(PREDICATES)).replace("{q}", one(SAYERS)),
+            opens,
+            is_french: true,
+        }
+    }
+
+    fn english(dice: &mut Dice) -> Self {
+        let text = dice.choose(ENGLISH).copied().unwrap_or_default();
+        Self { text: text.to_owned(), opens: true, is_french: false }
     }
 }
 
@@ -123,15 +141,17 @@ pub(in crate::testing) fn sentences(dice: &mut Dice) -> Vec<Sentence> {
 }
 
 /// What stands between two sentences.
-fn gap(after: &Sentence) -> &'static str {
-    if after.opens { "\n\n" } else { " " }
+fn gap(before: &Sentence, after: &Sentence) -> &'static str {
+    if after.opens || before.is_french != after.is_french { "\n\n" } else { " " }
 }
 
 pub(in crate::testing) fn joined(sentences: &[Sentence]) -> String {
     let mut text = String::new();
-    for (index, sentence) in sentences.iter().enumerate() {
-        text += if index > 0 { gap(sentence) } else { "" };
+    let mut before: Option<&Sentence> = None;
+    for sentence in sentences {
+        text += before.map_or("", |before| gap(before, sentence));
         text += &sentence.text;
+        before = Some(sentence);
     }
     text
 }
@@ -140,11 +160,20 @@ pub(in crate::testing) fn joined(sentences: &[Sentence]) -> String {
 #[derive(Debug, Clone)]
 pub struct Prose {
     faults: RangeInclusive<usize>,
+    is_mixed: bool,
 }
 
 impl Prose {
     pub(super) const fn new() -> Self {
-        Self { faults: 0..=0 }
+        Self { faults: 0..=0, is_mixed: false }
+    }
+
+    /// Now and then a paragraph in English among the French ones, set as English sets it: French typography has to leave it
+    /// alone. Default: none.
+    #[must_use]
+    pub const fn with_english(mut self) -> Self {
+        self.is_mixed = true;
+        self
     }
 
     /// How many faults the prose has: straight apostrophes, missing spaces, foreign or mixed quotation marks and the
@@ -175,7 +204,13 @@ impl Strategy for Prose {
 
     fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
         let mut dice = dice(runner)?;
-        let sentences = sentences(&mut dice);
+        let mut sentences = sentences(&mut dice);
+        if self.is_mixed && dice.percent(50) {
+            let opens: Vec<usize> = (0..sentences.len()).filter(|&at| sentences[at].opens).collect();
+            if let Some(&at) = dice.choose(&opens) {
+                sentences.insert(at, Sentence::english(&mut dice));
+            }
+        }
         let (least, most) = (*self.faults.start(), *self.faults.end());
         let faults = least + dice.below(1 + most.saturating_sub(least));
         let ends_line = dice.percent(50);
@@ -300,7 +335,7 @@ impl RightTree {
                 Stage::Shorter(at, way) => {
                     let Some(sentence) = trial.get_mut(*at) else { return false };
                     match SHORT.get(*way) {
-                        Some(short) if short.len() < sentence.text.len() => {
+                        Some(short) if sentence.is_french && short.len() < sentence.text.len() => {
                             (*short).clone_into(&mut sentence.text);
                             break;
                         }
@@ -339,7 +374,11 @@ mod tests {
         for (seed, keep) in
             (0..12).flat_map(|seed| ["«", "€", "\u{202F}?", "’", "…"].map(|keep| (seed, keep)))
         {
-            let mut tree = RightTree::new(sentences(&mut Dice::new(seed)), seed % 2 == 0);
+            let mut dice = Dice::new(seed);
+            let mut prose = sentences(&mut dice);
+            prose.insert(0, Sentence::english(&mut dice));
+            prose.push(Sentence::english(&mut dice));
+            let mut tree = RightTree::new(prose, seed % 2 == 0);
             is_right(&tree.current());
             if !tree.current().contains(keep) {
                 continue;
@@ -350,7 +389,8 @@ mod tests {
                 more = if tree.current().contains(keep) { tree.simplify() } else { tree.complicate() };
             }
             let text = tree.current();
-            assert!(text.contains(keep) && text.chars().count() <= 20, "{text}");
+            let is_short = text.chars().count() <= 20 || ENGLISH.contains(&text.trim_end());
+            assert!(text.contains(keep) && is_short, "{text}");
         }
     }
 }
