@@ -90,6 +90,7 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn blocks(&self) -> &[Block] {
         self.found.blocks.get_or_init(|| {
+            crate::work::count(self.text.len());
             let mut blocks = self.found.spare_blocks.take();
             blocks::find(self.text, &mut blocks);
             blocks
@@ -109,6 +110,7 @@ impl<'t> Document<'t> {
         let end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |found| at + found);
         self.found.line.set((start, end));
         self.found.line_language.set(None);
+        crate::work::count(end - start);
         start..end
     }
 
@@ -155,7 +157,10 @@ impl<'t> Document<'t> {
     /// Unicode's `\w` without the underscore. Apostrophes and hyphens part words.
     pub fn words(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + 't {
         let offset = range.start;
-        language::words(self.slice(range)).map(move |word| offset + word.start..offset + word.end)
+        language::words(self.slice(range)).map(move |word| {
+            crate::work::count(word.len());
+            offset + word.start..offset + word.end
+        })
     }
 
     /// Whether an edit of `range` would meet a protected span.
@@ -171,6 +176,7 @@ impl<'t> Document<'t> {
 
     fn spans(&self) -> &[Span] {
         self.found.spans.get_or_init(|| {
+            crate::work::count(self.text.len());
             let mut spans = self.found.spare_spans.take();
             if !self.found.is_bare(self.text, self.protection) {
                 self.protection.find(self.text, &mut spans);

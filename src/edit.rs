@@ -102,6 +102,7 @@ impl<'a> Edits<'a> {
     }
 
     fn push(&mut self, range: Range<usize>, with: &str, kind: Kind) -> Proposal<'_> {
+        crate::work::count(1 + range.len() + with.len());
         let buffer = &mut *self.buffer;
         let text_start = buffer.arena.len();
         buffer.arena.push_str(with);
@@ -150,9 +151,11 @@ impl Proposal<'_> {
     pub fn because(self, reason: impl Into<Cow<'static, str>>) -> Self {
         if self.buffer.keep_reasons {
             let order = self.buffer.edits.last().map_or(0, |edit| edit.order);
+            let reason = reason.into();
+            crate::work::count(reason.len());
             let reasons = self.buffer.reasons.get_mut();
             reasons.pop_if(|(known, _)| *known == order);
-            reasons.push((order, reason.into()));
+            reasons.push((order, reason));
         }
         self
     }
@@ -590,10 +593,11 @@ impl Edit {
         self.group_of_mut(groups).is_none_or(|group| !std::mem::replace(&mut group.dropped, true))
     }
 
-    /// Whether what the two edits were proposed for overlaps.
+    /// Whether what the two edits were proposed for overlaps, or both are insertions at one place.
     const fn overlaps(&self, other: &Self) -> bool {
-        self.start - (self.lead as usize) < other.end + other.tail as usize
-            && other.start - (other.lead as usize) < self.end + self.tail as usize
+        self.start == other.end && other.start == self.end
+            || self.start - (self.lead as usize) < other.end + other.tail as usize
+                && other.start - (other.lead as usize) < self.end + self.tail as usize
     }
 
     pub(crate) fn applies_at(&self, threshold: Confidence) -> bool {

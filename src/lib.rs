@@ -105,6 +105,7 @@ mod scan;
 #[cfg(feature = "proptest")]
 #[cfg_attr(docsrs, doc(cfg(feature = "proptest")))]
 pub mod testing;
+mod work;
 
 pub use document::{Block, BlockKind, Document};
 pub use edit::{Breach, Edits, Proposal};

@@ -82,7 +82,8 @@ pub trait Pass: Send + Sync + 'static {
     ///
     /// Their edits are then applied together, which saves a copy of the text and a look at it for each pass. A pass
     /// may share its text when it decides alike before and after the edits of the others: it reads `...` and `…`
-    /// alike, or `'` and ’. Where the edits of two passes overlap, those of the first stand.
+    /// alike, or `'` and ’. Where the edits of two passes overlap, or both insert at one place, those of the first
+    /// stand.
     fn shares_text(&self) -> bool {
         false
     }
@@ -366,6 +367,7 @@ where
 }
 
 /// The pass that [`pass_fn`] makes.
+#[derive(Clone)]
 pub struct PassFn<F> {
     rule: Rule,
     check: F,

@@ -38,8 +38,10 @@
 pub mod damage;
 mod dice;
 pub mod laws;
+mod shrink;
 pub mod strategies;
 
 pub use dice::Dice;
 /// The crate that the strategies are written for, in the version that they fit.
 pub use proptest;
+pub use shrink::TextTree;

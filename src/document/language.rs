@@ -70,6 +70,7 @@ pub(super) fn vote(text: &str) -> Option<Language> {
             }
         }
     }
+    crate::work::count(at.min(bytes.len()));
     match balance {
         CLEAR.. => Some(Language::French),
         _ if balance <= -CLEAR => Some(Language::English),

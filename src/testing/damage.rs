@@ -39,16 +39,55 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::chars::{slice, visible};
 use crate::testing::Dice;
 
 mod blemishes;
+mod decoding;
+mod texts;
 
 pub use blemishes::{
     Blemish, append_boilerplate, ascii_quotes, double_spaces, drop_no_break_spaces, english_quotes,
-    fuse_words, mixed_pairs, splice_bracket, straight_apostrophes, three_dots,
+    fuse_words, glue_sentences, mixed_pairs, splice_bracket, straight_apostrophes, three_dots,
 };
+pub use decoding::{cp1252_mojibake, decompose};
+pub use texts::{DamagedTexts, DamagedTree, damaged, damaged_prose};
+
+/// All corruptions that come with the crate.
+///
+/// ```
+/// use guillemot::testing::damage::{self, Corruption};
+///
+/// assert!(damage::all().iter().any(|corruption| corruption.kind() == "fuse-words"));
+/// ```
+#[must_use]
+pub fn all() -> Vec<Blemish> {
+    let others = [
+        splice_bracket(),
+        fuse_words(),
+        glue_sentences(),
+        append_boilerplate(),
+        decompose(),
+        cp1252_mojibake(),
+    ];
+    typography().into_iter().chain(others).collect()
+}
+
+/// The corruptions that [`Pipeline::typography`](crate::Pipeline::typography) repairs wherever they stand in right prose.
+#[must_use]
+pub fn typography() -> Vec<Blemish> {
+    vec![
+        english_quotes(),
+        ascii_quotes(),
+        mixed_pairs(),
+        drop_no_break_spaces(),
+        straight_apostrophes(),
+        three_dots(),
+        double_spaces(),
+    ]
+}
 
 /// A way to damage a text.
 ///
@@ -85,7 +124,35 @@ pub trait Corruption: fmt::Debug + Send + Sync {
 
     /// Proposes damage to a text, which may be damaged already.
     fn corrupt(&self, text: &str, dice: &mut Dice, wounds: &mut Wounds<'_>);
+
+    /// Whether the sentence with the damage is enough to know the answer. Default: yes.
+    ///
+    /// If not, as when two words are known apart only because one of them stands alone elsewhere in the text, shrinking
+    /// leaves the text around the damage as it is.
+    fn is_local(&self) -> bool {
+        true
+    }
 }
+
+macro_rules! corruption_by_pointer {
+    ($($pointer:ident),*) => {$(
+        impl<C: Corruption + ?Sized> Corruption for $pointer<C> {
+            fn kind(&self) -> &str {
+                (**self).kind()
+            }
+
+            fn corrupt(&self, text: &str, dice: &mut Dice, wounds: &mut Wounds<'_>) {
+                (**self).corrupt(text, dice, wounds);
+            }
+
+            fn is_local(&self) -> bool {
+                (**self).is_local()
+            }
+        }
+    )*};
+}
+
+corruption_by_pointer!(Arc, Box);
 
 /// The sink of a corruption: the damage that it proposes.
 ///
@@ -158,9 +225,17 @@ pub struct Fault {
     rule: Option<Cow<'static, str>>,
     clean: Range<usize>,
     damaged: Range<usize>,
+    /// Faults with the same number were made together.
+    group: usize,
+    is_local: bool,
 }
 
 impl Fault {
+    /// Whether the fault was made together with the others of a group.
+    pub(super) fn is_of(&self, group: usize) -> bool {
+        self.group == group
+    }
+
     /// The [kind](Corruption::kind) of damage.
     #[must_use]
     pub fn kind(&self) -> &str {
@@ -247,12 +322,13 @@ impl Damaged {
             }
         }
         wounds.retain(|wound| !dead[wound.group]);
-        self.inflict(&wounds, corruption.kind());
+        self.inflict(&wounds, corruption);
         self
     }
 
     /// Applies wounds that are sorted and collide with nothing.
-    fn inflict(&mut self, wounds: &[Wound], kind: &str) {
+    fn inflict(&mut self, wounds: &[Wound], corruption: &dyn Corruption) {
+        let groups = self.faults.iter().map(|fault| fault.group + 1).max().unwrap_or(0);
         let old = std::mem::take(&mut self.faults);
         let mut text = String::with_capacity(self.text.len());
         let mut olds = old.into_iter().peekable();
@@ -272,10 +348,12 @@ impl Damaged {
             let from = clean + (wound.range.start - copied);
             (copied, clean) = (wound.range.end, from + wound.range.len());
             self.faults.push(Fault {
-                kind: kind.to_owned(),
+                kind: corruption.kind().to_owned(),
                 rule: wound.rule.clone(),
                 clean: from..clean,
                 damaged: start..text.len(),
+                group: groups + wound.group,
+                is_local: corruption.is_local(),
             });
         }
         for fault in olds {
@@ -288,6 +366,72 @@ impl Damaged {
         text.push_str(slice(&self.text, copied..self.text.len()));
         self.text = text;
     }
+}
+
+impl Damaged {
+    /// Without the faults of these groups: the clean text stands in their places.
+    pub(super) fn undone(&self, is_undone: impl Fn(usize) -> bool) -> Self {
+        let mut repaired = Self::new("");
+        repaired.clean.clone_from(&self.clean);
+        let mut copied = 0;
+        for fault in &self.faults {
+            repaired.text.push_str(slice(&self.text, copied..fault.damaged.start));
+            copied = fault.damaged.end;
+            let start = repaired.text.len();
+            if is_undone(fault.group) {
+                repaired.text.push_str(slice(&self.clean, fault.clean.clone()));
+                continue;
+            }
+            repaired.text.push_str(slice(&self.text, fault.damaged.clone()));
+            repaired.faults.push(Fault { damaged: start..repaired.text.len(), ..fault.clone() });
+        }
+        repaired.text.push_str(slice(&self.text, copied..self.text.len()));
+        repaired
+    }
+
+    /// Without a range of the clean text and the faults in it; `None` when the range cuts a fault, or a group of them.
+    fn without(&self, gone: &Range<usize>) -> Option<Self> {
+        let is_inside = |fault: &Fault| gone.start <= fault.clean.start && fault.clean.end <= gone.end;
+        let is_cut = |fault: &Fault| {
+            !is_inside(fault) && fault.clean.start < gone.end && gone.start < fault.clean.end
+                || self
+                    .faults
+                    .iter()
+                    .any(|other| other.group == fault.group && is_inside(other) != is_inside(fault))
+        };
+        if self.faults.iter().any(is_cut) {
+            return None;
+        }
+        let growth = |faults: &mut dyn Iterator<Item = &Fault>| {
+            faults.fold(0, |sum: isize, fault| sum + difference(fault.damaged.len(), fault.clean.len()))
+        };
+        let before = growth(
+            &mut self.faults.iter().filter(|fault| !is_inside(fault) && fault.clean.end <= gone.start),
+        );
+        let inside = growth(&mut self.faults.iter().filter(|fault| is_inside(fault)));
+        let start = gone.start.checked_add_signed(before)?;
+        let in_text = start..gone.end.checked_add_signed(before + inside)?;
+        let cut = |text: &str, range: &Range<usize>| {
+            Some(format!("{}{}", text.get(..range.start)?, text.get(range.end..)?))
+        };
+        let faults = self.faults.iter().filter(|fault| !is_inside(fault)).map(|fault| {
+            let mut fault = fault.clone();
+            if fault.clean.start >= gone.end {
+                fault.clean = fault.clean.start - gone.len()..fault.clean.end - gone.len();
+                fault.damaged = fault.damaged.start - in_text.len()..fault.damaged.end - in_text.len();
+            }
+            fault
+        });
+        Some(Self {
+            clean: cut(&self.clean, gone)?,
+            text: cut(&self.text, &in_text)?,
+            faults: faults.collect(),
+        })
+    }
+}
+
+fn difference(one: usize, other: usize) -> isize {
+    one.wrapping_sub(other).cast_signed()
 }
 
 /// Whether two ranges share a byte, or one is empty and stands inside the other or at the same place as an empty one.
@@ -336,16 +480,43 @@ mod tests {
             for _ in 0..rounds {
                 damaged = damaged.by(&Anything, &mut dice);
             }
-            let (mut clean_at, mut damaged_at) = (0, 0);
             for fault in damaged.faults() {
                 let (clean, worse) = (fault.clean_range(), fault.damaged_range());
-                let same = damaged.clean().get(clean_at..clean.start);
-                prop_assert!(same.is_some() && same == damaged.damaged().get(damaged_at..worse.start), "{damaged:?}");
-                prop_assert_ne!(damaged.clean().get(clean.clone()), damaged.damaged().get(worse.clone()));
-                (clean_at, damaged_at) = (clean.end, worse.end);
+                prop_assert_ne!(damaged.clean().get(clean), damaged.damaged().get(worse));
             }
-            prop_assert_eq!(damaged.clean().get(clean_at..), damaged.damaged().get(damaged_at..));
+            agrees(&damaged)?;
+            let odd = damaged.undone(|group| group % 2 == 0);
+            agrees(&odd)?;
+            prop_assert_eq!(odd.clean(), damaged.clean());
+            prop_assert!(odd.faults().iter().all(|fault| fault.group % 2 == 1));
+            let whole = damaged.undone(|_| true);
+            prop_assert_eq!(whole.damaged(), damaged.clean());
+            let ends: Vec<usize> =
+                (0..=damaged.clean().len()).filter(|&at| damaged.clean().is_char_boundary(at)).collect();
+            for (index, &start) in ends.iter().enumerate() {
+                let Some(&end) = ends.get(index + 3) else { break };
+                if let Some(less) = damaged.without(&(start..end)) {
+                    agrees(&less)?;
+                    prop_assert_eq!(less.clean().len(), damaged.clean().len() - (end - start));
+                }
+            }
         }
+    }
+
+    /// Outside the faults, which are in order, both texts are the same.
+    fn agrees(damaged: &Damaged) -> Result<(), TestCaseError> {
+        let (mut clean_at, mut damaged_at) = (0, 0);
+        for fault in damaged.faults() {
+            let (clean, worse) = (fault.clean_range(), fault.damaged_range());
+            let same = damaged.clean().get(clean_at..clean.start);
+            prop_assert!(
+                same.is_some() && same == damaged.damaged().get(damaged_at..worse.start),
+                "{damaged:?}"
+            );
+            (clean_at, damaged_at) = (clean.end, worse.end);
+        }
+        prop_assert_eq!(damaged.clean().get(clean_at..), damaged.damaged().get(damaged_at..));
+        Ok(())
     }
 
     #[test]

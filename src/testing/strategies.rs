@@ -21,19 +21,25 @@ use std::sync::Arc;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::strategy::Union;
 
 use crate::passes::built_in;
 use crate::{Locale, Pass, Pipeline, SpaceProfile};
 
+mod articles;
 mod fragments;
-mod prose;
+pub(in crate::testing) mod prose;
+pub(in crate::testing) mod texts;
+
+pub use articles::Articles;
+pub use prose::{Prose, ProseTree};
+pub use texts::Texts;
+
+use fragments as f;
 
 /// Any text of the domain: fragments of French and English, right and wrong, side by side as they come.
 ///
 /// Words, quotation marks of all kinds, blanks, punctuation, apostrophes, brackets, URLs, code, emoji, numbers and
-/// units, combining marks, line ends, invisible characters, boilerplate, and now and then any character at all. Shrinks
-/// by leaving fragments out.
+/// units, combining marks, line ends, invisible characters, mojibake, boilerplate, and now and then any character at all.
 ///
 /// ```
 /// use guillemot::testing::{proptest::prelude::*, strategies};
@@ -43,20 +49,16 @@ mod prose;
 ///     prop_assert!(Pipeline::hygiene().clean(&text).as_str().len() <= text.len() + 8);
 /// });
 /// ```
-pub fn any_text() -> impl Strategy<Value = String> {
-    let tables = fragments::TABLES
-        .iter()
-        .map(|&(weight, table)| (weight, select(table).prop_map(String::from).boxed()));
-    let anything = (2, any::<char>().prop_map(String::from).boxed());
-    let fragment = Union::new_weighted(tables.chain([anything]).collect());
-    // Short texts find most, and soonest; a long one now and then finds what needs a place, or evidence elsewhere. All
-    // sizes start at none, or shrinking would stop there.
-    prop_oneof![4 => vec(fragment.clone(), 0..8), 4 => vec(fragment.clone(), 0..32), 1 => vec(fragment, 0..100)]
-        .prop_map(|fragments| fragments.concat())
+#[must_use]
+pub fn any_text() -> Texts {
+    Texts::of(fragments::TABLES).and_anything(2)
 }
 
 /// Right French prose of `fr-FR`: one paragraph to six, with quotations, dialogue, questions, amounts and abbreviations,
 /// all with the spaces of [`SpaceProfile::Classic`]. Every preset for French leaves it as it is.
+/// [`faults`](Prose::faults) spoils it.
+///
+/// Shrinks to shorter right prose.
 ///
 /// ```
 /// use guillemot::testing::{proptest::prelude::*, strategies};
@@ -67,16 +69,106 @@ pub fn any_text() -> impl Strategy<Value = String> {
 ///     prop_assert!(!pipeline.clean(&prose).is_changed());
 /// });
 /// ```
-pub fn french_prose() -> impl Strategy<Value = String> {
-    let sentence =
-        (select(prose::FRAMES), select(prose::SUBJECTS), select(prose::PREDICATES), select(prose::SAYERS));
-    let sentence = sentence
-        .prop_map(|(frame, subject, predicate, sayer)| prose::sentence(frame, subject, predicate, sayer));
-    let paragraph = vec(sentence, 2..6).prop_map(|sentences| sentences.join(" "));
-    (vec(paragraph, 1..7), any::<bool>()).prop_map(|(paragraphs, ends_line)| {
-        let text = paragraphs.join("\n\n");
-        if ends_line { text + "\n" } else { text }
-    })
+#[must_use]
+pub const fn french_prose() -> Prose {
+    Prose::new()
+}
+
+/// Articles as scraping leaves them: a title, the length of a video, captions that promote something else, paragraphs
+/// with faults, and at the end a link, a byline or a comment form.
+///
+/// ```
+/// use guillemot::testing::{proptest::prelude::*, strategies};
+/// use guillemot::{Locale, Pipeline};
+///
+/// let pipeline = Pipeline::scraped_article(Locale::FR_FR);
+/// proptest!(ProptestConfig::with_cases(16), |(article in strategies::web_article())| {
+///     prop_assert!(pipeline.clean(&article).as_str().len() < article.len());
+/// });
+/// ```
+#[must_use]
+pub const fn web_article() -> Articles {
+    Articles::new()
+}
+
+/// Quotation marks of all kinds: nested, mismatched, unclosed, and apostrophes that look like them.
+///
+/// ```
+/// use guillemot::testing::{proptest::prelude::*, strategies};
+/// use guillemot::{Locale, Pipeline, passes::Quotes};
+///
+/// let pipeline = Pipeline::builder().pass(Quotes::new()).build()?;
+/// proptest!(ProptestConfig::with_cases(16), |(text in strategies::quotes())| {
+///     let once = pipeline.clean(&text);
+///     prop_assert!(!pipeline.clean(once.as_str()).is_changed());
+/// });
+/// # Ok::<(), guillemot::BuildError>(())
+/// ```
+#[must_use]
+pub fn quotes() -> Texts {
+    Texts::about(&[f::QUOTES, f::APOSTROPHES])
+}
+
+/// Spaces of all kinds and widths, side by side, at line ends, and beside the signs that French sets them at.
+#[must_use]
+pub fn spaces() -> Texts {
+    Texts::about(&[f::BLANKS, f::LINE_ENDS, f::PUNCTUATION])
+}
+
+/// URLs, domains, e-mail addresses, paths and other addresses, amid punctuation that may or may not belong to them.
+#[must_use]
+pub fn urls() -> Texts {
+    Texts::about(&[f::ADDRESSES, f::PUNCTUATION])
+}
+
+/// Code spans and fences, templates, tags, entities and formulas, some of them never closed.
+#[must_use]
+pub fn code() -> Texts {
+    Texts::about(&[f::CODE, f::QUOTES])
+}
+
+/// Emoji with joiners, flags, skin tones and variation selectors, and smileys made of punctuation.
+#[must_use]
+pub fn emoji() -> Texts {
+    Texts::about(&[f::EMOJI, f::INVISIBLE])
+}
+
+/// UTF-8 that was read as Windows-1252, once or twice, and characters that a decoder gave up on.
+///
+/// For text of which the right form is known, see
+/// [`damage::cp1252_mojibake`](crate::testing::damage::cp1252_mojibake).
+#[must_use]
+pub fn mojibake() -> Texts {
+    Texts::about(&[f::MOJIBAKE])
+}
+
+/// Numbers with and without separators, times, ordinals, versions, amounts, and units.
+#[must_use]
+pub fn numbers_and_units() -> Texts {
+    Texts::about(&[f::NUMBERS])
+}
+
+/// Sentences of French and English and words of other scripts, in one line and in lines of their own.
+#[must_use]
+pub fn mixed_language() -> Texts {
+    Texts::about(&[f::FRENCH, f::ENGLISH, f::SCRIPTS])
+}
+
+/// What wears out a cleaner: runs of combining marks, bidi controls, joiners, byte order marks, U+FFFD, nesting that
+/// nothing closes, and now and then one unit repeated for 10⁵ bytes.
+///
+/// ```
+/// use guillemot::testing::{proptest::prelude::*, strategies};
+/// use guillemot::{Locale, Pipeline};
+///
+/// let pipeline = Pipeline::scraped_article(Locale::FR_FR);
+/// proptest!(ProptestConfig::with_cases(16), |(text in strategies::hostile())| {
+///     prop_assert_eq!(pipeline.clean(&text).summary().breaches(), 0);
+/// });
+/// ```
+#[must_use]
+pub fn hostile() -> Texts {
+    Texts::about(&[f::HOSTILE, f::MARKS, f::INVISIBLE]).and_anything(4).and_repeats()
 }
 
 /// Pipelines of built-in passes that build: any of them, some twice, in any order that their phases allow, for French of

@@ -7,4 +7,6 @@ mod engine;
 #[cfg(feature = "proptest")]
 mod laws;
 mod repeats;
+#[cfg(feature = "proptest")]
+mod study;
 mod tidy;

@@ -221,15 +221,11 @@ impl FusedWords {
             return None;
         }
         let mut found: Option<usize> = None;
-        for (at, _) in word.char_indices().skip(NAME) {
-            let (name, rest) = (slice(word, 0..at), slice(word, at..word.len()));
-            let is_long = rest.chars().take(NAME).count() == NAME;
-            let may_follow =
-                if is_long { !NAME_ENDINGS.contains(&rest) } else { SHORT_WORDS.contains(&rest) };
-            if !may_follow || !self.knows(rest, language) {
+        for (at, name, rest) in joints(word) {
+            if !self.knows(rest, language) {
                 continue;
             }
-            if !names.of(doc).has(name) || self.knows_in_any_language(fold(name, folded)) {
+            if !self.is_name(doc, name, names, folded) || self.is_joined(doc, name, names, folded) {
                 continue;
             }
             if found.replace(at).is_some() {
@@ -256,6 +252,18 @@ impl FusedWords {
         })
     }
 
+    /// Whether a word stands on its own in the text, and no lexicon knows it.
+    fn is_name(&self, doc: &Document<'_>, word: &str, names: &mut Names, folded: &mut String) -> bool {
+        names.of(doc).has(word) && !self.knows_in_any_language(fold(word, folded))
+    }
+
+    /// Whether a name may be a name and a word itself: the places where it stands alone may be parted too, and then there
+    /// is no such name.
+    fn is_joined(&self, doc: &Document<'_>, name: &str, names: &mut Names, folded: &mut String) -> bool {
+        joints(name)
+            .any(|(_, name, rest)| self.knows_in_any_language(rest) && self.is_name(doc, name, names, folded))
+    }
+
     fn joint_before_name(
         &self,
         doc: &Document<'_>,
@@ -270,7 +278,9 @@ impl FusedWords {
         if rest.chars().count() < 2 || !is_name || !self.knows(rest, language) {
             return None;
         }
-        let stands_alone = names.of(doc).has(name) && names.of(doc).is_alone(word);
+        let stands_alone = names.of(doc).has(name)
+            && names.of(doc).is_alone(word)
+            && !self.is_joined(doc, name, names, folded);
         stands_alone.then_some(Joint {
             at,
             confidence: Confidence::Likely,
@@ -299,6 +309,16 @@ impl FusedWords {
             reason: "an article and a common word, where no list knows the whole",
         })
     }
+}
+
+/// Where a name and a word could be joined in a word: the place, the name, and the word.
+fn joints(word: &str) -> impl Iterator<Item = (usize, &str, &str)> {
+    let places = word.char_indices().skip(NAME).map(|(at, _)| at);
+    let parts = places.map(|at| (at, slice(word, 0..at), slice(word, at..word.len())));
+    parts.filter(|(_, _, rest)| {
+        let is_long = rest.chars().take(NAME).count() == NAME;
+        if is_long { !NAME_ENDINGS.contains(rest) } else { SHORT_WORDS.contains(rest) }
+    })
 }
 
 /// Whether the word at `at` is the first of a sentence or of a line.

@@ -31,6 +31,8 @@ pub(super) struct Pairing {
     stack: Vec<usize>,
     /// Whether the locale's quotations are „ … “.
     is_low: bool,
+    /// Whether guillemets stay what they are: where they become other marks, they must be read like those.
+    guillemets_stay: bool,
 }
 
 impl Pairing {
@@ -38,6 +40,7 @@ impl Pairing {
     pub(super) fn pair(&mut self, marks: &[Mark], locale: Locale) {
         let first_level = locale.quotes(0);
         self.is_low = first_level.open == '„';
+        self.guillemets_stay = locale.is_french();
         if !self.run(marks, false) && first_level.open == '«' {
             self.run(marks, true);
         }
@@ -103,9 +106,10 @@ impl Pairing {
             }
             Turn::Open => false,
             Turn::Close => true,
-            // Between two gaps, a mark closes what another mark opened, but no guillemet.
+            // Between two gaps, a mark closes what another mark opened, but in French no guillemet.
             Turn::Either if mark.stands_between_gaps() => {
-                self.stack.last().is_some_and(|&top| marks[top].glyph != Glyph::Guillemet)
+                let is_held = |top: usize| self.guillemets_stay && marks[top].glyph == Glyph::Guillemet;
+                self.stack.last().is_some_and(|&top| !is_held(top))
             }
             Turn::Either => !self.stack.is_empty(),
         }

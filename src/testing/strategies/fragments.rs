@@ -18,11 +18,12 @@ pub(super) const TABLES: &[(u32, &[&str])] = &[
     (3, INVISIBLE),
     (2, EMOJI),
     (2, BOILERPLATE),
+    (2, MOJIBAKE),
     (2, NAMES),
     (1, SCRIPTS),
 ];
 
-const WORDS: &[&str] = &[
+pub(super) const WORDS: &[&str] = &[
     "mot",
     "le",
     "La",
@@ -53,7 +54,7 @@ const WORDS: &[&str] = &[
     "y a-t-il",
 ];
 
-const BLANKS: &[&str] = &[
+pub(super) const BLANKS: &[&str] = &[
     " ",
     " ",
     " ",
@@ -75,7 +76,7 @@ const BLANKS: &[&str] = &[
     "\u{2003}",
 ];
 
-const QUOTES: &[&str] = &[
+pub(super) const QUOTES: &[&str] = &[
     "«",
     "»",
     "«\u{A0}",
@@ -119,7 +120,7 @@ const QUOTES: &[&str] = &[
     "« Donc”",
 ];
 
-const PUNCTUATION: &[&str] = &[
+pub(super) const PUNCTUATION: &[&str] = &[
     ".",
     ",",
     ";",
@@ -160,7 +161,7 @@ const PUNCTUATION: &[&str] = &[
     "•",
 ];
 
-const LINE_ENDS: &[&str] = &[
+pub(super) const LINE_ENDS: &[&str] = &[
     "\n",
     "\n",
     "\n\n",
@@ -183,7 +184,7 @@ const LINE_ENDS: &[&str] = &[
     "\u{85}",
 ];
 
-const APOSTROPHES: &[&str] = &[
+pub(super) const APOSTROPHES: &[&str] = &[
     "'",
     "’",
     "l'",
@@ -209,7 +210,7 @@ const APOSTROPHES: &[&str] = &[
     "jusqu'à",
 ];
 
-const BRACKETS: &[&str] = &[
+pub(super) const BRACKETS: &[&str] = &[
     "[",
     "]",
     "(",
@@ -235,7 +236,7 @@ const BRACKETS: &[&str] = &[
     "[x]y[z]w",
 ];
 
-const NUMBERS: &[&str] = &[
+pub(super) const NUMBERS: &[&str] = &[
     "12",
     "3,5",
     "12\u{202F}500",
@@ -265,7 +266,7 @@ const NUMBERS: &[&str] = &[
     "100 !",
 ];
 
-const FRENCH: &[&str] = &[
+pub(super) const FRENCH: &[&str] = &[
     "Le vent se lève sur le port.",
     "Elle n'a rien dit de plus ; il est parti.",
     "« Nous avons tout vu », dit la gardienne.",
@@ -276,7 +277,7 @@ const FRENCH: &[&str] = &[
     "Les bateaux de la baie sont rentrés avec la marée, et les mouettes avec eux.",
 ];
 
-const ENGLISH: &[&str] = &[
+pub(super) const ENGLISH: &[&str] = &[
     "The wind is rising over the harbour.",
     "\"What is it?\" she asked; nobody knew.",
     "It's the third of these: see below!",
@@ -284,7 +285,7 @@ const ENGLISH: &[&str] = &[
     "They were there at 5:30 with 20% of the fish...",
 ];
 
-const ADDRESSES: &[&str] = &[
+pub(super) const ADDRESSES: &[&str] = &[
     "https://exemple.fr/a?b=c;d&e='f'",
     "http://x.y/«z»",
     "www.exemple.org",
@@ -303,7 +304,7 @@ const ADDRESSES: &[&str] = &[
     "../c",
 ];
 
-const CODE: &[&str] = &[
+pub(super) const CODE: &[&str] = &[
     "`a ; b`",
     "``c  d``",
     "`",
@@ -327,7 +328,7 @@ const CODE: &[&str] = &[
     "#if",
 ];
 
-const MARKS: &[&str] = &[
+pub(super) const MARKS: &[&str] = &[
     "\u{301}",
     "e\u{301}",
     "E\u{300}",
@@ -350,7 +351,7 @@ const MARKS: &[&str] = &[
     "\u{2000}",
 ];
 
-const INVISIBLE: &[&str] = &[
+pub(super) const INVISIBLE: &[&str] = &[
     "\u{FEFF}",
     "\u{200B}",
     "\u{200C}",
@@ -375,7 +376,7 @@ const INVISIBLE: &[&str] = &[
     "\u{34F}",
 ];
 
-const EMOJI: &[&str] = &[
+pub(super) const EMOJI: &[&str] = &[
     "😀",
     "👩\u{200D}👩\u{200D}👧",
     "❤\u{FE0F}",
@@ -393,7 +394,7 @@ const EMOJI: &[&str] = &[
     ":/",
 ];
 
-const BOILERPLATE: &[&str] = &[
+pub(super) const BOILERPLATE: &[&str] = &[
     "\n\nSource link\n",
     "\n\nBy kqz7\n\n",
     "\nLeave a Reply\n",
@@ -408,7 +409,7 @@ const BOILERPLATE: &[&str] = &[
     "\nNewsletter\n",
 ];
 
-const NAMES: &[&str] = &[
+pub(super) const NAMES: &[&str] = &[
     "Kerloc",
     "Kerlocrefuge",
     "Trévanig",
@@ -423,5 +424,110 @@ const NAMES: &[&str] = &[
     "avec Trévanig, ",
 ];
 
-const SCRIPTS: &[&str] =
+pub(super) const SCRIPTS: &[&str] =
     &["Привет", "中文。", "«中»", "שלום", "العربية", "हिन्दी", "ไทย", "한글", "ﬁn", "Ｆｕｌｌ", "𝒜", "ß", "İ"];
+
+/// What UTF-8 of French signs looks like when it is read as Windows-1252, once and twice.
+pub(super) const MOJIBAKE: &[&str] = &[
+    "Ã©",
+    "Ã¨",
+    "Ã\u{A0}",
+    "Ãª",
+    "Ã§",
+    "Ã´",
+    "Å“",
+    "â€™",
+    "â€œ",
+    "â€¦",
+    "Â«Â\u{A0}",
+    "Â\u{A0}Â»",
+    "Â°",
+    "Â\u{A0}",
+    "â‚¬",
+    "Ã‰",
+    "Ã€",
+    "lâ€™Ã©tÃ©",
+    "dÃ©jÃ\u{A0}",
+    "ÃƒÂ©",
+    "Ã¢â‚¬â„¢",
+    "ï»¿",
+    "\u{FFFD}",
+    "d\u{FFFD}j\u{FFFD}",
+    "Ã",
+    "Â",
+    "SÃO",
+    "l\u{92}eau",
+    "Ã\u{A9}",
+];
+
+/// What wears out a cleaner: runs that don't end, marks without letters, nesting that nothing closes.
+pub(super) const HOSTILE: &[&str] = &[
+    "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
+    "a\u{323}\u{307}\u{327}\u{301}\u{308}\u{345}",
+    "\u{301}",
+    "\u{202E}tom\u{202C}",
+    "\u{2067}mot\u{2069}",
+    "\u{2066}\u{2067}\u{2068}",
+    "👩\u{200D}❤\u{FE0F}\u{200D}💋\u{200D}👨",
+    "\u{200D}\u{200D}\u{200D}",
+    "\u{FEFF}",
+    "\u{FEFF}\u{FEFF}",
+    "\u{FFFD}",
+    "\u{FFFD}\u{FFFD}\u{FFFD}",
+    "\u{10FFFF}",
+    "\u{FDD0}",
+    "\u{E000}",
+    "\0",
+    "««««««««««««««««",
+    "“«“«“«“«“«“«“«“«",
+    "\"\"\"\"\"\"\"\"\"",
+    "[[[[[[[[[[[[[[[[",
+    "((((((((((((((((",
+    "{{{{{{{{{{{{{{{{",
+    "````````````````",
+    "''''''''''''''''",
+    "................",
+    "!!!!!!!!!!!!!!!!",
+    "                ",
+    "\u{A0} \u{A0} \u{A0} \u{A0} \u{A0} \u{A0}",
+    "\n\n\n\n\n\n\n\n\n\n\n\n",
+    "\r\r\n\n\r\n\r",
+    "<<<<<<>>>>>>",
+    "http://http://http://",
+    "&&&amp;amp;amp;",
+    "\u{1100}\u{1161}\u{11A8}\u{11A8}",
+    "\u{AD}\u{AD}\u{AD}",
+    "\u{2028}\u{2029}\u{85}\u{B}\u{C}",
+];
+
+/// Units that a hostile text may repeat for a hundred thousand bytes.
+pub(super) const REPEATED: &[&str] = &[
+    "\"",
+    "«",
+    "»",
+    "[",
+    "]",
+    " ",
+    "\n",
+    "'",
+    ".",
+    "\u{A0}",
+    "\u{301}",
+    "“",
+    "”",
+    "“«",
+    "\"«",
+    "e\u{301}",
+    "l'",
+    " ?",
+    "]a",
+    "a b. ",
+    "« ",
+    "``` ",
+    "\r\n",
+    "Source link\n\n",
+    "[a]b",
+    "!",
+    "\u{200B}",
+    "https://a.b/",
+];

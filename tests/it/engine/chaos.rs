@@ -87,7 +87,7 @@ proptest! {
         laws::assert_changes_explain(&pipeline, &text);
         laws::assert_offsets(&pipeline, &text);
         laws::assert_borrowed_when_unchanged(&pipeline, &text);
-        laws::assert_check_agrees(&pipeline, &text);
+        laws::assert_ways_agree(&pipeline, &text);
         laws::assert_protected_kept(&pipeline, &text);
     }
 

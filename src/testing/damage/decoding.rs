@@ -1,0 +1,66 @@
+//! Corruptions of characters: other forms of the same letters, and bytes read in the wrong encoding.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use super::blemishes::{Blemish, Site};
+use crate::chars::after;
+
+/// A letter with its marks becomes the letter and the marks: `é` becomes `e` and U+0301.
+///
+/// ```
+/// # use guillemot::testing::{Dice, damage::*};
+/// let damaged = Damaged::new("été").by(&decompose().everywhere(), &mut Dice::new(0));
+/// assert_eq!(damaged.damaged(), "e\u{301}te\u{301}");
+/// ```
+#[must_use]
+pub const fn decompose() -> Blemish {
+    Blemish::new("decompose", |text, _| {
+        let mut sites = Vec::new();
+        for (at, c) in text.char_indices() {
+            let end = at + c.len_utf8();
+            let parts: String = std::iter::once(c).nfd().collect();
+            // A mark after it could compose with the letter first; some letters have no composed form any more.
+            let composes =
+                parts.nfc().eq(std::iter::once(c)) && !after(text, end).is_some_and(is_combining_mark);
+            if c.is_alphabetic() && composes && parts.len() != c.len_utf8() {
+                sites.push(Site::new(at..end, parts, "chars/nfc"));
+            }
+        }
+        sites
+    })
+}
+
+/// The bytes of a character beyond ASCII are read as Windows-1252: `é` becomes `Ã©`, `’` becomes `â€™`. No rule of the
+/// crate repairs it yet, so the faults name none.
+///
+/// ```
+/// # use guillemot::testing::{Dice, damage::*};
+/// let damaged = Damaged::new("l’été").by(&cp1252_mojibake().everywhere(), &mut Dice::new(0));
+/// assert_eq!(damaged.damaged(), "lâ€™Ã©tÃ©");
+/// ```
+#[must_use]
+pub const fn cp1252_mojibake() -> Blemish {
+    Blemish::new("cp1252-mojibake", |text, _| {
+        let beyond_ascii = text.char_indices().filter(|(_, c)| !c.is_ascii());
+        beyond_ascii
+            .map(|(at, c)| {
+                let misread: String = c.encode_utf8(&mut [0; 4]).bytes().map(windows_1252).collect();
+                Site::beyond_repair(at..at + c.len_utf8(), misread)
+            })
+            .collect()
+    })
+}
+
+/// What a byte is in Windows-1252, by the table of the WHATWG Encoding Standard: bytes without a character are the C1
+/// control of their number.
+fn windows_1252(byte: u8) -> char {
+    const FROM_80: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
+        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9F => FROM_80[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
