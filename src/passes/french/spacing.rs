@@ -126,14 +126,27 @@ fn inside_closing(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
 }
 
 /// Whether a `»` without a « before it in its line ends a quotation of several paragraphs: it stands right behind a
-/// word or after the end of a sentence. After a word and a blank it may be an arrow (`Lire la suite »`).
+/// word or after the end of a sentence, or the sentence goes on behind it. Elsewhere, after a word and a blank, it may be
+/// an arrow (`Lire la suite »`, `Accueil » Sport`).
 fn ends_quotation(doc: &Document<'_>, at: usize) -> bool {
     let text = doc.text();
     match before(text, blanks_before(text, at)) {
         None | Some('\n') => false,
         Some('.' | '!' | '?' | '…' | ',' | ';' | '”' | '’' | ')' | ']' | '»') => true,
-        Some(c) => before(text, at) == Some(c),
+        Some(c) => before(text, at) == Some(c) || goes_on(doc, at + '»'.len_utf8()),
     }
+}
+
+/// Whether a sentence of French goes on at a place: with a sign, or with a word in lower case.
+fn goes_on(doc: &Document<'_>, at: usize) -> bool {
+    let text = doc.text();
+    let next = after(text, at);
+    let goes_on = match next {
+        Some(',' | ';' | '.' | '!' | '?' | '…') => true,
+        Some(c) if is_blank(c) => after(text, blanks_after(text, at)).is_some_and(char::is_lowercase),
+        _ => false,
+    };
+    goes_on && doc.language_at(at) == Some(Language::French)
 }
 
 /// How many « are open in the line before a place; places must come in order.
