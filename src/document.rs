@@ -116,11 +116,12 @@ impl<'t> Document<'t> {
 
     /// The language of the words in `range`, by a vote of stop words; `None` when the vote is not clear.
     ///
-    /// Only words that one language uses and the other doesn't vote. A verdict needs two votes more for it than
-    /// against it.
+    /// A word votes for each language that it is a stop word of. A verdict needs more votes than any other language has,
+    /// and two more than there are words that speak for another language alone. Where two languages have the same votes
+    /// by the same words (`de la`), the locale's wins.
     #[must_use]
     pub fn language(&self, range: Range<usize>) -> Option<Language> {
-        language::vote(self.slice(range))
+        language::vote(self.slice(range), self.locale.language())
     }
 
     /// The language of the line that holds the byte at `at`; `None` when its vote is not clear.

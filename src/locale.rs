@@ -16,8 +16,18 @@ pub enum Language {
     French,
     /// English.
     English,
-    /// German. Known as a locale; no block is told to be German yet.
+    /// German.
     German,
+    /// Spanish.
+    Spanish,
+    /// Italian.
+    Italian,
+    /// Portuguese.
+    Portuguese,
+    /// Dutch.
+    Dutch,
+    /// Polish.
+    Polish,
 }
 
 /// Which no-break spaces French typography puts where.

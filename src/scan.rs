@@ -51,7 +51,7 @@ impl Triggers {
     pub const BRACKETS: Self = Self(1 << 8);
     /// « and » without the no-break space inside them that the locale wants; in another language than French, all.
     pub const GUILLEMETS: Self = Self(1 << 9);
-    /// A space between a digit and three digits.
+    /// Three digits after a digit and a space.
     pub const NUMBERS: Self = Self(1 << 10);
 
     /// Whether all of `other` is in this set.
@@ -96,7 +96,7 @@ const WINDOW: usize = BEFORE + BLOCK + AFTER;
 /// Which spaces are right where, so that the scan can pass over what is well set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct WellSet {
-    /// Whether any pass cares about spaces at signs.
+    /// Whether any pass cares about spaces at signs and in numbers.
     signs: bool,
     /// U+00A0, U+202F before `;` `!` `?`.
     high: [bool; 2],
@@ -115,7 +115,7 @@ impl WellSet {
         };
         let (colon, unit) = (right(Place::Colon), right(Place::Unit));
         Self {
-            signs: wanted.intersects(Triggers::SPACES),
+            signs: wanted.intersects(Triggers::SPACES | Triggers::NUMBERS),
             high: right(Place::High),
             low: [colon[0] & unit[0], colon[1] & unit[1]],
             inside: if locale.is_french() { right(Place::Guillemet) } else { [false; 2] },
@@ -271,8 +271,8 @@ static POSSIBLE: [Triggers; 256] = {
     let mut at = 0;
     while at < 0xC0 {
         table[at] = match at {
-            0x20 => Triggers::BLANKS.union(Triggers::NUMBERS),
-            0x09 | 0x0A => Triggers::BLANKS,
+            0x09 | 0x0A | 0x20 => Triggers::BLANKS,
+            0x30..=0x39 => Triggers::NUMBERS,
             0x0B..=0x0D => Triggers::LINE_ENDS,
             0x00..=0x1F | 0x7F => Triggers::INVISIBLE,
             // `"` `,` `<` `>`
@@ -326,7 +326,7 @@ struct Known {
     /// The last byte of `«` and of `»`, if U+00A0 is right inside them.
     opening: u8,
     closing: u8,
-    /// The first and the last of the ASCII signs to look at around `<` and `>`.
+    /// The first and the last of the digits and signs to look at, `<` and `>` among them.
     signs: [u8; 2],
 }
 
@@ -346,7 +346,7 @@ impl Known {
             low: either((low[0], NBSP_TAIL), (low[1], NNBSP_TAIL)),
             opening: if inside[0] { 0xAB } else { NEVER },
             closing: if inside[0] { 0xBB } else { NEVER },
-            signs: if signs { [b':', b'?'] } else { [b'<', b'>'] },
+            signs: if signs { [b'0', b'?'] } else { [b'<', b'>'] },
         }
     }
 }
@@ -411,8 +411,8 @@ const fn is_suspect([p3, p2, p1, b, n1, n2]: [u8; 6], known: Known) -> bool {
     let high = (p2 == high2) & (p1 == high1) & (b | 0x04 == b'?');
     let low = (p2 == low2) & (p1 == low1) & (b == b':');
     let signs = within(b, first_sign, last_sign) & !high & !low;
-    let run = ((space | ends_nbsp | ends_nnbsp) & within(n1, b'\t', b' '))
-        | (space & (nbsp_after | (n1 == 0xE2) | within(n1, b'0', b'9')));
+    let run =
+        ((space | ends_nbsp | ends_nnbsp) & within(n1, b'\t', b' ')) | (space & (nbsp_after | (n1 == 0xE2)));
     let twice = (b == n1) & ((b & 0xF0 == 0x20) | (line_end & (n2 == b'\n')));
 
     exotic | punctuation | latin | marks | signs | run | twice
@@ -430,9 +430,6 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
     };
     let ends_blank = matches!(n1, b' ' | b'\t' | b'\n');
     match b {
-        b' ' if p1.is_ascii_digit() && n1.is_ascii_digit() => {
-            when(n2.is_ascii_digit() && n3.is_ascii_digit(), Triggers::NUMBERS)
-        }
         b' ' | b'\t' => {
             when(ends_blank || matches!((n1, n2, n3), (0xC2, 0xA0, _) | (0xE2, 0x80, 0xAF)), Triggers::BLANKS)
         }
@@ -445,6 +442,10 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
         b'\'' | b'`' => Triggers::QUOTES | Triggers::APOSTROPHES,
         b';' | b'!' | b'?' => when(signs && !right_before(high), Triggers::SPACES),
         b':' | b'%' => when(signs && !right_before(low), Triggers::SPACES),
+        b'0'..=b'9' => {
+            let are_digits = p2.is_ascii_digit() && n1.is_ascii_digit() && n2.is_ascii_digit();
+            when(signs && p1 == b' ' && are_digits, Triggers::NUMBERS)
+        }
         b'.' => when(n1 == b'.', Triggers::DOTS),
         b']' => when(n1.is_ascii_alphabetic() || n1 >= 0x80, Triggers::BRACKETS),
         ..0x80 => Triggers::NONE,

@@ -1,14 +1,16 @@
 //! Words, and the language of a block by a vote of its stop words.
 
-use std::ops::Range;
+use std::ops::{BitOr, Range};
 
 use crate::chars::{after, is_combining_mark};
 use crate::locale::Language;
 
-/// Votes more for one language than for the other that settle it.
-const CLEAR: i32 = 2;
-/// Votes ahead at which counting stops: the rest of a block hardly ever turns it.
-const LANDSLIDE: i32 = 4;
+/// Votes for a language that settle it, less those of words that speak for another language and not for it.
+const CLEAR: i8 = 2;
+/// How far ahead French must be for counting to stop: the rest of a block hardly ever turns it.
+const LANDSLIDE: i8 = 4;
+/// Words that are read at most when all languages are counted.
+const MOST: usize = 200;
 
 /// The words of a text, as ranges.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
@@ -48,34 +50,116 @@ fn word_char_len(text: &str, at: usize, inside: bool) -> Result<usize, usize> {
     if belongs { Ok(len) } else { Err(len) }
 }
 
-/// The language that the stop words of a text speak for; `None` when they don't, or disagree.
+/// The language that the stop words of a text speak for; `None` when they don't, or disagree. The `expected` one needs no
+/// more votes than a language that has no word of its own in the text.
 ///
-/// Reads bytes, not characters: the stop words that vote are ASCII or Latin-1, and a word is a run of letters, whatever
-/// signs part it, so spaces, quotes and apostrophes of any kind don't turn a vote.
-pub(super) fn vote(text: &str) -> Option<Language> {
-    let bytes = text.as_bytes();
-    let mut balance = 0_i32;
-    let mut at = 0;
-    while at < bytes.len() && balance.abs() < LANDSLIDE {
-        let eight = eight_from(bytes, at);
-        let letters = letter_lanes(eight);
-        match (!letters).trailing_zeros() as usize / 8 {
-            0 => at += (letters.trailing_zeros() as usize / 8).max(1),
-            // Longer than any stop word.
-            8 => at += 8 + word_len(&bytes[at + 8..], eight >> 56 == 0xC3),
-            len => {
-                balance += ballot((eight.swap_bytes() >> (64 - 8 * len)) | LOWER_CASE);
-                // What comes next is no letter.
-                at += len + 1;
-            }
+/// Reads bytes, not characters: the stop words that vote are of letters up to U+017F, and a word is a run of letters,
+/// whatever signs part it, so spaces, quotes and apostrophes of any kind don't turn a vote.
+pub(super) fn vote(text: &str, expected: Language) -> Option<Language> {
+    crate::work::count(text.len());
+    if expected == Language::French {
+        // The usual question has a quick answer.
+        match balance_of_french(text) {
+            CLEAR.. => return Some(Language::French),
+            balance if balance > -CLEAR => return None,
+            _ => {}
         }
     }
-    crate::work::count(at.min(bytes.len()));
-    match balance {
-        CLEAR.. => Some(Language::French),
-        _ if balance <= -CLEAR => Some(Language::English),
-        _ => None,
+    let mut votes = Votes::default();
+    for key in keys(text).take(MOST) {
+        votes.add(lookup(key, &TABLE.languages));
     }
+    votes.verdict(expected)
+}
+
+/// The words for French less those against it, until it is clear.
+fn balance_of_french(text: &str) -> i8 {
+    let mut balance = 0_i8;
+    for key in keys(text) {
+        balance += lookup(key, &TABLE.french);
+        if balance.abs() >= LANDSLIDE {
+            break;
+        }
+    }
+    balance
+}
+
+/// The words of fewer than eight bytes as numbers.
+fn keys(text: &str) -> impl Iterator<Item = u64> + '_ {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() {
+            let eight = eight_from(bytes, at);
+            let letters = letter_lanes(eight);
+            match (!letters).trailing_zeros() as usize / 8 {
+                0 => at += (letters.trailing_zeros() as usize / 8).max(1),
+                // Longer than any stop word.
+                8 => at += 8 + word_len(&bytes[at + 8..], is_lead((eight >> 56) as u8)),
+                len => {
+                    // What comes next is no letter.
+                    at += len + 1;
+                    return Some((eight.swap_bytes() >> (64 - 8 * len)) | LOWER_CASE);
+                }
+            }
+        }
+        None
+    })
+}
+
+/// The languages, by their bits and their places among the votes.
+const LANGUAGES: [Language; 8] = {
+    use Language::{Dutch, English, French, German, Italian, Polish, Portuguese, Spanish};
+    [French, Spanish, Italian, Portuguese, English, German, Dutch, Polish]
+};
+
+/// The votes of the words read so far.
+struct Votes {
+    /// The languages of each word that has any, as bits.
+    words: [u8; MOST],
+    len: usize,
+    /// The votes of each language, a byte for each.
+    counts: u64,
+}
+
+impl Default for Votes {
+    fn default() -> Self {
+        Self { words: [0; MOST], len: 0, counts: 0 }
+    }
+}
+
+impl Votes {
+    fn add(&mut self, languages: u8) {
+        self.words[self.len] = languages;
+        self.len += usize::from(languages != 0);
+        self.counts += one_each(languages);
+    }
+
+    /// The language that has more votes than each other, and enough more than words that are another's alone.
+    fn verdict(&self, expected: Language) -> Option<Language> {
+        let counts = self.counts.to_le_bytes();
+        let most = *counts.iter().max()?;
+        let expected = LANGUAGES.iter().position(|&language| language == expected);
+        let expected = expected.filter(|&expected| counts[expected] == most);
+        let leader = expected.or_else(|| counts.iter().position(|&count| count == most))?;
+        let against = self.words[..self.len].iter().filter(|&&languages| languages & (1 << leader) == 0);
+        let against = against.fold(0, |sum, &languages| sum + one_each(languages)).to_le_bytes();
+        let clear = CLEAR.unsigned_abs();
+        let is_behind = |other: usize| {
+            let is_told_apart = counts[other] < most || Some(leader) == expected && against[other] == 0;
+            is_told_apart && against[other] + clear <= most
+        };
+        let is_clear = (0..LANGUAGES.len()).all(|other| other == leader || is_behind(other));
+        (most >= clear && is_clear).then(|| LANGUAGES[leader])
+    }
+}
+
+/// 1 in the byte of each language whose bit is set.
+fn one_each(languages: u8) -> u64 {
+    const ONES: u64 = u64::MAX / 0xFF;
+    // Each bit into a byte of its own, and there into the lowest place.
+    let spread = u64::from(languages).wrapping_mul(ONES) & 0x8040_2010_0804_0201;
+    ((spread + 0x7F * ONES) >> 7) & ONES
 }
 
 /// The eight bytes from `at` on, the first one lowest; zeros beyond the end.
@@ -89,18 +173,25 @@ fn eight_from(bytes: &[u8], at: usize) -> u64 {
     u64::from_le_bytes(eight)
 }
 
-/// All bits of those of eight bytes that belong to letters: ASCII, or U+00C0 to U+00FF, whose lead byte is 0xC3.
+/// All bits of those of eight bytes that belong to letters: ASCII, or U+00C0 to U+017F, whose lead bytes are 0xC3 to
+/// 0xC5.
 fn letter_lanes(eight: u64) -> u64 {
     const ONES: u64 = u64::MAX / 0xFF;
     const HIGH: u64 = 0x80 * ONES;
     let low = eight & !HIGH;
     // Seven bits and an addend below 0x80 never carry into the next byte.
     let folded = low | LOWER_CASE;
+    let low_at_least = |byte: u64| low + (0x80 - byte) * ONES;
     let at_least = |byte: u64| folded + (0x80 - byte) * ONES;
     let ascii = at_least(u64::from(b'a')) & !at_least(u64::from(b'z') + 1) & !eight;
-    let lead = !((low ^ (0x43 * ONES)) + !HIGH) & eight & HIGH;
+    let lead = low_at_least(0x43) & !low_at_least(0x46) & eight & HIGH;
     let letters = (ascii | lead | (lead << 8)) & HIGH;
     (letters >> 7) * 0xFF
+}
+
+/// Whether a byte leads one of the letters from U+00C0 to U+017F.
+pub(super) const fn is_lead(byte: u8) -> bool {
+    matches!(byte, 0xC3..=0xC5)
 }
 
 /// The length of the rest of a word in bytes, of which the first one may belong to the letter before.
@@ -109,37 +200,75 @@ fn word_len(rest: &[u8], is_in_letter: bool) -> usize {
     while let Some(&byte) = rest.get(at) {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' => at += 1,
-            0xC3 => at += 2,
+            _ if is_lead(byte) => at += 2,
             _ => break,
         }
     }
     at
 }
 
-/// Words that only French uses, of those that are common.
-const FRENCH: [&str; 63] = [
-    "le", "la", "les", "un", "une", "des", "de", "du", "et", "est", "en", "que", "qui", "dans", "il", "elle",
-    "ils", "elles", "nous", "vous", "je", "tu", "ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs",
-    "au", "aux", "par", "sur", "avec", "sans", "ne", "pas", "mais", "ou", "se", "sont", "ont", "pour",
-    "plus", "comme", "tout", "tous", "fait", "avait", "mon", "ma", "mes", "notre", "votre", "lui", "était",
-    "à", "être", "même", "après", "où", "été",
-];
-
-/// Words that only English uses. Words of both languages (`a`, `on`, `as`, `or`, `pour`, `me`) don't vote.
-const ENGLISH: [&str; 51] = [
-    "the", "of", "and", "to", "is", "was", "that", "with", "for", "this", "are", "were", "it", "his", "her",
-    "he", "she", "they", "their", "we", "you", "your", "from", "have", "has", "had", "not", "be", "been",
-    "by", "at", "which", "who", "what", "when", "will", "would", "an", "in", "its", "these", "those",
-    "there", "than", "into", "about", "my", "our", "them", "can", "could",
+/// Common words of each language, in the order of [`LANGUAGES`]. A word of several languages votes for each, and only if
+/// all of them list it: English `a` and `on`, which French has too, are left out.
+const STOP_WORDS: [&[&str]; 8] = [
+    &[
+        "le", "la", "les", "un", "une", "des", "de", "du", "et", "est", "en", "que", "qui", "dans", "il",
+        "elle", "ils", "elles", "nous", "vous", "je", "tu", "ce", "cette", "ces", "son", "sa", "ses", "leur",
+        "leurs", "au", "aux", "par", "sur", "avec", "sans", "ne", "pas", "mais", "ou", "se", "sont", "ont",
+        "pour", "plus", "comme", "tout", "tous", "fait", "avait", "mon", "ma", "mes", "notre", "votre",
+        "lui", "était", "à", "être", "même", "après", "où", "été", "nos",
+    ],
+    &[
+        "el", "la", "los", "las", "un", "de", "del", "que", "en", "es", "se", "por", "con", "para", "su",
+        "al", "lo", "como", "más", "pero", "sus", "sin", "sobre", "este", "ya", "cuando", "todo", "esta",
+        "ser", "son", "fue", "había", "era", "muy", "hasta", "desde", "está", "mi", "porque", "han", "hay",
+        "una",
+    ],
+    &[
+        "il", "lo", "la", "gli", "le", "un", "uno", "una", "di", "del", "della", "dei", "delle", "che", "è",
+        "con", "per", "al", "alla", "da", "dal", "sono", "era", "più", "anche", "come", "ma", "se", "suo",
+        "sua", "loro", "questo", "questa", "nel", "nella", "ha", "hanno", "quando", "tra", "ed", "sul",
+        "sulla", "ancora", "alle", "nei",
+    ],
+    &[
+        "um", "uma", "de", "do", "da", "das", "que", "em", "é", "na", "nas", "por", "para", "com", "não",
+        "se", "mais", "como", "mas", "ao", "aos", "ele", "ela", "seu", "sua", "ou", "quando", "muito", "já",
+        "está", "só", "pelo", "pela", "até", "isso", "era", "depois", "sem", "são", "sobre", "ainda",
+    ],
+    &[
+        "the", "of", "and", "to", "is", "was", "that", "with", "for", "this", "are", "were", "it", "his",
+        "her", "he", "she", "they", "their", "we", "you", "your", "from", "have", "has", "had", "not", "be",
+        "been", "by", "at", "which", "who", "what", "when", "will", "would", "in", "its", "these", "those",
+        "there", "than", "into", "about", "my", "our", "them", "can", "could", "do", "how", "should", "if",
+        "did", "does",
+    ],
+    &[
+        "der", "die", "das", "und", "ist", "nicht", "ein", "eine", "einen", "dem", "den", "des", "von", "zu",
+        "für", "auf", "im", "sich", "auch", "als", "wie", "aus", "bei", "nach", "wird", "wurde", "hat",
+        "war", "sie", "er", "wir", "ich", "ihr", "sind", "oder", "aber", "noch", "nur", "vom", "zum", "zur",
+        "über", "was", "in",
+    ],
+    &[
+        "de", "het", "een", "en", "van", "is", "dat", "niet", "zijn", "op", "aan", "voor", "er", "maar",
+        "om", "hem", "dan", "zou", "wat", "mijn", "door", "over", "ze", "zich", "bij", "ook", "tot", "je",
+        "naar", "der", "heb", "heeft", "deze", "nog", "geen", "werd", "was", "in",
+    ],
+    &[
+        "nie", "jest", "na", "się", "że", "to", "jak", "ale", "tak", "po", "przez", "jego", "dla", "od",
+        "oraz", "tylko", "czy", "był", "była", "było", "są", "który", "która", "ich", "już", "przy", "tego",
+        "przed", "za",
+    ],
 ];
 
 /// The bit that makes ASCII letters lower case, and the second bytes of the letters from U+00C0 to U+00FF.
 const LOWER_CASE: u64 = 0x2020_2020_2020_2020;
 
-/// 1 for a French stop word, -1 for an English one, 0 for any other; for the word's [`key`].
-fn ballot(key: u64) -> i32 {
-    let slot = slot(key);
-    i32::from(VOTES.0[slot] == key) * i32::from(VOTES.1[slot])
+/// What a table says of a word, by its [`key`]; nothing of words that are no stop words.
+fn lookup<T: Copy + Default + BitOr<Output = T>>(key: u64, table: &[[T; ROOM]; BUCKETS]) -> T {
+    let bucket = bucket(key);
+    let known = TABLE.keys[bucket].iter().zip(table[bucket]);
+    known.fold(T::default(), |said, (known, of_word)| {
+        said | if *known == key { of_word } else { T::default() }
+    })
 }
 
 /// A word of fewer than eight bytes as a number, in lower case; never 0.
@@ -154,28 +283,56 @@ const fn key(word: &[u8]) -> u64 {
     key | LOWER_CASE
 }
 
-const SLOTS: usize = 512;
+const BUCKETS: usize = 256;
+const ROOM: usize = 4;
 
-/// The slot of a key: no two stop words share one.
-const fn slot(key: u64) -> usize {
-    const MULTIPLIER: u64 = 0x5C43_4512_2494_2541;
-    #[allow(clippy::cast_possible_truncation)] // nine bits are left
-    let slot = (key.wrapping_mul(MULTIPLIER) >> (u64::BITS - SLOTS.ilog2())) as usize;
-    slot
+/// The bucket of a key: none has more stop words than there is room for.
+const fn bucket(key: u64) -> usize {
+    const MULTIPLIER: u64 = 0xF51E_8722_C21B_6093;
+    #[allow(clippy::cast_possible_truncation)] // eight bits are left
+    let bucket = (key.wrapping_mul(MULTIPLIER) >> (u64::BITS - BUCKETS.ilog2())) as usize;
+    bucket
 }
 
-/// The stop words and their votes, by slot.
-static VOTES: ([u64; SLOTS], [i8; SLOTS]) = {
-    let mut table = ([0; SLOTS], [0; SLOTS]);
-    let mut index = 0;
-    while index < FRENCH.len() + ENGLISH.len() {
-        let (word, vote) =
-            if index < FRENCH.len() { (FRENCH[index], 1) } else { (ENGLISH[index - FRENCH.len()], -1) };
-        let key = key(word.as_bytes());
-        assert!(table.0[slot(key)] == 0, "two words share a slot: try another odd multiplier");
-        table.0[slot(key)] = key;
-        table.1[slot(key)] = vote;
-        index += 1;
+/// The stop words, by bucket.
+struct Table {
+    keys: [[u64; ROOM]; BUCKETS],
+    /// The languages of a word, as bits.
+    languages: [[u8; ROOM]; BUCKETS],
+    /// What a word says for French. Its neighbours but English share many of the French stop words: a word that is
+    /// theirs alone counts twice.
+    french: [[i8; ROOM]; BUCKETS],
+}
+
+static TABLE: Table = {
+    const FRENCH: u8 = 1;
+    const ENGLISH: u8 = 1 << 4;
+    let mut table =
+        Table { keys: [[0; ROOM]; BUCKETS], languages: [[0; ROOM]; BUCKETS], french: [[0; ROOM]; BUCKETS] };
+    let mut language = 0;
+    while language < STOP_WORDS.len() {
+        let mut word = 0;
+        while word < STOP_WORDS[language].len() {
+            let key = key(STOP_WORDS[language][word].as_bytes());
+            let bucket = bucket(key);
+            let mut at = 0;
+            while table.keys[bucket][at] != 0 && table.keys[bucket][at] != key {
+                at += 1;
+                assert!(at < ROOM, "a bucket is full: try another odd multiplier");
+            }
+            table.keys[bucket][at] = key;
+            table.languages[bucket][at] |= 1 << language;
+            let languages = table.languages[bucket][at];
+            table.french[bucket][at] = if languages & FRENCH != 0 {
+                1
+            } else if languages == ENGLISH {
+                -1
+            } else {
+                -2
+            };
+            word += 1;
+        }
+        language += 1;
     }
     table
 };
@@ -197,16 +354,27 @@ mod tests {
             ("these talks", None),
             ("", None),
             ("Der Wind hebt an.", None),
+            ("Der Wind hebt an, und die Boote sind noch nicht im Hafen.", Some(Language::German)),
+            ("El viento se levanta sobre el puerto y los barcos no han vuelto.", Some(Language::Spanish)),
+            ("Il vento si alza sul porto e le barche non sono ancora tornate.", Some(Language::Italian)),
+            ("O vento levanta-se sobre o porto e os barcos ainda não voltaram.", Some(Language::Portuguese)),
+            ("De wind steekt op en de boten zijn nog niet in de haven.", Some(Language::Dutch)),
+            ("Wiatr się zrywa, a łodzie jeszcze nie są w porcie, bo jest za późno.", Some(Language::Polish)),
+            ("La mer est belle.", Some(Language::French)),
+            // As many words for French as against it.
+            ("La casa de mi madre es de un señor.", None),
+            ("de la que se", Some(Language::French)),
+            ("«\u{A0}Non\u{A0}», dit-il, et il mit le dos au mur.", Some(Language::French)),
             ("«le»\u{A0}(la)", Some(Language::French)),
             ("l’été, l'été", Some(Language::French)),
         ] {
-            assert_eq!(vote(text), language, "{text}");
+            assert_eq!(vote(text, Language::French), language, "{text}");
         }
     }
 
     proptest! {
         #[test]
-        fn lanes_agree_with_bytes(text in "[a-dA-Dlesthé ’'zZ@\\[{`à\u{A0}]{0,24}") {
+        fn lanes_agree_with_bytes(text in "[a-dA-Dlesthé ’'zZ@\\[{`àęż\u{A0}]{0,24}") {
             let mut words = Vec::new();
             let mut at = 0;
             while at < text.len() {
@@ -214,7 +382,7 @@ mod tests {
                 match (!letters).trailing_zeros() as usize / 8 {
                     0 => at += 1,
                     8 => {
-                        let is_in_letter = text.as_bytes()[at + 7] == 0xC3;
+                        let is_in_letter = is_lead(text.as_bytes()[at + 7]);
                         let len = 8 + word_len(&text.as_bytes()[at + 8..], is_in_letter);
                         words.push(crate::chars::slice(&text, at..at + len));
                         at += len;
@@ -225,10 +393,16 @@ mod tests {
                     }
                 }
             }
-            let is_letter = |c: char| c.is_ascii_alphabetic() || ('\u{C0}'..='\u{FF}').contains(&c);
+            let is_letter = |c: char| c.is_ascii_alphabetic() || ('\u{C0}'..='\u{17F}').contains(&c);
             let naive: Vec<&str> = text.split(|c| !is_letter(c)).filter(|word| !word.is_empty()).collect();
             prop_assert_eq!(words, naive);
         }
+    }
+
+    #[test]
+    fn the_language_that_is_expected_wins_a_draw() {
+        assert_eq!(vote("de la que se", Language::Spanish), Some(Language::Spanish));
+        assert_eq!(vote("de la que se", Language::English), None);
     }
 
     #[test]

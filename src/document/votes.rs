@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
+use super::language::is_lead;
 use crate::locale::Language;
 use crate::offsets::Segment;
 
@@ -66,11 +67,11 @@ impl Votes {
         let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or_default();
         let is_between = |Segment { original, cleaned }: &Segment| {
             let ends_letter = byte(original.start.checked_sub(1)).is_ascii_alphabetic()
-                || byte(original.start.checked_sub(2)) == 0xC3;
+                || is_lead(byte(original.start.checked_sub(2)));
             let next = byte(Some(original.end));
             (original.is_empty() || cleaned.is_empty())
                 && ends_letter
-                && (next.is_ascii_alphabetic() || next == 0xC3)
+                && (next.is_ascii_alphabetic() || is_lead(next))
         };
         let keeps = |segment: &Segment| keeps_words(old(segment)) && !is_between(segment);
         let keeps_words = keeps_words(new.as_bytes()) && step.iter().all(keeps);
@@ -110,7 +111,7 @@ impl Votes {
 
 /// Whether a change of these bytes leaves the words and lines around it as the vote sees them.
 fn keeps_words(bytes: &[u8]) -> bool {
-    bytes.iter().all(|&b| !b.is_ascii_alphabetic() && b != b'\n' && b != 0xC3)
+    bytes.iter().all(|&b| !b.is_ascii_alphabetic() && b != b'\n' && !is_lead(b))
 }
 
 #[cfg(test)]

@@ -76,6 +76,8 @@ impl Pass for Thousands {
             if at < done {
                 continue;
             }
+            // The first digit of a group, and its space.
+            let at = at - 1;
             let start = row_start(text, at);
             let end = row_end(text, at);
             done = end;

@@ -52,7 +52,7 @@ impl Lexicon for CommonWords {
         match language {
             Language::French => FRENCH.contains(word),
             Language::English => ENGLISH.contains(word),
-            Language::German => false,
+            _ => false,
         }
     }
 }
