@@ -3,7 +3,7 @@
 #![no_main]
 
 use guillemot::passes::built_in;
-use guillemot::testing::laws::{self, Law, Laws};
+use guillemot::testing::laws;
 use guillemot::{Locale, Pipeline};
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
@@ -21,10 +21,9 @@ static PIPELINES: LazyLock<Vec<Pipeline>> = LazyLock::new(|| {
 fuzz_target!(|input: (u8, &str)| {
     let (choice, text) = input;
     let pipeline = &PIPELINES[usize::from(choice) % PIPELINES.len()];
-    // The law of linear work repeats the text: short texts only.
-    if text.len() < 64 {
+    // The law of linear work repeats the text, which takes its time.
+    if choice >= 250 && text.len() < 64 {
         laws::assert_work_linear(pipeline, text);
     }
     laws::assert_laws(pipeline, text);
-    debug_assert!(Laws::pass().laws().any(|law| law == Law::Idempotent));
 });

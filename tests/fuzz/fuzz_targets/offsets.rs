@@ -16,11 +16,17 @@ fuzz_target!(|input: (u16, u16, &str)| {
     laws::assert_offsets(&*PIPELINE, text);
     laws::assert_changes_explain(&*PIPELINE, text);
     let clean = cleaned.as_str();
-    let boundary = |text: &str, at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let boundary = |text: &str, at: usize| {
+        (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+    };
     let start = boundary(clean, usize::from(start));
     let end = boundary(clean, start + usize::from(length));
     let back = cleaned.offsets().to_original_range(start..end);
-    assert!(text.get(back.clone()).is_some(), "{:?} of the cleaned text is {back:?} of the original", start..end);
+    assert!(
+        text.get(back.clone()).is_some(),
+        "{:?} of the cleaned text is {back:?} of the original",
+        start..end
+    );
     let there = cleaned.offsets().to_cleaned_range(back);
     assert!(there.start <= start && end <= there.end, "{:?} comes back as {there:?}", start..end);
     for bias in [Bias::Left, Bias::Right] {
