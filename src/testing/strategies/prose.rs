@@ -88,6 +88,7 @@ const ENGLISH: &[&str] = &[
     "The wind is rising over the harbour, and the boats are coming in with it.",
     "“What is it?” she asked; nobody on the quay knew what to say to her.",
     "It’s the third of these: see what the keeper wrote about it in his book!",
+    "They didn't know what it was that he'd seen from the tower... and nobody would ask him.",
     "They were all there at the end of the day, with 20% of the fish and most of the nets.",
 ];
 
