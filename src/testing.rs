@@ -144,7 +144,37 @@
 //!
 //! # Do the laws catch bugs?
 //!
-//! @STUDY@
+//! `tests/study.sh` in the repository measures it, in two halves, with the laws at their default settings.
+//!
+//! *Planted bugs.* A small pass was written together with a list of 36 bugs to plant in it, before any law ran on
+//! either. 35 of them are caught; the median of the shortest texts that show them is 5 characters. Twenty runs
+//! on the pass without a bug raise no alarm. (The first runs did: the laws found four bugs in it that nobody had planted.)
+//!
+//! | bugs | number | caught by |
+//! | --- | --- | --- |
+//! | ranges: too long, too short, reversed, off a boundary, beyond the text; overlaps; half a line; a rule that is not declared | 9 | `edits-valid`, `no-panic`, `examples-hold` |
+//! | assumptions: a text is never empty, a last line ends | 2 | `no-panic` |
+//! | lost idempotence: one mark less each run, a space beside a space, an edit back and forth, growth, what only the next run sees, the same edit twice | 6 | `idempotent`, `examples-hold` |
+//! | eaten or changed letters and digits | 4 | `edits-valid`, `idempotent`, `letters-kept` |
+//! | quadratic work: reports, votes on the language | 2 | `work-linear` |
+//! | quadratic work: the text before each sign is searched by hand | 1 | **nothing** |
+//! | the wrong locale: one profile for all, English lines set as French, only some countries | 3 | `clean-is-clean`, `examples-hold` |
+//! | state: every second text, what the last text held, a hash with a seed of its own | 3 | `no-panic`, `idempotent` |
+//! | protection, triggers, an example that doesn't hold, reports of right text | 4 | `protected-kept`, `triggers-honest`, `examples-hold`, `clean-is-clean` |
+//! | missed faults: the last in a text, all but the first in a line | 2 | `examples-hold`, `repairs-damage` |
+//!
+//! *Mutants of the built-in passes.* One in thirty of those that cargo-mutants makes of them, in the order of its list, so
+//! that nobody picks: 28. The laws caught 18 of them, with a median of 3 characters. What they caught are ranges, bounds
+//! and loops gone wrong, and rules that do nothing or the contrary. The ten that they missed:
+//!
+//! - an option of `BracketSplices` that is not on by default, and so isn't tried (1);
+//! - finer judgements on what is right, which no law knows, but cases of texts do: which scripts run from right to left (1),
+//!   dots between two numbers (1), a bracket at the head of a line, a function word after it (2), what makes a pair of
+//!   marks unsure, or nested in one that lost its opening mark (2), operators (`<<`), a `'` after a ‘, which guillemet
+//!   a guillemet closes (3).
+//!
+//! So laws find what is wrong whatever a rule is for; what a rule is for, examples have to say: the built-in rules have
+//! `tests/cases/*.toml` beside the laws.
 
 pub mod damage;
 mod dice;
