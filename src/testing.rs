@@ -1,39 +1,180 @@
 //! Property-test your own cleaning rules: text as this domain has it, damage with known answers, and laws.
 //!
-//! Three modules, for three questions:
+//! A cleaner runs over a million texts that nobody reads. A unit test says what a rule does to a text that you thought of;
+//! the laws say what it must never do to any text: change more when it runs again, eat a letter, touch a URL, take
+//! hours for a megabyte of brackets. This module tries them, and when one breaks, it shows you the shortest text that
+//! breaks it.
 //!
-//! - [`strategies`]: which texts to try? Quotation marks of all kinds, no-break spaces, URLs, boilerplate, combining
-//!   marks. Random strings hardly ever hold two of them side by side.
-//! - [`laws`]: what must hold of every text, whatever it says? Running twice changes nothing more; the changes explain
-//!   the result; protected text stands. Each law is a function that panics with a message to read.
-//! - [`damage`]: does a rule repair what it is meant to repair? Take right text, damage it, and compare the repair with
-//!   the answer that is known.
+//! | module | is for |
+//! | --- | --- |
+//! | [`laws`] | what must hold of every text, as data, as tests, as functions |
+//! | [`strategies`] | the texts to try: quotation marks, no-break spaces, URLs, code, boilerplate … side by side |
+//! | [`damage`] | right text, damaged, with the answer that a repair must give |
 //!
-//! A rule of the caller's under all laws:
+//! # My first rule
+//!
+//! A rule is a [`Pass`](crate::Pass). Give it an example; the texts that it is tried on are made of its parts, among others.
 //!
 //! ```
-//! use guillemot::testing::{laws, proptest::prelude::*, strategies};
+//! use guillemot::{Document, Edits, Pass, Rule};
+//!
+//! static RULE: Rule = Rule::new("house/one-bang", "One exclamation mark is enough.").example("Non !!!", "Non !");
+//!
+//! #[derive(Clone)]
+//! struct OneBang;
+//!
+//! impl Pass for OneBang {
+//!     fn id(&self) -> &str {
+//!         "house/one-bang"
+//!     }
+//!
+//!     fn rules(&self) -> Vec<&Rule> {
+//!         vec![&RULE]
+//!     }
+//!
+//!     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
+//!         for (at, _) in doc.text().match_indices("!!") {
+//!             edits.delete(at..at + 1);
+//!         }
+//!     }
+//! }
+//! # use guillemot::testing::laws::{Law, Laws};
+//! # let broken = Laws::pass().check(&OneBang).unwrap_err();
+//! # assert!(broken.input().starts_with("!!"), "{broken}");
+//! ```
+//!
+//! # All its laws
+//!
+//! In a file of tests, one line makes a test of each law (the crate needs to be a dev-dependency with the feature
+//! `proptest`):
+//!
+//! ```
+//! # use guillemot::Rewrite;
+//! # #[derive(Clone)] struct OneBang;
+//! # static RULE: guillemot::Rule = guillemot::Rule::new("house/one-bang", "One.").example("Non !!!", "Non !");
+//! # impl guillemot::Pass for OneBang {
+//! #     fn id(&self) -> &str { "house/one-bang" }
+//! #     fn rules(&self) -> Vec<&guillemot::Rule> { vec![&RULE] }
+//! #     fn check(&self, _: &guillemot::Document<'_>, _: &mut guillemot::Edits<'_>) {}
+//! # }
+//! guillemot::cleaning_laws!(one_bang: OneBang);
+//! # fn main() {}
+//! ```
+//!
+//! `cargo test one_bang` runs them. The rule above does not keep them: `match_indices` finds one `!!` in `!!!`, so that
+//! two marks are left, and a second run takes one more. `one_bang::examples_hold` says so of the example, and
+//! `one_bang::idempotent` of a text that it found, which it shrinks to a few characters, with both results, the
+//! difference, the findings of both runs and a unit test to paste. [`laws`] shows such a message whole;
+//! `examples/property_test_a_rule` in the repository is a package with a rule, its bug, and the message.
+//!
+//! This one keeps them:
+//!
+//! ```
+//! use guillemot::testing::laws::Laws;
+//! use guillemot::Rewrite;
+//!
+//! let one_bang = Rewrite::new("house/one-bang", "!!+", "!")?;
+//! Laws::pass().example("Non !!!").hold_for(&one_bang);
+//! # Ok::<(), guillemot::BuildError>(())
+//! ```
+//!
+//! # What it claims
+//!
+//! Some laws are claims: not every rule keeps letters, or finds nothing in right French. [`Laws`](laws::Laws) is what a
+//! rule claims, and on which texts. A law may be left out for a reason, which the run prints. A run that changes next to
+//! none of its texts fails, and says which findings it made: a law that was never put to the test says nothing.
+//!
+//! ```
+//! use guillemot::testing::laws::{Law, Laws};
+//! use guillemot::testing::strategies;
+//! use guillemot::Rewrite;
+//!
+//! let no_todo = Rewrite::new("house/no-todo", r"\s*\(TK\)", "")?;
+//! Laws::pass()
+//!     .with(Law::CleanIsClean)
+//!     .without(Law::WorkLinear, "one regular expression, without a look back")
+//!     .on(strategies::any_text().with(["(TK)", " (TK)"]))
+//!     .cases(64)
+//!     .hold_for(&no_todo);
+//! # Ok::<(), guillemot::BuildError>(())
+//! ```
+//!
+//! # Does it repair what it is for?
+//!
+//! Take right text, [damage] it, and compare with what is known:
+//!
+//! ```
+//! use guillemot::testing::laws::{Law, Laws};
+//! use guillemot::{Locale, Pipeline};
+//!
+//! let report = Laws::pipeline().cases(64).check_law(Law::RepairsDamage, &Pipeline::typography(Locale::FR_FR))?;
+//! for (kind, repaired, all) in report.recall() {
+//!     println!("{kind}: {repaired} of {all}");
+//! }
+//! # Ok::<(), guillemot::testing::laws::LawBroken>(())
+//! ```
+//!
+//! A [`Corruption`](damage::Corruption) of your own does what your rule undoes.
+//!
+//! # My law
+//!
+//! What only your rule promises is a property like any other: `testing` has [proptest] in the
+//! version that the strategies are written for.
+//!
+//! ```
+//! use guillemot::testing::{proptest::prelude::*, strategies};
 //! use guillemot::{Pipeline, Rewrite};
 //!
-//! let rule = Rewrite::new("house/no-double-bang", r"!!+", "!")?;
-//! let pipeline = Pipeline::builder().pass(rule).build()?;
-//! proptest!(ProptestConfig::with_cases(64), |(text in strategies::any_text())| {
-//!     laws::assert_laws(&pipeline, &text);
+//! let pipeline = Pipeline::builder().pass(Rewrite::new("house/one-bang", "!!+", "!")?).build()?;
+//! proptest!(ProptestConfig::with_cases(64), |(text in strategies::any_text().with(["!!", "!"]))| {
+//!     let cleaned = pipeline.clean(&text);
+//!     prop_assert!(cleaned.as_str().len() <= text.len());
+//!     prop_assert_eq!(cleaned.as_str().contains('!'), text.contains('!'));
 //! });
 //! # Ok::<(), guillemot::BuildError>(())
 //! ```
 //!
-//! A rule that breaks one is told which:
+//! # What failed once
 //!
-//! ```should_panic
-//! use guillemot::testing::laws;
-//! use guillemot::{Pipeline, Rewrite};
+//! Tests of the macros keep the seeds of failures in `….proptest-regressions` beside the file of the tests, and try them
+//! first. A seed gives its text only as long as the strategy is the same: for good, keep the unit test that the
+//! failure prints, or a case in your own data.
 //!
-//! // `!!!` becomes `!!`, which a second run would change again.
-//! let rule = Rewrite::new("house/one-bang-less", "!!", "!").unwrap();
-//! let pipeline = Pipeline::builder().pass(rule).build().unwrap();
-//! laws::assert_idempotent(&pipeline, "Non !!!");
-//! ```
+//! `PROPTEST_CASES=2000 cargo test` tries more texts, `PROPTEST_RNG_SEED=1 cargo test` the same texts each time.
+//!
+//! # Do the laws catch bugs?
+//!
+//! `tests/study.sh` in the repository measures it, in two halves, with the laws at their default settings.
+//!
+//! *Planted bugs.* A small pass was written together with a list of 36 bugs to plant in it, before any law ran on
+//! either. 35 of them are caught; the median of the shortest texts that show them is 5 characters. Twenty runs
+//! on the pass without a bug raise no alarm. (The first runs did: the laws found four bugs in it that nobody had planted.)
+//!
+//! | bugs | number | caught by |
+//! | --- | --- | --- |
+//! | ranges: too long, too short, reversed, off a boundary, beyond the text; overlaps; half a line; a rule that is not declared | 9 | `edits-valid`, `no-panic`, `examples-hold` |
+//! | assumptions: a text is never empty, a last line ends | 2 | `no-panic` |
+//! | lost idempotence: one mark less each run, a space beside a space, an edit back and forth, growth, what only the next run sees, the same edit twice | 6 | `idempotent`, `examples-hold` |
+//! | eaten or changed letters and digits | 4 | `edits-valid`, `idempotent`, `letters-kept` |
+//! | quadratic work: reports, votes on the language | 2 | `work-linear` |
+//! | quadratic work: the text before each sign is searched by hand | 1 | **nothing** |
+//! | the wrong locale: one profile for all, English lines set as French, only some countries | 3 | `clean-is-clean`, `examples-hold` |
+//! | state: every second text, what the last text held, a hash with a seed of its own | 3 | `no-panic`, `idempotent` |
+//! | protection, triggers, an example that doesn't hold, reports of right text | 4 | `protected-kept`, `triggers-honest`, `examples-hold`, `clean-is-clean` |
+//! | missed faults: the last in a text, all but the first in a line | 2 | `examples-hold`, `repairs-damage` |
+//!
+//! *Mutants of the built-in passes.* One in thirty of those that cargo-mutants makes of them, in the order of its list, so
+//! that nobody picks: 28. The laws caught 18 of them: ranges, bounds and loops gone wrong, and rules that do nothing or the
+//! contrary. Right texts that were written when the others were known catch three of those too, operators (`<<`), dots
+//! after a number and brackets at the head of a line. The other seven stay uncaught:
+//!
+//! - an option of `BracketSplices` that is not on by default, and so isn't tried (1);
+//! - finer judgements on what is right, which no law knows, but cases of texts do: which scripts run from right to left,
+//!   which words may follow a bracket, what makes a pair of marks unsure, or nested in one that lost its opening mark, a `'`
+//!   after a ‘, which guillemet a guillemet closes (6).
+//!
+//! So laws find what is wrong whatever a rule is for; what a rule is for, examples have to say: the built-in rules have
+//! `tests/cases/*.toml` beside the laws.
 
 pub mod damage;
 mod dice;

@@ -230,8 +230,8 @@ const STOP_WORDS: [&[&str]; 8] = [
         "sulla", "ancora", "alle", "nei",
     ],
     &[
-        "um", "uma", "de", "do", "da", "das", "que", "em", "é", "na", "nas", "por", "para", "com", "não",
-        "se", "mais", "como", "mas", "ao", "aos", "ele", "ela", "seu", "sua", "ou", "quando", "muito", "já",
+        "um", "uma", "de", "do", "da", "das", "que", "em", "na", "nas", "por", "para", "com", "não", "se",
+        "mais", "como", "mas", "ao", "aos", "ele", "ela", "seu", "sua", "ou", "quando", "muito", "já",
         "está", "só", "pelo", "pela", "até", "isso", "era", "depois", "sem", "são", "sobre", "ainda",
     ],
     &[

@@ -113,6 +113,8 @@ fn texts_that_broke_a_law_once() {
             Locale::FR_FR,
         ),
         ("«a \" \"»", Locale::EN_US),
+        ("« --d'a", Locale::FR_FR),
+        ("un » ? la", Locale::FR_FR.with_spaces(guillemot::SpaceProfile::Tight)),
         ("a Kerlouanthéâtreœuvre Kerlouan Kerlouanthéâtre", Locale::FR_FR),
     ] {
         for pass in built_in() {

@@ -19,6 +19,7 @@ fn laws() -> Laws {
 
 #[test]
 #[ignore = "a study, of some minutes"]
+#[allow(clippy::print_stdout)] // the table is what the study is for
 fn planted_bugs_are_caught() {
     let mut caught = 0;
     let mut lengths: Vec<usize> = Vec::new();

@@ -63,7 +63,5 @@ fn is_range(doc: &Document<'_>, start: usize, end: usize) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
     let head = doc.slice(0..start);
     let tail = doc.slice(end..doc.text().len());
-    head.ends_with(is_digit)
-        && tail.starts_with(is_digit)
-        && !head.trim_end_matches(is_digit).ends_with('-')
+    head.ends_with(is_digit) && tail.starts_with(is_digit) && !head.trim_end_matches(is_digit).ends_with('-')
 }

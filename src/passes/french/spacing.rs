@@ -143,7 +143,11 @@ fn goes_on(doc: &Document<'_>, at: usize) -> bool {
     let next = after(text, at);
     let goes_on = match next {
         Some(',' | ';' | '.' | '!' | '?' | '…') => true,
-        Some(c) if is_blank(c) => after(text, blanks_after(text, at)).is_some_and(char::is_lowercase),
+        // A blank before a sign may come or go.
+        Some(c) if is_blank(c) => {
+            let next = after(text, blanks_after(text, at));
+            next.is_some_and(|c| c.is_lowercase() || matches!(c, ';' | '!' | '?'))
+        }
         _ => false,
     };
     goes_on && doc.language_at(at) == Some(Language::French)

@@ -70,12 +70,14 @@ impl Token<'_> {
         false
     }
 
-    /// Options such as `-v` and `--name=value` behind an ordinary space, and addresses of devices such as
-    /// `00-80-41-ae-fd-7e`.
+    /// Options such as `-v` and `--name=value` behind an ordinary space, but for one that typography makes a no-break space
+    /// of, and addresses of devices such as `00-80-41-ae-fd-7e`.
     pub(super) fn meets_hyphenated(&self) -> bool {
         let start = self.run_end(self.start, |b| matches!(b, b'(' | b'['));
         let end = self.url_end(start, start).max(start);
-        let is_spaced = self.start == 0 || self.bytes[self.start - 1].is_ascii();
+        let head = &self.bytes[..self.start];
+        let is_spaced =
+            head.last().is_none_or(u8::is_ascii) && !head.trim_ascii_end().ends_with("«".as_bytes());
         let is_form = match &self.bytes[start..end] {
             [b'-', letter] => is_spaced && letter.is_ascii_alphabetic(),
             [b'-', b'-', name @ ..] => {

@@ -130,8 +130,8 @@ pub const fn mixed_pairs() -> Blemish {
     })
 }
 
-/// A no-break space beside « », before `;` `!` `?` `:` `%` or `€` becomes a plain space, or, where French text still
-/// shows that one is missing (at guillemets and before `;` `!` `?`), nothing.
+/// A no-break space beside « », before `;` `!` `?` `:` `%` or `€`, or between the thousands of a number becomes a plain
+/// space, or, where French text still shows that one is missing (at guillemets and before `;` `!` `?`), nothing.
 ///
 /// ```
 /// # use guillemot::testing::{Dice, damage::*};

@@ -34,6 +34,13 @@ const FRAMES: &[&str] = &[
     "Un «\u{A0}miracle\u{A0}»\u{202F}? Non\u{A0}: {s} {p}.",
     "{S} {p} – sans se presser – jusqu’au soir.",
     "Durant [ces travaux] il faut passer par le quai.",
+    "[Ces travaux] durent depuis des mois, dit-on.",
+    "{S} {p} depuis 1914…",
+    "«\u{A0}{S} {p}…\u{A0}» {q}.",
+    "«\u{A0}{S} {p}\u{A0}»\u{A0}: voilà ce qu’on lit.",
+    "Le décalage x << 2 vaut quatre fois x, et {s} {p}.",
+    "De 10 h à 12:30, {s} {p} (?) sans un mot.",
+    "«\u{A0}Je pars\u{202F}!\u{A0}» et «\u{A0}Je reste\u{202F}?\u{A0}»\u{A0}: {s} n’a rien dit d’autre.",
     "Avant l’arrivée à Kerlouan, {s} {p}.",
     "Le port de Kerlouan reste ouvert pendant la fête.",
 ];
@@ -81,6 +88,7 @@ const ENGLISH: &[&str] = &[
     "The wind is rising over the harbour, and the boats are coming in with it.",
     "“What is it?” she asked; nobody on the quay knew what to say to her.",
     "It’s the third of these: see what the keeper wrote about it in his book!",
+    "They didn't know what it was that he'd seen from the tower... and nobody would ask him.",
     "They were all there at the end of the day, with 20% of the fish and most of the nets.",
 ];
 

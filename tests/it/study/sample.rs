@@ -194,9 +194,7 @@ impl Sample {
                 '.' if doc.slice(at..line.end).starts_with("...") => {
                     let dots = doc.slice(at..line.end).bytes().take_while(|&b| b == b'.').count();
                     skip_to = at + dots;
-                    if dots == 3
-                        && before != Some('…')
-                        && doc.slice(skip_to..line.end).chars().next() != Some('…')
+                    if dots == 3 && before != Some('…') && !doc.slice(skip_to..line.end).starts_with('…')
                     {
                         self.ellipsis(doc, at, edits);
                     }
@@ -266,7 +264,7 @@ impl Sample {
         }
         if self.has(Bug::RandomOrder) {
             use std::hash::{BuildHasher as _, RandomState};
-            if RandomState::new().hash_one(at) % 2 == 0 {
+            if RandomState::new().hash_one(at).is_multiple_of(2) {
                 return;
             }
         }
