@@ -10,7 +10,7 @@ mod rewrite;
 
 use std::sync::Arc;
 
-pub use boilerplate::{Boilerplate, Category};
+pub use boilerplate::{Boilerplate, Category, Risk, Weights};
 pub use characters::{Invisibles, LineEnds, Nfc};
 pub use french::{Apostrophes, Ellipses, FrenchSpacing, Thousands};
 pub use joins::{Bracket, BracketSplices, CommonWords, FusedWords, Lexicon, Resolver, Splice};

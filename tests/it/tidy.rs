@@ -224,7 +224,9 @@ send_and_sync! {
     guillemot::passes::Nfc,
     guillemot::passes::Quotes,
     guillemot::passes::Resolver,
+    guillemot::passes::Risk,
     guillemot::passes::Splice,
+    guillemot::passes::Weights,
 }
 
 const fn assert_send<T: Send>() {}
