@@ -655,15 +655,17 @@ fn thresholds(
                 *found = threshold;
             }
         }
-        if lost > 0.02 {
+        if lost > 0.04 {
             break;
         }
     }
     Ok(found)
 }
 
-/// What may be lost of articles: for `certain`, `careful`, `balanced`, `thorough`.
-const LIMITS: [f64; 4] = [0.001, 0.001, 0.0025, 0.006];
+/// What may be lost of articles: for `certain` (in each language), `careful`, `balanced`, `thorough` (in all).
+fn limits(options: &Options) -> [f64; 4] {
+    if options.page { [0.001, 0.004, 0.009, 0.02] } else { [0.001, 0.001, 0.0025, 0.006] }
+}
 
 fn with_thresholds(table: &str, found: &[i32]) -> String {
     let [certain, careful, balanced, thorough] = found else { return table.to_owned() };
@@ -675,7 +677,7 @@ fn with_thresholds(table: &str, found: &[i32]) -> String {
 
 fn cross_validate(options: &Options, texts: &[Text]) -> Result<Vec<Vec<bool>>, Box<dyn Error>> {
     let tables = tables_of_folds(options, texts)?;
-    let found = thresholds(options, &tables, texts, &LIMITS)?;
+    let found = thresholds(options, &tables, texts, &limits(options))?;
     eprintln!("certain, careful, balanced, thorough: {found:?}");
     let at = match options.risk {
         Risk::Careful => found[1],
@@ -687,7 +689,7 @@ fn cross_validate(options: &Options, texts: &[Text]) -> Result<Vec<Vec<bool>>, B
 
 fn fitted_table(options: &Options, texts: &[Text]) -> Result<String, Box<dyn Error>> {
     let tables = tables_of_folds(options, texts)?;
-    let found = thresholds(options, &tables, texts, &LIMITS)?;
+    let found = thresholds(options, &tables, texts, &limits(options))?;
     let pass = pass(options, None)?;
     let all: Vec<Chain> = texts.iter().flat_map(|text| chains(&pass, text)).collect();
     let weights = fit(&all.iter().collect::<Vec<_>>());

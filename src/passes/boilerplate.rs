@@ -13,6 +13,7 @@ use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
 
 mod category;
+mod duplicates;
 mod folded;
 mod lines;
 mod marks;
@@ -24,6 +25,7 @@ mod signals;
 mod weights;
 
 pub use category::Category;
+pub use duplicates::DuplicateBlocks;
 use lines::Side;
 use phrases::{InnerText, Lexicon};
 use score::{Court, Jury, Manners};

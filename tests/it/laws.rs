@@ -1,8 +1,8 @@
 //! The laws of cleaning, for each built-in pass alone, each preset, and pipelines as they come.
 
 use guillemot::passes::{
-    Apostrophes, Boilerplate, BracketSplices, Ellipses, FrenchSpacing, FusedWords, Invisibles, Layout,
-    LineEnds, Nfc, Quotes, Thousands, built_in,
+    Apostrophes, Boilerplate, BracketSplices, DuplicateBlocks, Ellipses, FrenchSpacing, FusedWords,
+    Invisibles, Layout, LineEnds, Nfc, Quotes, Thousands, built_in,
 };
 use guillemot::testing::laws::{Law, Laws};
 use guillemot::testing::{damage, laws, strategies};
@@ -42,6 +42,7 @@ laws_of_passes! {
     // A C1 control may become a letter: no law of letters.
     invisibles: Invisibles::new(), document;
     nfc: Nfc::new(), typography + line_by_line;
+    duplicate_blocks: DuplicateBlocks::new(), document;
     boilerplate: Boilerplate::new(), document;
     bracket_splices: BracketSplices::new(), typography;
     fused_words: FusedWords::new(), typography;

@@ -214,6 +214,7 @@ send_and_sync! {
     guillemot::passes::BracketSplices,
     guillemot::passes::Category,
     guillemot::passes::CommonWords,
+    guillemot::passes::DuplicateBlocks,
     guillemot::passes::Ellipses,
     guillemot::passes::Thousands,
     guillemot::passes::FrenchSpacing,

@@ -176,7 +176,8 @@ impl Jury {
                 is_mute && own.is_sentence() && !context.is_over(),
                 is_mute && context.signals.has(Signal::FewProse),
             ];
-            let more = DOUBT * doubts.into_iter().map(i32::from).sum::<i32>();
+            let doubts = doubts.into_iter().filter(|&doubt| doubt && !court.manners.page);
+            let more = doubts.map(|_| DOUBT).sum::<i32>();
             let category = own.category().or(of_run).or(context.category).unwrap_or(Category::Related);
             if self.score(at) >= least + more && !self.spared[at] && (court.may_fall)(index, category) {
                 let signals = own.signals.union(context.signals);
