@@ -664,7 +664,7 @@ fn thresholds(
 
 /// What may be lost of articles: for `certain` (in each language), `careful`, `balanced`, `thorough` (in all).
 fn limits(options: &Options) -> [f64; 4] {
-    if options.page { [0.001, 0.004, 0.009, 0.02] } else { [0.001, 0.001, 0.0025, 0.006] }
+    if options.page { [0.001, 0.004, 0.012, 0.025] } else { [0.001, 0.001, 0.0031, 0.006] }
 }
 
 fn with_thresholds(table: &str, found: &[i32]) -> String {

@@ -1,7 +1,9 @@
 //! What pages leave around an article: comment forms, share buttons, newsletters, made-up bylines, captions of promotions.
 //!
-//! [`signals`] says what speaks for boilerplate in a block, in its neighbours and in its place; [`weights`] what each
-//! signal weighs; [`score`] adds them up, decides, and gives the reason; [`lines`] says which line ends go with a block.
+//! How a block is judged, file by file: [`phrases`] finds the stock phrase of a block, [`marks`] stamps and made-up names;
+//! [`shape`] says what the block is by itself, [`place`] what stands around it and where it stands. All of that is told in
+//! [`signals`], each a yes or a no with a name. [`weights`] reads what each weighs from a table; [`score`] adds them up
+//! along the text, decides, and gives the reason; [`lines`] says which line ends go with a block.
 
 use std::fmt;
 use std::ops::Range;
@@ -35,14 +37,24 @@ pub use weights::{Risk, Weights};
 
 /// Takes out what pages leave around an article, block by block: a block is a line of the text.
 ///
-/// No line is boilerplate because a list says so. Signals add up: stock phrases of French and English pages, each with
-/// a strength; forms such as `By pfvz8` or a label, a dash and capitals (`INTERACTIF - LA CARTE`); the length and the end
-/// of the block; its place after the last long paragraph; what its neighbours are. The reason of a finding names the
-/// signals that weighed most, and the finding is as sure as their sum.
+/// No line is boilerplate because a list says so. Signals add up: stock phrases in seven languages (French, English,
+/// German, Spanish, Italian, Portuguese, Dutch), each with a strength; the length, the end and the words of the block; its
+/// place among the paragraphs; what its neighbours are, and how they are judged. The weights were fitted to labelled
+/// blocks of pages. The reason of a finding names the signals that weighed most, with their weights, and the finding is as
+/// sure as their sum.
 ///
-/// The pass is careful. Prose never goes for its place or its neighbours alone; names of people, photo credits and
-/// headings in capitals stay; a text with no sentence but boilerplate, such as a list of menu entries, stays whole.
-/// A block that is only suspect stays under the default threshold, and is reported.
+/// Some blocks stay whatever their score, unless an option says otherwise:
+///
+/// - sentences that only begin like a stock phrase (`Lire aussi le roman de Zola.`), and questions, while the article goes
+///   on;
+/// - a line without a stock phrase above the first paragraph, a headline ([`headlines`](Self::headlines)), or right above
+///   another, a heading;
+/// - names of people and credits of photos ([`bylines`](Self::bylines));
+/// - lines without a stock phrase in a text that has no paragraph, such as a list or a poem;
+/// - code in fences, and what the caller [protects](crate::Protect).
+///
+/// A text with no sentence but boilerplate, such as a list of menu entries, stays whole. In a text of none of these
+/// languages a block needs more. A block that is only suspect stays under the default threshold, and is reported.
 ///
 /// A run of blocks that go leaves the larger of the two gaps around it.
 ///
@@ -84,6 +96,19 @@ impl Boilerplate {
     }
 
     /// The pass for all visible text of a page: menus, teasers and footers around an article.
+    ///
+    /// It has weights of its own, and spares no headings: most of a page goes. For text that an extractor gave, [`new`](Self::new) loses less.
+    ///
+    /// ```
+    /// use guillemot::Pipeline;
+    /// use guillemot::passes::Boilerplate;
+    ///
+    /// let page = "Accueil\nPolitique\nCulture\nSe connecter\n\nLe bac a repris ses traversées mardi, après trois semaines \
+    ///     d’arrêt, et les habitants de la rive gauche n’auront plus à faire le détour.\n\nMentions légales\nContact";
+    /// let pipeline = Pipeline::builder().pass(Boilerplate::page()).build()?;
+    /// assert!(pipeline.clean(page).as_str().starts_with("Le bac a repris"));
+    /// # Ok::<(), guillemot::BuildError>(())
+    /// ```
     #[must_use]
     pub fn page() -> Self {
         let manners = Manners { page: true, ..Manners::default() };
@@ -123,8 +148,30 @@ impl Boilerplate {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn with_phrase(mut self, category: Category, phrase: impl Into<String>) -> Self {
-        self.phrases.push((category, phrase.into()));
+    pub fn with_phrase(self, category: Category, phrase: impl Into<String>) -> Self {
+        self.with_phrases(category, [phrase])
+    }
+
+    /// Adds phrases, as [`with_phrase`](Self::with_phrase) adds one: a house’s own, or those of another language.
+    /// Default: none.
+    ///
+    /// ```
+    /// use guillemot::Pipeline;
+    /// use guillemot::passes::Boilerplate;
+    ///
+    /// let pass = Boilerplate::new().with_phrases("related".parse()?, ["läs också", "mer om ämnet"]);
+    /// let pipeline = Pipeline::builder().pass(pass).build()?;
+    /// let cleaned = pipeline.clean("Färjan går baklänges sedan elva dagar.\n\nLäs också: Hamnens hund");
+    /// assert_eq!(cleaned.as_str(), "Färjan går baklänges sedan elva dagar.");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_phrases<P: Into<String>>(
+        mut self,
+        category: Category,
+        phrases: impl IntoIterator<Item = P>,
+    ) -> Self {
+        self.phrases.extend(phrases.into_iter().map(|phrase| (category, phrase.into())));
         let phrases = self.phrases.iter().map(|(category, phrase)| (*category, phrase.as_str()));
         self.lexicon = Some(Arc::new(Lexicon::of_starts(phrases)));
         self

@@ -26,8 +26,8 @@ static RULE: Rule = Rule::new("web/duplicate-block", "A long paragraph stands on
 /// let pipeline = Pipeline::builder().pass(DuplicateBlocks::new()).build()?;
 /// let paragraph = "Le bac a repris ses traversées mardi, après trois semaines d’arrêt dues à une avarie du moteur, \
 ///     et les habitants s’en réjouissent.";
-/// let cleaned = pipeline.clean(&format!("{paragraph}\n\nQui va là ?\n\n{paragraph}\n\nQui va là ?")).into_text();
-/// assert_eq!(cleaned, format!("{paragraph}\n\nQui va là ?\n\nQui va là ?"));
+/// let text = format!("{paragraph}\n\nQui va là ?\n\n{paragraph}\n\nQui va là ?");
+/// assert_eq!(pipeline.clean(&text).as_str(), format!("{paragraph}\n\nQui va là ?\n\nQui va là ?"));
 /// # Ok::<(), guillemot::BuildError>(())
 /// ```
 #[derive(Debug, Clone, Default)]

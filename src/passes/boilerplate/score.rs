@@ -65,7 +65,7 @@ impl Manners {
 }
 
 /// Rounds of one level before it is given up. Real pages settle in three.
-const ROUNDS: usize = 8;
+const ROUNDS: usize = 12;
 
 /// What a block in a text of no known language needs more.
 const UNKNOWN: i32 = 150;

@@ -166,7 +166,7 @@ impl Own {
             .when(block.contains('©'), Signal::Copyright)
             .when(block.contains("www.") || block.contains("://") || block.contains('@'), Signal::Address);
         if block.bytes().any(|byte| byte.is_ascii_digit()) {
-            signals = signals.when(has_year(block), Signal::Date);
+            signals = signals.when(has_year(block), Signal::Year);
             if self.letters <= SHORTER {
                 let handle = handle(block);
                 signals = signals
@@ -192,7 +192,8 @@ impl Own {
     pub(super) fn is_doubtful(&self) -> bool {
         let says_more = [Signal::PhraseOpensSentence, Signal::PhraseWithin];
         let is_more = self.is_sentence() && says_more.into_iter().any(|signal| self.signals.has(signal));
-        (is_more || self.close == Close::Question) && (1..4).contains(&self.strength()) && !self.is_notice()
+        let is_question = self.close == Close::Question && !self.signals.has(Signal::PhraseThenSign);
+        (is_more || is_question) && (1..4).contains(&self.strength()) && !self.is_notice()
     }
 
     /// A line that is all stock phrase, if not a telling one: above a paragraph it may be a heading.
@@ -228,7 +229,7 @@ impl Own {
 
     /// © with a year.
     fn is_notice(&self) -> bool {
-        self.signals.has(Signal::Copyright) && self.signals.has(Signal::Date)
+        self.signals.has(Signal::Copyright) && self.signals.has(Signal::Year)
     }
 
     /// A long paragraph that closes like a sentence: what articles are made of.

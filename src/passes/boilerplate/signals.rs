@@ -69,7 +69,7 @@ signals! {
     Names, "names", "capitals at all its words";
     Capitals, "capitals", "nothing but capitals";
     DateAndTime, "date-and-time", "a date with a time";
-    Date, "year", "a year in a short line";
+    Year, "year", "a year in a short line";
     Copyright, "copyright-sign", "the sign ©";
     Bars, "bars", "bars or bullets between words";
     Address, "address", "an address of the web";
