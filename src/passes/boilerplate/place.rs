@@ -10,6 +10,8 @@ pub(super) struct Context {
     pub(super) signals: Signals,
     /// The category of the neighbours, for a block that has none of its own.
     pub(super) category: Option<Category>,
+    /// Whether a paragraph follows, perhaps after one block with a stock phrase.
+    pub(super) heads_prose: bool,
 }
 
 impl Context {
@@ -109,7 +111,9 @@ pub(super) fn look_around<'b>(count: usize, own: impl Fn(usize) -> &'b Own, cont
             .when(this.form == Form::Sentence && has_ended, Signal::SentenceWhereEnded)
             .when(is_line && near_before.prose + near_after.prose == 0, Signal::LineAmongLines);
         let around = zones.category.or(next.and_then(|next| next.hit).map(|hit| hit.category));
-        contexts.push(Context { signals, category: around });
+        let is_cut_in = next.is_some_and(|next| next.strength_around() > 2) && at + 2 < count;
+        let heads_prose = is_form(next, Form::Prose) || is_cut_in && own(at + 2).is_prose();
+        contexts.push(Context { signals, category: around, heads_prose });
         letters += this.letters;
         prose_before += prose(at);
         // The first part of a text is its title and its standfirst: no zone starts there.

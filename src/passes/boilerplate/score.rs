@@ -50,7 +50,7 @@ impl Manners {
         let is_alone = !context.is_in_zone();
         let is_above_text = own.is_line() && (has(Signal::NextProse) || has(Signal::NextSentence));
         let is_lone_heading = own.may_be_heading() && is_above_text && !has(Signal::AfterStrongPhrase);
-        let is_heading = is_lone_heading || is_mute && is_above_text && has(Signal::NextProse);
+        let is_heading = is_lone_heading || is_mute && own.is_line() && context.heads_prose;
         let is_headline = is_mute && has(Signal::Head) && !self.headlines;
         let is_of_no_article =
             has(Signal::NoProse) && (is_mute || own.may_be_heading() && has(Signal::First));
