@@ -14,6 +14,7 @@ mod blocks;
 mod language;
 mod votes;
 
+pub(crate) use blocks::find as find_blocks;
 pub use blocks::{Block, BlockKind};
 use votes::Votes;
 

@@ -10,7 +10,7 @@ mod rewrite;
 
 use std::sync::Arc;
 
-pub use boilerplate::{Boilerplate, Category};
+pub use boilerplate::{Boilerplate, Category, DuplicateBlocks, Risk, Weights};
 pub use characters::{Invisibles, LineEnds, Nfc};
 pub use french::{Apostrophes, Ellipses, FrenchSpacing, Thousands};
 pub use joins::{Bracket, BracketSplices, CommonWords, FusedWords, Lexicon, Resolver, Splice};
@@ -32,6 +32,7 @@ pub fn built_in() -> Vec<Arc<dyn Pass>> {
         Arc::new(LineEnds::new()),
         Arc::new(Invisibles::new()),
         Arc::new(Nfc::new()),
+        Arc::new(DuplicateBlocks::new()),
         Arc::new(Boilerplate::new()),
         Arc::new(BracketSplices::new()),
         Arc::new(FusedWords::new()),

@@ -48,7 +48,7 @@ impl Block {
 }
 
 /// Finds the blocks of a text, in order.
-pub(super) fn find(text: &str, blocks: &mut Vec<Block>) {
+pub(crate) fn find(text: &str, blocks: &mut Vec<Block>) {
     let mut at = 0;
     let mut lines_before = 0_u32;
     let mut in_fence = false;

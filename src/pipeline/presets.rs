@@ -2,8 +2,8 @@
 
 use crate::locale::Locale;
 use crate::passes::{
-    Apostrophes, Boilerplate, BracketSplices, Ellipses, FrenchSpacing, FusedWords, Invisibles, Layout,
-    LineEnds, Nfc, Quotes, Thousands,
+    Apostrophes, Boilerplate, BracketSplices, DuplicateBlocks, Ellipses, FrenchSpacing, FusedWords,
+    Invisibles, Layout, LineEnds, Nfc, Quotes, Thousands,
 };
 use crate::pipeline::{Pipeline, PipelineBuilder};
 
@@ -47,7 +47,10 @@ impl Pipeline {
     pub fn scraped_article(locale: Locale) -> Self {
         let builder = characters(Self::builder().locale(locale));
         built(typography(
-            builder.pass(Boilerplate::new()).pass(BracketSplices::new()).pass(FusedWords::new()),
+            builder
+                .pass((DuplicateBlocks::new(), Boilerplate::new()))
+                .pass(BracketSplices::new())
+                .pass(FusedWords::new()),
         ))
     }
 }

@@ -1,8 +1,8 @@
 //! The laws of cleaning, for each built-in pass alone, each preset, and pipelines as they come.
 
 use guillemot::passes::{
-    Apostrophes, Boilerplate, BracketSplices, Ellipses, FrenchSpacing, FusedWords, Invisibles, Layout,
-    LineEnds, Nfc, Quotes, Thousands, built_in,
+    Apostrophes, Boilerplate, BracketSplices, DuplicateBlocks, Ellipses, FrenchSpacing, FusedWords,
+    Invisibles, Layout, LineEnds, Nfc, Quotes, Thousands, built_in,
 };
 use guillemot::testing::laws::{Law, Laws};
 use guillemot::testing::{damage, laws, strategies};
@@ -37,11 +37,28 @@ macro_rules! laws_of_passes {
     };
 }
 
+/// Few lines, each again and again: two long paragraphs, the first with other signs too, and what stays.
+fn paragraphs_again() -> impl Strategy<Value = String> {
+    const LINES: [&str; 6] = [
+        "Le bac a repris ses traversées mardi, après trois semaines d’arrêt dues à une avarie du moteur, et les habitants de la rive s’en réjouissent.",
+        "Le bac a repris ses traversées mardi, après trois semaines d'arrêt dues à une avarie du moteur , et les habitants de la rive s'en réjouissent !",
+        "La mairie promet une seconde vedette pour l’été, mais personne, au café du port, ne se risque à parier sur le prix du billet ni sur la date.",
+        "Qui va là ?",
+        "",
+        "  « Personne »\t",
+    ];
+    let line =
+        (prop::sample::select(&LINES[..]), prop::sample::select(vec!["\n", "\n\n", "\r\n", "\n \n\n"]));
+    prop::collection::vec(line, 0..12)
+        .prop_map(|lines| lines.into_iter().flat_map(|(line, end)| [line, end]).collect())
+}
+
 laws_of_passes! {
     line_ends: LineEnds::new(), document + letters_kept;
     // A C1 control may become a letter: no law of letters.
     invisibles: Invisibles::new(), document;
     nfc: Nfc::new(), typography + line_by_line;
+    duplicate_blocks: DuplicateBlocks::new(), document, |laws| laws.on(paragraphs_again());
     boilerplate: Boilerplate::new(), document;
     bracket_splices: BracketSplices::new(), typography;
     fused_words: FusedWords::new(), typography;

@@ -214,6 +214,7 @@ send_and_sync! {
     guillemot::passes::BracketSplices,
     guillemot::passes::Category,
     guillemot::passes::CommonWords,
+    guillemot::passes::DuplicateBlocks,
     guillemot::passes::Ellipses,
     guillemot::passes::Thousands,
     guillemot::passes::FrenchSpacing,
@@ -224,7 +225,9 @@ send_and_sync! {
     guillemot::passes::Nfc,
     guillemot::passes::Quotes,
     guillemot::passes::Resolver,
+    guillemot::passes::Risk,
     guillemot::passes::Splice,
+    guillemot::passes::Weights,
 }
 
 const fn assert_send<T: Send>() {}

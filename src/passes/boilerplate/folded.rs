@@ -13,6 +13,8 @@ pub(super) struct Letter {
     pub(super) byte: u8,
     /// Whether a word starts here.
     pub(super) initial: bool,
+    /// Whether it is a capital.
+    pub(super) upper: bool,
     /// Where the character starts in the text.
     pub(super) at: usize,
 }
@@ -59,7 +61,7 @@ impl<'t> Letters<'t> {
             Last::Upper | Last::Digit => false,
         };
         self.last = if is_upper { Last::Upper } else { Last::Lower };
-        Letter { byte, initial, at }
+        Letter { byte, initial, upper: is_upper, at }
     }
 
     fn gap(&mut self) {
@@ -92,7 +94,7 @@ impl Iterator for Letters<'_> {
                     self.at += 1;
                     let last = std::mem::replace(&mut self.last, Last::Digit);
                     if !matches!(last, Last::Digit | Last::GapAfterNumber) {
-                        return Some(Letter { byte: b'0', initial: last == Last::Gap, at });
+                        return Some(Letter { byte: b'0', initial: last == Last::Gap, upper: false, at });
                     }
                 }
                 0..0x80 => {
@@ -105,7 +107,8 @@ impl Iterator for Letters<'_> {
                     match fold(c) {
                         Folded::Letters(first, second) => {
                             let letter = self.letter(first, c.is_uppercase(), at);
-                            self.pending = second.map(|byte| Letter { byte, initial: false, at });
+                            self.pending =
+                                second.map(|byte| Letter { byte, initial: false, upper: false, at });
                             return Some(letter);
                         }
                         Folded::Gap => self.gap(),

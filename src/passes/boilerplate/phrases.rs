@@ -1,6 +1,6 @@
 //! The lexicon: stock phrases with their category, their anchor and their strength, and the search for them.
 //!
-//! The data files beside this module say what a phrase is. Both languages are searched in every text, because a French
+//! The data files beside this module say what a phrase is. All languages are searched in every text, because a French
 //! page carries the English of its software.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
@@ -8,7 +8,7 @@ use once_cell::sync::Lazy;
 
 use super::category::Category;
 use super::folded::{Letter, Letters};
-use crate::chars::{is_blank, slice};
+use crate::chars::{APOSTROPHE, is_blank, slice};
 
 /// Where in a block a phrase has to stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,9 +39,21 @@ pub(super) struct Hit {
     pub(super) category: Category,
     /// From 1, worth something only among others, to 4, boilerplate almost wherever it stands.
     pub(super) strength: u8,
-    /// Whether it is the whole block.
-    pub(super) whole: bool,
+    pub(super) manner: Manner,
     phrase: u16,
+}
+
+/// How a phrase stands in its block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// It is all of it, but for numbers and signs.
+    Whole,
+    /// It opens the block, and a sign parts it from the rest: `Lire aussi : …`.
+    ThenSign,
+    /// It opens the block, and the words go on.
+    GoesOn,
+    /// It stands somewhere in the block.
+    Within,
 }
 
 /// Phrases, sorted by their folded letters.
@@ -57,6 +69,17 @@ pub(super) struct Lexicon {
     inner_phrases: Vec<u16>,
 }
 
+/// The phrases of each language.
+const FILES: [(&str, &str); 7] = [
+    ("fr", include_str!("phrases/fr.txt")),
+    ("en", include_str!("phrases/en.txt")),
+    ("de", include_str!("phrases/de.txt")),
+    ("es", include_str!("phrases/es.txt")),
+    ("it", include_str!("phrases/it.txt")),
+    ("pt", include_str!("phrases/pt.txt")),
+    ("nl", include_str!("phrases/nl.txt")),
+];
+
 /// A block longer than this, in bytes, is not searched within: only its start is.
 const INNER_LIMIT: usize = 1000;
 
@@ -65,15 +88,16 @@ const INNER_LIMIT: usize = 1000;
 pub(super) struct InnerText {
     letters: Vec<u8>,
     initials: Vec<bool>,
+    places: Vec<usize>,
 }
 
 impl Lexicon {
     /// The phrases of the crate, read once.
     pub(super) fn built_in() -> &'static Self {
         static BUILT_IN: Lazy<Lexicon> = Lazy::new(|| {
-            let files = [include_str!("phrases/fr.txt"), include_str!("phrases/en.txt")];
             // A test reads every line, and says which one is wrong.
-            Lexicon::new(files.into_iter().flat_map(str::lines).filter_map(Phrase::read).collect())
+            let phrases = FILES.iter().flat_map(|(_, text)| text.lines()).filter_map(Phrase::read);
+            Lexicon::new(phrases.collect())
         });
         &BUILT_IN
     }
@@ -155,8 +179,14 @@ impl Lexicon {
             if next.is_none_or(|next| next.initial) {
                 while range.start < range.end && self.phrases[range.start].folded.len() == depth {
                     let is_number = |letter: Letter| letter.byte == b'0';
-                    let whole = next.is_none_or(is_number) && letters.clone().all(is_number);
-                    self.keep_best(range.start, whole, at_start, (block, end), best);
+                    let manner = if next.is_none_or(is_number) && letters.clone().all(is_number) {
+                        Manner::Whole
+                    } else if next.is_some_and(|next| slice(block, end..next.at).contains(is_sign)) {
+                        Manner::ThenSign
+                    } else {
+                        Manner::GoesOn
+                    };
+                    self.keep_best(range.start, manner, at_start, (block, end), best);
                     range.start += 1;
                 }
             } else {
@@ -176,51 +206,67 @@ impl Lexicon {
     fn keep_best(
         &self,
         index: usize,
-        whole: bool,
+        manner: Manner,
         at_start: bool,
         found: (&str, usize),
         best: &mut Option<Hit>,
     ) {
         let phrase = &self.phrases[index];
         let counts = match phrase.anchor {
-            Anchor::Block => whole,
+            Anchor::Block => manner == Manner::Whole,
             Anchor::Start => at_start,
             Anchor::Label => at_start && is_caption(found.0, found.1),
             Anchor::Anywhere => false,
         };
         if counts {
-            self.keep(index, whole, best);
+            self.keep(index, manner, best);
         }
     }
 
     /// Keeps the stronger hit; of equals the longer phrase.
-    fn keep(&self, index: usize, whole: bool, best: &mut Option<Hit>) {
+    fn keep(&self, index: usize, manner: Manner, best: &mut Option<Hit>) {
         let phrase = &self.phrases[index];
-        let step = u8::from(whole && phrase.anchor != Anchor::Block && phrase.strength > 1);
+        let step = u8::from(manner == Manner::Whole && phrase.anchor != Anchor::Block && phrase.strength > 1);
         let strength = (phrase.strength + step).min(4);
         let rank = (strength, phrase.folded.len());
         if best.is_none_or(|hit| rank > (hit.strength, self.phrases[usize::from(hit.phrase)].folded.len())) {
             let phrase_index = u16::try_from(index).unwrap_or(u16::MAX);
-            *best = Some(Hit { category: phrase.category, strength, whole, phrase: phrase_index });
+            *best = Some(Hit { category: phrase.category, strength, manner, phrase: phrase_index });
         }
     }
 
     fn find_within(&self, block: &str, inner: &mut InnerText, best: &mut Option<Hit>) {
-        let InnerText { letters, initials } = inner;
+        let InnerText { letters, initials, places } = inner;
         letters.clear();
         initials.clear();
+        places.clear();
         for letter in Letters::new(block) {
             letters.push(letter.byte);
             initials.push(letter.initial);
+            places.push(letter.at);
         }
         for found in self.inner.find_overlapping_iter(&letters[..]) {
             let ends_word = initials.get(found.end()).is_none_or(|&initial| initial);
             if initials[found.start()] && ends_word {
                 let index = usize::from(self.inner_phrases[found.pattern().as_usize()]);
-                self.keep(index, found.start() == 0 && found.end() == letters.len(), best);
+                let gap = || {
+                    let next = places.get(found.end()).copied().unwrap_or(block.len());
+                    slice(block, places[found.end() - 1]..next)
+                };
+                let manner = match (found.start(), found.end() == letters.len()) {
+                    (0, true) => Manner::Whole,
+                    (0, false) if !gap().contains(is_sign) => Manner::GoesOn,
+                    _ => Manner::Within,
+                };
+                self.keep(index, manner, best);
             }
         }
     }
+}
+
+/// Whether a sign ends a phrase: any but those that stand within phrases.
+fn is_sign(c: char) -> bool {
+    !c.is_alphanumeric() && !is_blank(c) && !matches!(c, '\'' | APOSTROPHE | ',' | '&')
 }
 
 /// Whether a block is a label that ends at `at`, a dash, and more, and all of it in capitals.
@@ -260,7 +306,8 @@ impl Phrase {
         let strength = fields.next()?.parse().ok().filter(|strength| (1..=4).contains(strength))?;
         let words = fields.next()?;
         let phrase = Self::new(category, anchor, strength, words);
-        (fields.next().is_none() && !phrase.folded.is_empty()).then_some(phrase)
+        // A number alone is no phrase.
+        (fields.next().is_none() && phrase.folded.iter().any(|&byte| byte != b'0')).then_some(phrase)
     }
 }
 
@@ -270,13 +317,13 @@ mod tests {
 
     fn hit(block: &str) -> Option<(Category, u8, bool)> {
         let found = Lexicon::built_in().find(block, &mut InnerText::default());
-        found.map(|hit| (hit.category, hit.strength, hit.whole))
+        found.map(|hit| (hit.category, hit.strength, hit.manner == Manner::Whole))
     }
 
     #[test]
     fn data_files_are_right() {
         let mut seen = std::collections::HashMap::new();
-        for (file, text) in [("fr", include_str!("phrases/fr.txt")), ("en", include_str!("phrases/en.txt"))] {
+        for (file, text) in FILES {
             let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
             for line in lines {
                 let phrase = Phrase::read(line).unwrap_or_else(|| panic!("{file}: {line:?} is no phrase"));

@@ -1,16 +1,23 @@
 //! From signals to decisions: which blocks go, how surely, and why.
 //!
+//! The score of a block is the sum of the weights of its signals, and what it takes over from the blocks before and
+//! after it: their scores, held within a limit, since boilerplate comes in runs. (This is a linear chain of two states,
+//! and the score how much better its best reading with the block as boilerplate is than its best reading without.)
+//!
 //! Decisions are made in rounds. Blocks that fall are gone for the next round, which judges the others again by the
 //! neighbours and the place that they then have; what is left when nothing more falls is judged the same in a second
 //! run. The certain ones fall first, then the likely ones, then those that are only suspect, each level until it
 //! settles, so that this holds whichever level is applied.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use super::category::Category;
-use super::phrases::Lexicon;
-use super::signals::{Context, Kind, LONG, Own, Signal, Values};
-use super::weights::{BIAS, CERTAIN, CERTAIN_ALONE, LIKELY, SUSPECT, weight};
+use super::phrases::{Lexicon, Manner};
+use super::place::{Context, look_around};
+use super::shape::{Kind, LONG, Own};
+use super::signals::{Signal, Signals};
+use super::weights::{Risk, Weights};
 use crate::pass::Confidence;
 
 /// The decision that a block goes.
@@ -18,11 +25,53 @@ use crate::pass::Confidence;
 pub(super) struct Fall {
     pub(super) confidence: Confidence,
     pub(super) category: Category,
-    values: Values,
+    signals: Signals,
+    before: i32,
+    after: i32,
+}
+
+/// What a caller wants.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Manners {
+    pub(super) risk: Risk,
+    /// Whether the text is all of a page, not an article alone.
+    pub(super) page: bool,
+    /// Whether lines without a stock phrase before the first paragraph may go.
+    pub(super) headlines: bool,
+    /// Whether the names of authors and the credits of photos may go.
+    pub(super) bylines: bool,
+}
+
+impl Manners {
+    /// Whether a block stays whatever its score.
+    fn spare(self, own: &Own, context: &Context) -> bool {
+        let has = |signal| context.signals.has(signal);
+        let is_mute = !own.is_evidence();
+        let is_alone = !context.is_in_zone();
+        let is_above_text = own.is_line() && (has(Signal::NextProse) || has(Signal::NextSentence));
+        let is_lone_heading = own.may_be_heading() && is_above_text && !has(Signal::AfterStrongPhrase);
+        let is_heading = is_lone_heading || is_mute && own.is_line() && context.heads_prose;
+        let is_headline = is_mute && has(Signal::Head) && !self.headlines;
+        let is_of_no_article =
+            has(Signal::NoProse) && (is_mute || own.may_be_heading() && has(Signal::First));
+        let is_lone_handle = own.is_handle() && !has(Signal::PhrasesBefore) && !has(Signal::PhrasesAfter);
+        own.kind == Kind::Code
+            || own.letters == 0 && is_mute
+            || own.is_doubtful() && is_alone
+            || is_lone_handle
+            || !self.bylines && own.is_byline_or_credit()
+            || !self.page && (is_heading && is_alone || is_headline || is_of_no_article)
+    }
 }
 
 /// Rounds of one level before it is given up. Real pages settle in three.
-const ROUNDS: usize = 8;
+const ROUNDS: usize = 12;
+
+/// What a block in a text of no known language needs more.
+const UNKNOWN: i32 = 150;
+
+/// What each doubt adds to what a block needs.
+const DOUBT: i32 = 150;
 
 /// The blocks as they are judged, and the room that judging takes.
 #[derive(Debug, Default)]
@@ -31,21 +80,39 @@ pub(super) struct Jury {
     pub(super) falls: Vec<Option<Fall>>,
     present: Vec<u32>,
     contexts: Vec<Context>,
+    /// Of each block that is left: whether it stays whatever its score, what its signals weigh.
+    spared: Vec<bool>,
+    alone: Vec<i32>,
+    /// What each block that is left takes over from the one before it and from the one after it.
+    before: Vec<i32>,
+    after: Vec<i32>,
+}
+
+/// What the jury goes by.
+pub(super) struct Court<'c> {
+    pub(super) weights: &'c Weights,
+    pub(super) manners: Manners,
+    /// Which blocks can fall: not those that a caller protects or keeps.
+    pub(super) may_fall: &'c dyn Fn(usize, Category) -> bool,
 }
 
 impl Jury {
-    /// Decides on all blocks. `may_fall` says which of them can: not those that a caller protects or keeps.
-    pub(super) fn decide(&mut self, may_fall: impl Fn(usize, Category) -> bool) {
+    /// Decides on all blocks.
+    pub(super) fn decide(&mut self, court: &Court<'_>) {
+        let weights = court.weights;
         self.falls.clear();
         self.falls.resize(self.blocks.len(), None);
         // Neighbours and place decide nothing alone.
         if !self.blocks.iter().any(Own::is_evidence) {
             return;
         }
-        for (confidence, least) in
-            [(Confidence::Certain, CERTAIN), (Confidence::Likely, LIKELY), (Confidence::Suspect, SUSPECT)]
-        {
-            if !self.settle(confidence, least, &may_fall) {
+        let likely = weights.likely(court.manners.risk);
+        for (confidence, least) in [
+            (Confidence::Certain, weights.certain()),
+            (Confidence::Likely, likely),
+            (Confidence::Suspect, weights.suspect().min(likely)),
+        ] {
+            if !self.settle(court, confidence, least + self.caution()) {
                 // A text that is nothing but boilerplate, or that doesn't settle, is left as the level found it.
                 for fall in &mut self.falls {
                     fall.take_if(|fall| fall.confidence == confidence);
@@ -55,36 +122,71 @@ impl Jury {
         }
     }
 
+    /// All signals of all blocks, while none has fallen.
+    pub(super) fn signals(&mut self) -> impl Iterator<Item = Signals> {
+        self.falls.clear();
+        self.falls.resize(self.blocks.len(), None);
+        self.look_around();
+        self.blocks.iter().zip(&self.contexts).map(|(own, context)| own.signals.union(context.signals))
+    }
+
+    /// What to add to each threshold: something in a text where no stop word of any known language stands.
+    fn caution(&self) -> i32 {
+        let (letters, words) = self.blocks.iter().fold((0, 0), |(letters, words), own| {
+            (letters + own.letters.min(200), words + own.stop_words as usize)
+        });
+        if words * 50 < letters && letters > 400 { UNKNOWN } else { 0 }
+    }
+
     /// Lets blocks fall until nothing more does; whether it came to that, with something left to read.
-    fn settle(
-        &mut self,
-        confidence: Confidence,
-        least: i32,
-        may_fall: &impl Fn(usize, Category) -> bool,
-    ) -> bool {
+    fn settle(&mut self, court: &Court<'_>, confidence: Confidence, least: i32) -> bool {
+        let weights = court.weights;
         for _ in 0..ROUNDS {
             self.look_around();
+            self.weigh(court);
+            self.listen(weights);
             let mut any = false;
-            for (&index, context) in self.present.iter().zip(&self.contexts) {
-                let index = index as usize;
-                let own = &self.blocks[index];
-                let Some(category) = own.category().or(context.category) else { continue };
-                let values = context.join(own);
-                let is_sure = confidence != Confidence::Certain || score(&own.values()) >= CERTAIN_ALONE;
-                if score(&values) >= least
-                    && is_sure
-                    && is_free_to_fall(own, context)
-                    && may_fall(index, category)
-                {
-                    self.falls[index] = Some(Fall { confidence, category, values });
-                    any = true;
-                }
+            let mut at = 0;
+            while at < self.present.len() {
+                let run = (at..self.present.len()).take_while(|&at| self.score(at) >= least).count();
+                any |= self.fall(court, at..at + run, (confidence, least));
+                at += run + 1;
             }
             if !any {
                 return self.leaves_a_text();
             }
         }
         false
+    }
+
+    /// Lets the blocks of a run fall. A run in which nothing says itself that it is boilerplate needs more, and so does
+    /// a long block.
+    fn fall(&mut self, court: &Court<'_>, run: Range<usize>, (confidence, least): (Confidence, i32)) -> bool {
+        let own = |at: usize| &self.blocks[self.present[at] as usize];
+        let evident = run.clone().find(|&at| own(at).is_evidence());
+        let of_run = evident.and_then(|at| own(at).category());
+        let mut any = false;
+        for at in run {
+            let (index, context) = (self.present[at] as usize, &self.contexts[at]);
+            let own = &self.blocks[index];
+            let is_mute = !own.is_evidence();
+            let doubts = [
+                evident.is_none(),
+                is_mute && own.letters >= LONG && !context.is_over(),
+                is_mute && own.is_sentence() && !context.is_over(),
+                is_mute && context.signals.has(Signal::FewProse),
+            ];
+            let doubts = doubts.into_iter().filter(|&doubt| doubt && !court.manners.page);
+            let more = doubts.map(|_| DOUBT).sum::<i32>();
+            let category = own.category().or(of_run).or(context.category).unwrap_or(Category::Related);
+            if self.score(at) >= least + more && !self.spared[at] && (court.may_fall)(index, category) {
+                let signals = own.signals.union(context.signals);
+                let (before, after) = (self.before[at], self.after[at]);
+                self.falls[index] = Some(Fall { confidence, category, signals, before, after });
+                any = true;
+            }
+        }
+        any
     }
 
     /// Whether a sentence is left that is no boilerplate.
@@ -95,109 +197,70 @@ impl Jury {
         })
     }
 
-    /// Finds the context of each block that is left.
     fn look_around(&mut self) {
-        let Self { blocks, falls, present, contexts } = self;
+        let Self { blocks, falls, present, contexts, .. } = self;
         present.clear();
         present.extend((0_u32..).zip(&*falls).filter(|(_, fall)| fall.is_none()).map(|(index, _)| index));
-        let blocks = |at: usize| &blocks[present[at] as usize];
-        let count = present.len();
-        let all_letters: usize = (0..count).map(|at| blocks(at).letters).sum();
-        let last_prose = (0..count).rev().find(|&at| blocks(at).is_prose());
-        let mut letters = 0;
-        let mut strong: Option<Category> = None;
-        let (mut comments, mut end) = (0_u32, None);
-        contexts.clear();
-        for at in 0..count {
-            let own = blocks(at);
-            // The first part of a text is its title and its standfirst: there only a block's own phrase counts.
-            let counts = letters * 5 > all_letters * 2 || own.strength() > 0;
-            let within_three = at.saturating_sub(3)..count.min(at + 4);
-            let near = within_three.filter(|&other| other != at).map(|other| blocks(other).strength_around());
-            let next = (at + 1 < count).then(|| blocks(at + 1));
-            let next_strength = next.map_or(0, Own::strength_around);
-            let is_tail = last_prose.is_some_and(|last| at > last);
-            let in_comments = comments > 1 || comments > 0 && is_tail;
-            let heads_prose =
-                comments < 2 && own.may_be_heading() && next.is_some_and(Own::may_follow_heading);
-            let around = (comments > 0).then_some(Category::Comments).or(strong);
-            let category = around.or(next.and_then(|next| next.hit).map(|hit| hit.category)).or(end);
-            let flag = |holds: bool| if holds { 100 } else { 0 };
-            let quarters = |strength: u8| if counts { 25 * i32::from(strength) } else { 0 };
-            contexts.push(
-                Context::new(comments, category)
-                    .with(Signal::Tail, flag(is_tail))
-                    .with(Signal::AfterStrong, flag(strong.is_some() && counts))
-                    .with(Signal::HeadsProse, flag(heads_prose))
-                    .with(Signal::Next, quarters(next_strength))
-                    .with(Signal::Near, quarters(near.max().unwrap_or(0)))
-                    .with(Signal::CommentsZone, flag(in_comments))
-                    .with(Signal::EndZone, flag(end.is_some() && is_tail)),
-            );
-            letters += own.letters;
-            if own.is_long_prose() {
-                strong = None;
-            }
-            if let Some(hit) = own.hit.filter(|_| own.strength_around() >= 3) {
-                strong = Some(hit.category);
-                if letters * 5 > all_letters * 2 {
-                    match hit.category {
-                        Category::Comments | Category::CommentForm => comments += 1,
-                        Category::Share
-                        | Category::Newsletter
-                        | Category::Cookies
-                        | Category::Paywall
-                        | Category::Copyright
-                        | Category::SourceLink => end = Some(hit.category),
-                        _ => {}
-                    }
-                }
-            }
+        look_around(present.len(), |at| &blocks[present[at] as usize], contexts);
+    }
+
+    /// Finds what the signals of each block that is left weigh. A block that stays for all its stock phrase speaks for
+    /// nobody's fall.
+    fn weigh(&mut self, court: &Court<'_>) {
+        self.alone.clear();
+        self.spared.clear();
+        for (&index, context) in self.present.iter().zip(&self.contexts) {
+            let own = &self.blocks[index as usize];
+            let is_spared = court.manners.spare(own, context);
+            let score = court.weights.sum(own.signals.union(context.signals));
+            self.spared.push(is_spared);
+            self.alone.push(if is_spared && own.hit.is_some() { score.min(0) } else { score });
         }
     }
-}
 
-fn score(values: &Values) -> i32 {
-    BIAS + Signal::ALL.iter().map(|&signal| contribution(values, signal)).sum::<i32>()
-}
+    /// Finds what each block that is left takes over from both sides.
+    fn listen(&mut self, weights: &Weights) {
+        let count = self.present.len();
+        let hold = |score: i32| score.clamp(-weights.together(), weights.together());
+        self.before.clear();
+        self.before.resize(count, 0);
+        self.after.clear();
+        self.after.resize(count, 0);
+        for at in 1..count {
+            self.before[at] = hold(self.alone[at - 1] + self.before[at - 1]);
+        }
+        for at in (1..count).rev() {
+            self.after[at - 1] = hold(self.alone[at] + self.after[at]);
+        }
+    }
 
-fn contribution(values: &Values, signal: Signal) -> i32 {
-    weight(signal) * values[signal as usize] / 100
-}
-
-/// Place and neighbours alone never take prose: a long block or a sentence needs something of its own that speaks
-/// against it, or to stand among comments.
-fn is_free_to_fall(own: &Own, context: &Context) -> bool {
-    let is_prose = own.letters >= LONG || own.is_sentence();
-    own.kind != Kind::Code && own.letters > 0 && (!is_prose || own.is_evidence() || context.comments >= 2)
+    fn score(&self, at: usize) -> i32 {
+        self.alone[at] + self.before[at] + self.after[at]
+    }
 }
 
 impl Fall {
     /// Why: the phrase, and the signals that weighed most.
-    pub(super) fn reason(&self, own: &Own, lexicon: &Lexicon) -> String {
+    pub(super) fn reason(&self, own: &Own, lexicon: &Lexicon, weights: &Weights) -> String {
         const MOST: usize = 4;
-        let mut weighed: Vec<(i32, Signal)> =
-            Signal::ALL.iter().map(|&signal| (contribution(&self.values, signal), signal)).collect();
+        let score = weights.sum(self.signals) + self.before + self.after;
+        let mut weighed: Vec<(i32, &str)> =
+            self.signals.iter().map(|signal| (weights.of(signal), signal.words())).collect();
+        weighed.extend([(self.before, "the blocks before"), (self.after, "the blocks after")]);
         weighed.retain(|&(by, _)| by > 0);
         weighed.sort_by_key(|&(by, _)| std::cmp::Reverse(by));
+        weighed.truncate(MOST);
+        let rest = score - weighed.iter().map(|(by, _)| by).sum::<i32>();
         let mut reason = String::new();
-        let mut rest = score(&self.values);
-        for (by, signal) in weighed.into_iter().take(MOST) {
-            rest -= by;
-            let is_phrase =
-                matches!(signal, Signal::Phrase1 | Signal::Phrase2 | Signal::Phrase3 | Signal::Phrase4);
-            let hit = own.hit.filter(|_| is_phrase);
-            // Writing to a `String` cannot fail.
-            let _ = match hit {
-                Some(hit) => {
-                    let whole = if hit.whole { ", the whole line" } else { "" };
-                    let (phrase, category) = (lexicon.words(hit), hit.category.words());
-                    write!(reason, "“{phrase}” ({category}{whole}) {}; ", Hundredths(by))
-                }
-                None => write!(reason, "{} {}; ", signal.words(), Hundredths(by)),
-            };
+        // Writing to a `String` cannot fail.
+        if let Some(hit) = own.hit {
+            let whole = if hit.manner == Manner::Whole { ", the whole line" } else { "" };
+            let _ = write!(reason, "“{}” ({}{whole}); ", lexicon.words(hit), hit.category.words());
         }
-        let _ = write!(reason, "all else {}; score {}", Hundredths(rest), Hundredths(score(&self.values)));
+        for (by, words) in weighed {
+            let _ = write!(reason, "{words} {}; ", Hundredths(by));
+        }
+        let _ = write!(reason, "all else {}; score {}", Hundredths(rest), Hundredths(score));
         reason
     }
 }

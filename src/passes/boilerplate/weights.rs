@@ -1,46 +1,154 @@
-//! What each signal weighs, in hundredths, and the scores that decide.
-//!
-//! Bias, phrases, length, place and neighbours have the weights of a logistic regression over labelled blocks of articles
-//! in French and English (five folds by site), with changes by hand, each on the side of keeping text: a phrase of
-//! strength 2 needs some support, one of strength 4 needs none; a date with a time weighs half, because minutes and
-//! programmes have them too; names of people weigh nothing. By hand alone are the signals that the labelled pages had too
-//! few of: made-up bylines, © with a year, and what speaks for text (questions, sentences that go on, headings).
+//! What each signal weighs: tables that `examples/fit_boilerplate.rs` fits, and the scores that decide.
 
-use super::signals::Signal;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
 
-/// What a block starts with.
-pub(super) const BIAS: i32 = -119;
+use once_cell::sync::Lazy;
 
-/// The score from which a block goes for certain.
-pub(super) const CERTAIN: i32 = 450;
-/// What it must reach for that without its neighbours.
-pub(super) const CERTAIN_ALONE: i32 = 250;
-/// The score from which a block goes.
-pub(super) const LIKELY: i32 = 200;
-/// The score from which a block is reported.
-pub(super) const SUSPECT: i32 = 120;
+use super::signals::{COUNT, Signal, Signals};
+use crate::error::ParseNameError;
 
-/// What a signal weighs.
-pub(super) const fn weight(signal: Signal) -> i32 {
-    match signal {
-        Signal::Phrase1 => 120,
-        Signal::Phrase2 => 290,
-        Signal::Phrase3 => 434,
-        Signal::Phrase4 => 650,
-        Signal::Handle => 200,
-        Signal::RandomHandle => 300,
-        Signal::DateAndTime => 137,
-        Signal::CopyrightYear => 250,
-        Signal::Length => -42,
-        Signal::NoSentence => 54,
-        Signal::Asks => -300,
-        Signal::PartOfSentence => -150,
-        Signal::Tail => 186,
-        Signal::AfterStrong => 154,
-        Signal::HeadsProse => -250,
-        Signal::Next => 116,
-        Signal::Near => 108,
-        Signal::CommentsZone => 430,
-        Signal::EndZone => 225,
+/// What each signal weighs, in hundredths, and from which score on a block goes.
+///
+/// A table has a line for each weight: the name of a signal, a tab, a number. What it doesn't name weighs nothing. Beside
+/// the signals stand `together`, how far a block follows its neighbours, and the scores from which a block goes:
+/// `certain`, `careful`, `balanced`, `thorough`, and `suspect`, from which it is reported.
+///
+/// The bundled program `fit_boilerplate` writes such tables from labelled texts.
+///
+/// ```
+/// use guillemot::Pipeline;
+/// use guillemot::passes::{Boilerplate, Weights};
+///
+/// let weights: Weights = "any\t-300\nphrase-3\t700\ncertain\t900\nbalanced\t300\n".parse()?;
+/// let pipeline = Pipeline::builder().pass(Boilerplate::new().with_weights(weights)).build()?;
+/// let cleaned = pipeline.clean("Le port rouvre lundi.\n\nLire la suite");
+/// assert_eq!(cleaned.as_str(), "Le port rouvre lundi.");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Weights(Arc<Table>);
+
+#[derive(Debug, Clone)]
+struct Table {
+    signals: [i32; COUNT],
+    /// By the place of the name in [`OTHERS`].
+    others: [i32; OTHERS.len()],
+}
+
+/// The lines of a table that are no signals.
+const OTHERS: [&str; 6] = ["together", "certain", "careful", "balanced", "thorough", "suspect"];
+
+impl fmt::Debug for Weights {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Weights").finish_non_exhaustive()
+    }
+}
+
+impl Weights {
+    /// The names that a table may hold: those of the signals, then the others.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Signal::ALL.into_iter().map(Signal::id).chain(OTHERS)
+    }
+
+    /// For the text of an article, with what the extraction left.
+    pub(super) fn article() -> &'static Self {
+        static ARTICLE: Lazy<Weights> = Lazy::new(|| built_in(include_str!("weights/article.txt")));
+        &ARTICLE
+    }
+
+    /// For all visible text of a page.
+    pub(super) fn page() -> &'static Self {
+        static PAGE: Lazy<Weights> = Lazy::new(|| built_in(include_str!("weights/page.txt")));
+        &PAGE
+    }
+
+    pub(super) fn of(&self, signal: Signal) -> i32 {
+        self.0.signals[signal as usize]
+    }
+
+    pub(super) fn sum(&self, signals: Signals) -> i32 {
+        signals.iter().map(|signal| self.of(signal)).sum()
+    }
+
+    /// How much of a neighbour's score a block takes over at most.
+    pub(super) fn together(&self) -> i32 {
+        self.0.others[0]
+    }
+
+    pub(super) fn certain(&self) -> i32 {
+        self.0.others[1]
+    }
+
+    pub(super) fn likely(&self, risk: Risk) -> i32 {
+        self.0.others[2 + risk as usize]
+    }
+
+    pub(super) fn suspect(&self) -> i32 {
+        self.0.others[5]
+    }
+}
+
+fn built_in(table: &str) -> Weights {
+    table.parse().expect("the tables of the crate are read by a test")
+}
+
+impl FromStr for Weights {
+    type Err = ParseNameError;
+
+    fn from_str(table: &str) -> Result<Self, ParseNameError> {
+        let mut weights = Table { signals: [0; COUNT], others: [0; OTHERS.len()] };
+        let wrong = |line: &str| ParseNameError {
+            what: "line of a table of weights",
+            name: line.to_owned(),
+            known: "a tab and a whole number after one of ".to_owned()
+                + &Self::names().collect::<Vec<_>>().join(", "),
+        };
+        for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (name, weight) = line.split_once('\t').ok_or_else(|| wrong(line))?;
+            let weight: i16 = weight.trim().parse().map_err(|_| wrong(line))?;
+            let signal = Signal::ALL.iter().position(|signal| signal.id() == name);
+            let slot = match (signal, OTHERS.iter().position(|&other| other == name)) {
+                (Some(at), _) => &mut weights.signals[at],
+                (None, Some(at)) => &mut weights.others[at],
+                (None, None) => return Err(wrong(line)),
+            };
+            *slot = i32::from(weight);
+        }
+        Ok(Self(Arc::new(weights)))
+    }
+}
+
+/// How much may be lost for what is gained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[non_exhaustive]
+pub enum Risk {
+    /// About one word of an article in a thousand may go with the boilerplate.
+    Careful,
+    /// About three words in a thousand. The default.
+    #[default]
+    Balanced,
+    /// About one word in a hundred.
+    Thorough,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables() {
+        for weights in [Weights::article(), Weights::page()] {
+            let least = [Risk::Thorough, Risk::Balanced, Risk::Careful].map(|risk| weights.likely(risk));
+            assert!(weights.suspect() <= least[0] && least.is_sorted() && least[2] <= weights.certain());
+            assert!(weights.together() >= 0);
+        }
+        for wrong in ["any", "any\tmuch", "anything\t1", "any\t99999"] {
+            let error = wrong.parse::<Weights>().expect_err(wrong);
+            assert!(error.to_string().contains("phrase-is-all"), "{error}");
+        }
+        let weights: Weights = "# bare\n\nany\t-150\ncertain\t7".parse().expect("a table");
+        assert_eq!((weights.of(Signal::Any), weights.certain(), weights.together()), (-150, 7, 0));
     }
 }

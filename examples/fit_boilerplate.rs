@@ -1,0 +1,700 @@
+//! Fits the weights of the boilerplate pass to labelled texts, and measures them.
+//!
+//! ```text
+//! cargo run --release --example fit_boilerplate -- --cross-validate a.jsonl b.jsonl
+//! cargo run --release --example fit_boilerplate -- --write weights.txt a.jsonl b.jsonl
+//! cargo run --release --example fit_boilerplate -- --measure tests/fixtures/pages/*.txt
+//! ```
+//!
+//! A `.jsonl` file holds a block a line, in order: `doc`, `text`, `label` (`keep`, `drop`, or `ambiguous`, which counts for
+//! nothing), and `site`. In any other file a block is a line led by `+` (keep), `-` (drop) or `?`, and a line led by `#`
+//! starts another text; the rest of that line names its site.
+//!
+//! The model is a linear chain over the blocks of a text: each signal has a weight, and neighbours pull each other to
+//! their side. Fitted is the likelihood of the labels, with ambiguous blocks free, and a penalty on large weights. All of it is
+//! deterministic. Each text is seen twice, the second time without what is to be dropped, because the pass judges again
+//! what it left. Cross-validation parts the sites (not the texts) into five by their CRC-32, and judges each text by
+//! weights that never saw its site.
+
+use std::collections::{BTreeMap, HashMap};
+use std::error::Error;
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use guillemot::passes::{Boilerplate, Risk, Weights};
+use guillemot::{Action, Confidence, Pipeline};
+use lexopt::prelude::*;
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization as _;
+
+mod common;
+
+const HELP: &str = "\
+Fits the weights of the boilerplate pass to labelled texts, and measures them.
+
+Usage: fit_boilerplate [OPTIONS] FILE...
+
+Without --cross-validate or --measure it fits to all texts and writes a table.
+
+Options:
+  --write PATH         where the table goes; without it, to standard output
+  --cross-validate     five folds by site: judge each text by weights that never saw its site
+  --measure            judge by the weights of the crate, and fit nothing
+  --page               fit and judge all visible text of pages, with Boilerplate::page()
+  --all                headlines, bylines and credits may go too
+  --risk NAME          careful, balanced (the default) or thorough
+  --weights PATH       with --measure: the table to judge by
+  --gold PATH          bodies of the articles, JSONL of `doc` and `text`, for the F1 of tokens
+  --keep PATH          a text in which nothing is to be dropped; as often as there are such
+  --predictions PATH   with the others: what was decided, a JSON line a block
+  --help               this text
+";
+
+fn main() -> ExitCode {
+    common::end("fit_boilerplate", run())
+}
+
+#[derive(Default)]
+struct Options {
+    files: Vec<PathBuf>,
+    keep: Vec<PathBuf>,
+    write: Option<PathBuf>,
+    gold: Option<PathBuf>,
+    predictions: Option<PathBuf>,
+    weights: Option<PathBuf>,
+    task: Task,
+    page: bool,
+    all: bool,
+    risk: Risk,
+}
+
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Task {
+    #[default]
+    Fit,
+    CrossValidate,
+    Measure,
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let mut args = lexopt::Parser::from_env();
+    let mut options = Options::default();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("write") => options.write = Some(args.value()?.into()),
+            Long("cross-validate") => options.task = Task::CrossValidate,
+            Long("measure") => options.task = Task::Measure,
+            Long("page") => options.page = true,
+            Long("all") => options.all = true,
+            Long("risk") => options.risk = risk(&args.value()?.string()?)?,
+            Long("weights") => options.weights = Some(args.value()?.into()),
+            Long("gold") => options.gold = Some(args.value()?.into()),
+            Long("keep") => options.keep.push(args.value()?.into()),
+            Long("predictions") => options.predictions = Some(args.value()?.into()),
+            Long("help") | Short('h') => {
+                io::stdout().write_all(HELP.as_bytes())?;
+                return Ok(());
+            }
+            Value(path) => options.files.push(path.into()),
+            _ => return Err(arg.unexpected().into()),
+        }
+    }
+    if options.files.is_empty() {
+        return Err("no file of labelled texts is named".into());
+    }
+    let mut texts = Vec::new();
+    for path in &options.files {
+        let language = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let language = language.split('-').next().unwrap_or_default().to_owned();
+        let read = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let found = if path.extension().is_some_and(|extension| extension == "jsonl") {
+            of_jsonl(&read)
+        } else {
+            of_marked_lines(&read)
+        };
+        texts.extend(found.map_err(|error| format!("{}: {error}", path.display()))?.into_iter().map(
+            |mut text| {
+                text.language.clone_from(&language);
+                text
+            },
+        ));
+    }
+    let base = texts.len();
+    for path in &options.keep {
+        let read = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        texts.push(Text::kept(&read, &path.display().to_string()));
+    }
+    let gold = options.gold.as_deref().map(read_gold).transpose()?.unwrap_or_default();
+    if options.task != Task::Fit {
+        let decided = if options.task == Task::Measure {
+            let table = options.weights.as_ref().map(std::fs::read_to_string).transpose()?;
+            let pass = pass(&options, table.as_deref())?;
+            texts.iter().map(|text| decide(&pass, text)).collect::<Result<Vec<_>, _>>()?
+        } else {
+            cross_validate(&options, &texts)?
+        };
+        if let Some(path) = &options.predictions {
+            std::fs::write(path, predictions(&texts[..base], &decided))?;
+        }
+        io::stdout().write_all(report(&texts, &decided, &gold).as_bytes())?;
+        return Ok(());
+    }
+    let table = fitted_table(&options, &texts)?;
+    match &options.write {
+        Some(path) => std::fs::write(path, table)?,
+        None => io::stdout().write_all(table.as_bytes())?,
+    }
+    Ok(())
+}
+
+fn risk(name: &str) -> Result<Risk, String> {
+    match name {
+        "careful" => Ok(Risk::Careful),
+        "balanced" => Ok(Risk::Balanced),
+        "thorough" => Ok(Risk::Thorough),
+        _ => Err(format!("`{name}` is no risk; choose one of careful, balanced, thorough")),
+    }
+}
+
+fn pass(options: &Options, table: Option<&str>) -> Result<Boilerplate, Box<dyn Error>> {
+    let pass = if options.page { Boilerplate::page() } else { Boilerplate::new() }.risk(options.risk);
+    let pass = if options.all { pass.headlines().bylines() } else { pass };
+    Ok(match table {
+        Some(table) => pass.with_weights(table.parse()?),
+        None => pass,
+    })
+}
+
+// ── Labelled texts ───────────────────────────────────────────────────────────────────────────────────────────────
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Label {
+    Keep,
+    Drop,
+    Ambiguous,
+}
+
+struct Text {
+    name: String,
+    site: String,
+    language: String,
+    blocks: Vec<(String, Label)>,
+}
+
+#[derive(Deserialize)]
+struct Record {
+    doc: String,
+    text: String,
+    label: String,
+    site: String,
+}
+
+fn of_jsonl(jsonl: &str) -> Result<Vec<Text>, String> {
+    let mut texts: Vec<Text> = Vec::new();
+    for (number, line) in jsonl.lines().enumerate() {
+        let record: Record =
+            serde_json::from_str(line).map_err(|error| format!("line {}: {error}", number + 1))?;
+        let label = match record.label.as_str() {
+            "keep" => Label::Keep,
+            "drop" => Label::Drop,
+            _ => Label::Ambiguous,
+        };
+        if texts.last().is_none_or(|last| last.name != record.doc) {
+            let (name, site) = (record.doc, record.site);
+            texts.push(Text { name, site, language: String::new(), blocks: Vec::new() });
+        }
+        let blocks = &mut texts.last_mut().expect("one was just pushed").blocks;
+        blocks.push((record.text, label));
+    }
+    Ok(texts)
+}
+
+fn of_marked_lines(marked: &str) -> Result<Vec<Text>, String> {
+    let mut texts: Vec<Text> = Vec::new();
+    for (number, line) in marked.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        if let Some(site) = line.strip_prefix('#') {
+            let (name, site) = (format!("{} {}", site.trim(), number + 1), site.trim().to_owned());
+            texts.push(Text { name, site, language: String::new(), blocks: Vec::new() });
+            continue;
+        }
+        let label = match line.as_bytes().first() {
+            Some(b'+') => Label::Keep,
+            Some(b'-') => Label::Drop,
+            Some(b'?') => Label::Ambiguous,
+            _ => return Err(format!("line {} is led by none of + - ? #", number + 1)),
+        };
+        let text = texts.last_mut().ok_or("the first line must name a text: `# site`")?;
+        text.blocks.push((line.get(1..).unwrap_or_default().trim().to_owned(), label));
+    }
+    Ok(texts)
+}
+
+impl Text {
+    fn kept(text: &str, name: &str) -> Self {
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        let blocks = lines.map(|line| (line.to_owned(), Label::Keep)).collect();
+        Self { name: name.to_owned(), site: name.to_owned(), language: "keep".to_owned(), blocks }
+    }
+
+    /// The text, and the blocks where its lines start.
+    fn joined(&self, is_in: impl Fn(Label) -> bool) -> (String, Vec<(usize, usize)>) {
+        let (mut joined, mut starts) = (String::new(), Vec::new());
+        for (index, (text, label)) in self.blocks.iter().enumerate() {
+            if is_in(*label) {
+                starts.push((joined.len(), index));
+                joined.push_str(&text.replace('\n', " "));
+                joined.push_str("\n\n");
+            }
+        }
+        (joined, starts)
+    }
+}
+
+fn index_at(starts: &[(usize, usize)], at: usize) -> usize {
+    let after = starts.partition_point(|&(start, _)| start <= at);
+    starts.get(after.saturating_sub(1)).map_or(0, |&(_, index)| index)
+}
+
+fn read_gold(path: &Path) -> Result<HashMap<String, String>, Box<dyn Error>> {
+    #[derive(Deserialize)]
+    struct Body {
+        doc: String,
+        text: String,
+    }
+    let mut gold = HashMap::new();
+    for line in std::fs::read_to_string(path)?.lines() {
+        let body: Body = serde_json::from_str(line)?;
+        gold.insert(body.doc, body.text);
+    }
+    Ok(gold)
+}
+
+// ── Decisions ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// Which blocks of a text the pass drops.
+fn decide(pass: &Boilerplate, text: &Text) -> Result<Vec<bool>, Box<dyn Error>> {
+    let pipeline = Pipeline::builder().pass(pass.clone()).apply_at(Confidence::Likely).build()?;
+    let (joined, starts) = text.joined(|_| true);
+    let mut dropped = vec![false; text.blocks.len()];
+    for finding in pipeline.clean(&joined).findings() {
+        if finding.action() == Action::Applied {
+            let range = finding.range();
+            let found = joined.get(range.clone()).unwrap_or_default();
+            let blank = found.len() - found.trim_start().len();
+            dropped[index_at(&starts, range.start + blank)] = true;
+        }
+    }
+    Ok(dropped)
+}
+
+fn predictions(texts: &[Text], decided: &[Vec<bool>]) -> String {
+    let mut out = String::new();
+    for (text, dropped) in texts.iter().zip(decided) {
+        for (index, dropped) in dropped.iter().enumerate() {
+            let doc = serde_json::Value::from(text.name.as_str());
+            let pred = if *dropped { "drop" } else { "keep" };
+            let _ = writeln!(out, "{{\"doc\": {doc}, \"i\": {index}, \"pred\": \"{pred}\"}}");
+        }
+    }
+    out
+}
+
+// ── Measures ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+fn tokens(text: &str) -> Vec<String> {
+    let folded: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    let is_inside = |c: char| c.is_alphanumeric() || c == '_';
+    folded.split(|c| !is_inside(c)).filter(|token| !token.is_empty()).map(str::to_owned).collect()
+}
+
+#[derive(Default)]
+struct Measure {
+    texts: usize,
+    right_drops: usize,
+    wrong_drops: usize,
+    missed: usize,
+    kept: usize,
+    lost: usize,
+    gutted: usize,
+    touched: usize,
+    token_f1: f64,
+    untouched_f1: f64,
+    with_gold: usize,
+}
+
+fn f1(precision: f64, recall: f64) -> f64 {
+    if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 }
+}
+
+#[expect(clippy::cast_precision_loss)] // counts of tokens
+fn share(part: usize, of: usize) -> f64 {
+    part as f64 / of.max(1) as f64
+}
+
+impl Measure {
+    fn add(&mut self, text: &Text, dropped: &[bool], gold: Option<&String>) {
+        self.texts += 1;
+        let (mut kept, mut lost) = (0, 0);
+        let mut left: HashMap<String, usize> = HashMap::new();
+        let mut all: HashMap<String, usize> = HashMap::new();
+        for ((block, label), dropped) in text.blocks.iter().zip(dropped) {
+            let tokens = tokens(block);
+            if *label == Label::Keep {
+                kept += tokens.len();
+                lost += if *dropped { tokens.len() } else { 0 };
+            }
+            match (label, dropped) {
+                (Label::Keep, true) => self.wrong_drops += 1,
+                (Label::Drop, true) => self.right_drops += 1,
+                (Label::Drop, false) => self.missed += 1,
+                _ => {}
+            }
+            for token in tokens {
+                if !dropped {
+                    *left.entry(token.clone()).or_default() += 1;
+                }
+                *all.entry(token).or_default() += 1;
+            }
+        }
+        self.kept += kept;
+        self.lost += lost;
+        self.touched += usize::from(lost > 0);
+        self.gutted += usize::from(lost * 10 > kept);
+        if let Some(gold) = gold {
+            let mut body: HashMap<String, usize> = HashMap::new();
+            let gold = tokens(gold);
+            for token in &gold {
+                *body.entry(token.clone()).or_default() += 1;
+            }
+            self.with_gold += 1;
+            for (sum, found) in [(&mut self.token_f1, &left), (&mut self.untouched_f1, &all)] {
+                let both: usize = body
+                    .iter()
+                    .map(|(token, &count)| count.min(found.get(token).copied().unwrap_or(0)))
+                    .sum();
+                *sum += f1(share(both, found.values().sum()), share(both, gold.len()));
+            }
+        }
+    }
+
+    fn lost(&self) -> f64 {
+        share(self.lost, self.kept)
+    }
+
+    fn f1(&self) -> f64 {
+        let precision = share(self.right_drops, self.right_drops + self.wrong_drops);
+        f1(precision, share(self.right_drops, self.right_drops + self.missed))
+    }
+
+    fn line(&self, name: &str) -> String {
+        let precision = share(self.right_drops, self.right_drops + self.wrong_drops);
+        let recall = share(self.right_drops, self.right_drops + self.missed);
+        let percent = |part: f64| format!("{:>7.2}", 100.0 * part);
+        let of_gold = |sum: f64| {
+            if self.with_gold > 0 { percent(sum * share(1, self.with_gold)) } else { "      -".to_owned() }
+        };
+        format!(
+            "{name:8}{:>6}{}{}{}{}{}{}{}{}\n",
+            self.texts,
+            percent(precision),
+            percent(recall),
+            percent(self.f1()),
+            of_gold(self.untouched_f1),
+            of_gold(self.token_f1),
+            percent(self.lost()),
+            percent(share(self.touched, self.texts)),
+            percent(share(self.gutted, self.texts)),
+        )
+    }
+}
+
+fn measures<'t>(
+    texts: &'t [Text],
+    decided: &[Vec<bool>],
+    gold: &HashMap<String, String>,
+) -> BTreeMap<&'t str, Measure> {
+    let mut by_language: BTreeMap<&str, Measure> = BTreeMap::new();
+    for (text, dropped) in texts.iter().zip(decided) {
+        let page = text.name.split('#').next().unwrap_or_default();
+        by_language.entry(&text.language).or_default().add(text, dropped, gold.get(page));
+    }
+    by_language
+}
+
+fn report(texts: &[Text], decided: &[Vec<bool>], gold: &HashMap<String, String>) -> String {
+    let mut report = "          docs  dropP  dropR dropF1   all F1  tok F1   lost  lose   >10%\n".to_owned();
+    for (language, measure) in measures(texts, decided, gold) {
+        report.push_str(&measure.line(language));
+    }
+    for (text, dropped) in texts.iter().zip(decided).filter(|(text, _)| text.language == "keep") {
+        for ((block, _), _) in text.blocks.iter().zip(dropped).filter(|(_, dropped)| **dropped) {
+            let _ = writeln!(report, "{}: {block}", text.name);
+        }
+    }
+    report
+}
+
+// ── The model ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// On the squares of the weights.
+const PENALTY: f64 = 1.0;
+
+/// How much likelier than not a block must be boilerplate that is to be kept: what a wrong drop costs more, by the
+/// hundred letters (of five hundred at most), and for a sentence.
+fn cost(block: &str) -> f64 {
+    let is_sentence =
+        block.len() > 20 && block.trim_end_matches(['»', '”', '"', ')', ' ']).ends_with(['.', '!', '?', '…']);
+    2.0 * share(block.len().min(500), 100) + if is_sentence { 0.5 } else { 0.0 }
+}
+
+/// The blocks of a text as the model sees them: the signals that hold, the label, what a wrong drop costs more.
+struct Chain {
+    blocks: Vec<(Vec<usize>, Label, f64)>,
+    weight: f64,
+}
+
+/// The texts, each whole and without what is to be dropped.
+fn chains(pass: &Boilerplate, text: &Text) -> Vec<Chain> {
+    let index: HashMap<&str, usize> = Weights::names().zip(0..).collect();
+    let chain = |is_in: fn(Label) -> bool, weight: f64| {
+        let (joined, starts) = text.joined(is_in);
+        let signals = pass.signals(&joined);
+        let blocks = signals.into_iter().map(|(range, names)| {
+            let (block, label) = &text.blocks[index_at(&starts, range.start)];
+            let names = names.into_iter().map(|name| index[name]).collect();
+            (names, *label, cost(block))
+        });
+        Chain { blocks: blocks.collect(), weight }
+    };
+    if text.blocks.iter().any(|(_, label)| *label == Label::Drop) {
+        vec![chain(|_| true, 1.0), chain(|label| label != Label::Drop, 0.5)]
+    } else {
+        vec![chain(|_| true, 1.0)]
+    }
+}
+
+/// The probabilities that each block is dropped, and that each block is as the one before it is, when `scores` say how much
+/// better each is dropped than kept, and `together` how much better two neighbours are alike.
+fn marginals(scores: &[f64], together: f64) -> (Vec<f64>, f64) {
+    let pass_on = |score: f64| softplus(score + together) - softplus(score - together) - together;
+    let count = scores.len();
+    let (mut before, mut after) = (vec![0.0; count], vec![0.0; count]);
+    for at in 1..count {
+        before[at] = pass_on(scores[at - 1] + before[at - 1]);
+    }
+    for at in (1..count).rev() {
+        after[at - 1] = pass_on(scores[at] + after[at]);
+    }
+    let drops = (0..count).map(|at| logistic(scores[at] + before[at] + after[at])).collect();
+    let alike = (1..count).map(|at| {
+        let (left, right) = (scores[at - 1] + before[at - 1], scores[at] + after[at]);
+        let (both, neither) = (left + right + together, together);
+        let most = both.max(neither).max(left).max(right);
+        let [both, neither, left, right] = [both, neither, left, right].map(|score| (score - most).exp());
+        (both + neither) / (both + neither + left + right)
+    });
+    (drops, alike.sum())
+}
+
+fn softplus(x: f64) -> f64 {
+    if x > 30.0 { x } else { x.exp().ln_1p() }
+}
+
+fn logistic(x: f64) -> f64 {
+    1.0 / (1.0 + (-x).exp())
+}
+
+/// Adds the gradient of the log-likelihood of a chain's labels.
+fn add_gradient(chain: &Chain, weights: &[f64], together: usize, gradient: &mut [f64]) {
+    /// More than any sum of weights: the block is what its label says.
+    const KNOWN: f64 = 60.0;
+    let alone: Vec<f64> =
+        chain.blocks.iter().map(|(names, ..)| names.iter().map(|&name| weights[name]).sum()).collect();
+    let free: Vec<f64> = (alone.iter().zip(&chain.blocks))
+        .map(|(score, (_, label, cost))| if *label == Label::Keep { score + cost } else { *score })
+        .collect();
+    let labelled: Vec<f64> = (alone.iter().zip(&chain.blocks))
+        .map(|(score, (_, label, _))| match label {
+            Label::Keep => -KNOWN,
+            Label::Drop => KNOWN,
+            Label::Ambiguous => *score,
+        })
+        .collect();
+    let (expected, expected_alike) = marginals(&free, weights[together]);
+    let (right, right_alike) = marginals(&labelled, weights[together]);
+    for ((names, ..), (right, expected)) in chain.blocks.iter().zip(right.iter().zip(&expected)) {
+        for &name in names {
+            gradient[name] += chain.weight * (right - expected);
+        }
+    }
+    gradient[together] += chain.weight * (right_alike - expected_alike);
+}
+
+/// The signs of weights that keep decisions the same when later passes part words: see the module `shape`.
+fn bound(name: &str, weight: f64) -> f64 {
+    match name {
+        "stop-words" | "many-stop-words" => weight.min(0.0),
+        "names" | "together" => weight.max(0.0),
+        _ => weight,
+    }
+}
+
+/// Weights by name, in the order of [`Weights::names`].
+fn fit(chains: &[&Chain]) -> Vec<f64> {
+    const STEPS: i32 = 400;
+    let names: Vec<&str> = Weights::names().collect();
+    let together = names.iter().position(|&name| name == "together").expect("it is one of the names");
+    let (mut weights, mut mean, mut square) =
+        (vec![0.0; names.len()], vec![0.0; names.len()], vec![0.0; names.len()]);
+    for step in 1..=STEPS {
+        let mut gradient: Vec<f64> = weights.iter().map(|weight| -PENALTY * weight).collect();
+        for chain in chains {
+            add_gradient(chain, &weights, together, &mut gradient);
+        }
+        let rate = 0.1 * (1.0 - f64::from(step - 1) / f64::from(STEPS));
+        for (at, &slope) in gradient.iter().enumerate() {
+            mean[at] = 0.9 * mean[at] + 0.1 * slope;
+            square[at] = 0.99 * square[at] + 0.01 * slope * slope;
+            let mean = mean[at] / (1.0 - 0.9_f64.powi(step));
+            let square: f64 = square[at] / (1.0 - 0.99_f64.powi(step));
+            weights[at] = bound(names[at], weights[at] + rate * mean / (square.sqrt() + 1e-8));
+        }
+    }
+    for (name, weight) in GIVEN {
+        weights[names.iter().position(|known| known == name).expect("it is one of the names")] = *weight;
+    }
+    weights
+}
+
+/// Weights of signals that labelled texts hold too seldom to fit them.
+const GIVEN: &[(&str, f64)] = &[("handle", 2.5), ("random-handle", 2.0)];
+
+#[expect(clippy::cast_possible_truncation)] // hundredths of small numbers
+fn hundredths(weight: f64) -> i32 {
+    (weight * 100.0).round() as i32
+}
+
+/// The table of signals, without thresholds.
+fn table(weights: &[f64]) -> String {
+    let mut table = String::new();
+    for (name, &weight) in Weights::names().zip(weights) {
+        if hundredths(weight) != 0 {
+            let _ = writeln!(table, "{name}\t{}", hundredths(weight));
+        }
+    }
+    table
+}
+
+const FOLDS: u32 = 5;
+
+fn fold(site: &str) -> u32 {
+    let mut crc = !0_u32;
+    for byte in site.bytes() {
+        crc ^= u32::from(byte);
+        for _ in 0..8 {
+            crc = (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg());
+        }
+    }
+    !crc % FOLDS
+}
+
+/// The tables of each fold, fitted to the sites of the others.
+fn tables_of_folds(options: &Options, texts: &[Text]) -> Result<Vec<String>, Box<dyn Error>> {
+    let pass = pass(options, None)?;
+    let all: Vec<(u32, Vec<Chain>)> =
+        texts.iter().map(|text| (fold(&text.site), chains(&pass, text))).collect();
+    let tables = (0..FOLDS).map(|held_out| {
+        let seen: Vec<&Chain> =
+            all.iter().filter(|(fold, _)| *fold != held_out).flat_map(|(_, chains)| chains).collect();
+        table(&fit(&seen))
+    });
+    Ok(tables.collect())
+}
+
+fn decide_at(
+    options: &Options,
+    tables: &[String],
+    texts: &[Text],
+    threshold: i32,
+) -> Result<Vec<Vec<bool>>, Box<dyn Error>> {
+    let passes = tables.iter().map(|table| {
+        let mut table = table.clone();
+        for name in ["certain", "careful", "balanced", "thorough", "suspect"] {
+            let _ = writeln!(table, "{name}\t{threshold}");
+        }
+        pass(options, Some(&table))
+    });
+    let passes = passes.collect::<Result<Vec<_>, _>>()?;
+    texts.iter().map(|text| decide(&passes[fold(&text.site) as usize], text)).collect()
+}
+
+/// The lowest threshold from which on at most `most` of the articles' tokens are lost, in each language that has texts
+/// enough to tell.
+fn thresholds(
+    options: &Options,
+    tables: &[String],
+    texts: &[Text],
+    limits: &[f64],
+) -> Result<Vec<i32>, Box<dyn Error>> {
+    const ENOUGH: usize = 50;
+    let mut found = vec![1000; limits.len()];
+    for threshold in (-600..1000).step_by(50).rev() {
+        let decided = decide_at(options, tables, texts, threshold)?;
+        let measures = measures(texts, &decided, &HashMap::new());
+        let lost = measures.values().filter(|m| m.texts >= ENOUGH).map(Measure::lost).fold(0.0, f64::max);
+        let kept: (usize, usize) = measures.values().fold((0, 0), |sum, m| (sum.0 + m.lost, sum.1 + m.kept));
+        let of_languages: Vec<String> = (measures.iter())
+            .map(|(name, m)| format!("{name} {:.1} {:.2}", 100.0 * m.f1(), 100.0 * m.lost()))
+            .collect();
+        eprintln!("{threshold:>6}  {:.2}  {}", 100.0 * share(kept.0, kept.1), of_languages.join(", "));
+        for (at, (found, &limit)) in found.iter_mut().zip(limits).enumerate() {
+            let lost = if at == 0 { lost } else { share(kept.0, kept.1) };
+            if lost <= limit && *found == threshold + 50 {
+                *found = threshold;
+            }
+        }
+        if lost > 0.04 {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// What may be lost of articles: for `certain` (in each language), `careful`, `balanced`, `thorough` (in all).
+fn limits(options: &Options) -> [f64; 4] {
+    if options.page { [0.001, 0.004, 0.012, 0.025] } else { [0.001, 0.001, 0.0031, 0.006] }
+}
+
+fn with_thresholds(table: &str, found: &[i32]) -> String {
+    let [certain, careful, balanced, thorough] = found else { return table.to_owned() };
+    let suspect = thorough - 100;
+    format!(
+        "{table}certain\t{certain}\ncareful\t{careful}\nbalanced\t{balanced}\nthorough\t{thorough}\nsuspect\t{suspect}\n"
+    )
+}
+
+fn cross_validate(options: &Options, texts: &[Text]) -> Result<Vec<Vec<bool>>, Box<dyn Error>> {
+    let tables = tables_of_folds(options, texts)?;
+    let found = thresholds(options, &tables, texts, &limits(options))?;
+    eprintln!("certain, careful, balanced, thorough: {found:?}");
+    let at = match options.risk {
+        Risk::Careful => found[1],
+        Risk::Thorough => found[3],
+        _ => found[2],
+    };
+    decide_at(options, &tables, texts, at)
+}
+
+fn fitted_table(options: &Options, texts: &[Text]) -> Result<String, Box<dyn Error>> {
+    let tables = tables_of_folds(options, texts)?;
+    let found = thresholds(options, &tables, texts, &limits(options))?;
+    let pass = pass(options, None)?;
+    let all: Vec<Chain> = texts.iter().flat_map(|text| chains(&pass, text)).collect();
+    let weights = fit(&all.iter().collect::<Vec<_>>());
+    Ok(format!(
+        "# What each signal weighs, in hundredths, and the scores from which a block goes.\n# Written by `cargo run --release --example fit_boilerplate`; see there.\n{}",
+        with_thresholds(&table(&weights), &found)
+    ))
+}

@@ -1,0 +1,219 @@
+//! What stands around a block, and where it stands, among the blocks that have not fallen.
+
+use super::category::Category;
+use super::shape::{Form, Own};
+use super::signals::{Signal, Signals};
+
+/// What a block's neighbours and its place say.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Context {
+    pub(super) signals: Signals,
+    /// The category of the neighbours, for a block that has none of its own.
+    pub(super) category: Option<Category>,
+    /// Whether a paragraph follows, perhaps after one block with a stock phrase.
+    pub(super) heads_prose: bool,
+}
+
+impl Context {
+    /// Whether the article is over, or comments have begun.
+    pub(super) fn is_over(&self) -> bool {
+        self.signals.has(Signal::CommentsBegan) || self.signals.has(Signal::ArticleOver)
+    }
+
+    /// Whether the article is over, or comments or links have begun.
+    pub(super) fn is_in_zone(&self) -> bool {
+        self.is_over() || self.signals.has(Signal::LinksBegan)
+    }
+}
+
+/// How far neighbours are seen.
+const NEAR: usize = 4;
+
+/// Finds the context of each of `count` blocks, `own` being the block at a place.
+pub(super) fn look_around<'b>(count: usize, own: impl Fn(usize) -> &'b Own, contexts: &mut Vec<Context>) {
+    contexts.clear();
+    let prose = |at: usize| if own(at).is_prose() { own(at).letters } else { 0 };
+    let all_prose: usize = (0..count).map(prose).sum();
+    let all_letters: usize = (0..count).map(|at| own(at).letters).sum();
+    let first_prose = (0..count).find(|&at| own(at).is_prose());
+    let last_prose = (0..count).rev().find(|&at| own(at).is_prose());
+    let of_text = Signals::default()
+        .when(all_prose == 0, Signal::NoProse)
+        .when(all_prose > 0 && all_prose * 2 < all_letters, Signal::FewProse);
+    let (mut letters, mut prose_before) = (0, 0);
+    let mut zones = Zones::default();
+    let (begins, ends) = (outweighed((0..count).map(&own)), outweighed((0..count).rev().map(&own)));
+    for at in 0..count {
+        let this = own(at);
+        let before = at.checked_sub(1).map(&own);
+        let next = (at + 1 < count).then(|| own(at + 1));
+        let first = first_prose.unwrap_or(0);
+        let last = last_prose.unwrap_or(count);
+        let is_tail = at > last;
+        let place = if all_prose == 0 {
+            Signals::default()
+        } else {
+            Signals::default()
+                .when(at < first, Signal::Head)
+                .when(at + NEAR < first, Signal::HeadFar)
+                .when(at > first && prose_before * 4 <= all_prose, Signal::FirstQuarter)
+                .when(at < last && prose_before * 4 >= all_prose * 3, Signal::LastQuarter)
+                .when(is_tail, Signal::Tail)
+                .when(at > last + NEAR, Signal::TailFar)
+        };
+        let near_before = Near::of((at.saturating_sub(NEAR)..at).map(&own));
+        let near_after = Near::of((at + 1..count.min(at + 1 + NEAR)).map(&own));
+        let signals = of_text
+            .union(place)
+            .union(zones.signals(is_tail))
+            .and(match before.map(|own| own.form) {
+                None => Signal::First,
+                Some(Form::Prose) => Signal::BeforeProse,
+                Some(Form::Sentence) => Signal::BeforeSentence,
+                Some(Form::Long) => Signal::BeforeLong,
+                Some(Form::Line) => Signal::BeforeLine,
+                Some(Form::Short) => Signal::BeforeShort,
+            })
+            .and(match next.map(|own| own.form) {
+                None => Signal::Last,
+                Some(Form::Prose) => Signal::NextProse,
+                Some(Form::Sentence) => Signal::NextSentence,
+                Some(Form::Long) => Signal::NextLong,
+                Some(Form::Line) => Signal::NextLine,
+                Some(Form::Short) => Signal::NextShort,
+            })
+            .when(before.is_some_and(|own| own.strength_around() > 0), Signal::BeforePhrase)
+            .when(before.is_some_and(|own| own.strength_around() > 2), Signal::BeforeStrong)
+            .when(next.is_some_and(|own| own.strength_around() > 0), Signal::NextPhrase)
+            .when(next.is_some_and(|own| own.strength_around() > 2), Signal::NextStrong)
+            .when(near_before.phrases > 0, Signal::PhrasesBefore)
+            .when(near_after.phrases > 0, Signal::PhrasesAfter)
+            .when(near_before.prose > 0, Signal::ProseBefore1)
+            .when(near_before.prose > 2, Signal::ProseBefore3)
+            .when(near_after.prose > 0, Signal::ProseAfter1)
+            .when(near_after.prose > 2, Signal::ProseAfter3);
+        let has_ended = ends.blocks + at >= count;
+        let is_line = this.is_line();
+        let is_form = |own: Option<&Own>, form: Form| own.is_some_and(|own| own.form == form);
+        let is_under_prose = before.is_none() || is_form(before, Form::Prose);
+        let signals = signals
+            .when(has_ended, Signal::Ended)
+            .when(has_ended && ends.sum > SURELY, Signal::EndedSurely)
+            .when(at < begins.blocks, Signal::NotBegun)
+            .when(at < begins.blocks && begins.sum > SURELY, Signal::NotBegunSurely)
+            .when(is_line && is_under_prose && is_form(next, Form::Prose), Signal::Heading)
+            .when(is_line && is_form(next, Form::Prose), Signal::LineBeforeProse)
+            .when(is_line && is_tail, Signal::LineInTail)
+            .when(this.form == Form::Sentence && is_tail, Signal::SentenceInTail)
+            .when(is_line && at < first, Signal::LineInHead)
+            .when(is_line && has_ended, Signal::LineWhereEnded)
+            .when(this.form == Form::Prose && has_ended, Signal::ProseWhereEnded)
+            .when(this.form == Form::Sentence && has_ended, Signal::SentenceWhereEnded)
+            .when(is_line && near_before.prose + near_after.prose == 0, Signal::LineAmongLines);
+        let around = zones.category.or(next.and_then(|next| next.hit).map(|hit| hit.category));
+        let is_cut_in = next.is_some_and(|next| next.strength_around() > 2) && at + 2 < count;
+        let heads_prose = is_form(next, Form::Prose) || is_cut_in && own(at + 2).is_prose();
+        contexts.push(Context { signals, category: around, heads_prose });
+        letters += this.letters;
+        prose_before += prose(at);
+        // The first part of a text is its title and its standfirst: no zone starts there.
+        zones.pass(this, letters * 5 > all_letters * 2);
+    }
+}
+
+/// The blocks near a block, counted.
+#[derive(Default)]
+struct Near {
+    prose: u32,
+    phrases: u32,
+}
+
+impl Near {
+    fn of<'b>(blocks: impl Iterator<Item = &'b Own>) -> Self {
+        blocks.fold(Self::default(), |near, own| Self {
+            prose: near.prose + u32::from(own.is_prose()),
+            phrases: near.phrases + u32::from(own.strength_around() > 1),
+        })
+    }
+}
+
+/// How many blocks from one end of a text the stock phrases outweigh the paragraphs most, and by how much.
+struct Outweighed {
+    blocks: usize,
+    sum: i32,
+}
+
+/// From which sum on that is sure.
+const SURELY: i32 = 20;
+
+fn outweighed<'b>(blocks: impl Iterator<Item = &'b Own>) -> Outweighed {
+    let mut most = Outweighed { blocks: 0, sum: 4 };
+    let mut sum = 0;
+    for (own, count) in blocks.zip(1..) {
+        sum += match (own.form, own.strength_around()) {
+            (_, 3..) => 6,
+            (_, 2) => 3,
+            (_, 1) => 1,
+            (Form::Prose, _) => {
+                if own.letters > 200 {
+                    -8
+                } else {
+                    -5
+                }
+            }
+            (Form::Sentence, _) => -1,
+            _ => 0,
+        };
+        if sum > most.sum {
+            most = Outweighed { blocks: count, sum };
+        }
+    }
+    most
+}
+
+/// What has begun and not ended.
+#[derive(Default)]
+struct Zones {
+    /// The category of the last strong phrase, while no paragraph came after it; else that of what ended the article.
+    category: Option<Category>,
+    since_strong: bool,
+    comments: u32,
+    over: Option<Category>,
+    links: bool,
+}
+
+impl Zones {
+    fn signals(&self, is_tail: bool) -> Signals {
+        Signals::default()
+            .when(self.since_strong, Signal::AfterStrongPhrase)
+            .when(self.comments > 1 || self.comments > 0 && is_tail, Signal::CommentsBegan)
+            .when(self.over.is_some() && is_tail, Signal::ArticleOver)
+            .when(self.links, Signal::LinksBegan)
+    }
+
+    fn pass(&mut self, own: &Own, may_begin: bool) {
+        if own.is_prose() {
+            self.since_strong = false;
+            self.links = false;
+            self.category = if self.comments > 0 { Some(Category::Comments) } else { self.over };
+        }
+        let Some(hit) = own.hit.filter(|_| own.strength_around() > 2) else { return };
+        self.since_strong = true;
+        self.category = Some(hit.category);
+        match hit.category {
+            Category::Related => self.links = true,
+            Category::Comments | Category::CommentForm if may_begin => self.comments += 1,
+            Category::Share
+            | Category::Newsletter
+            | Category::Cookies
+            | Category::Paywall
+            | Category::Copyright
+            | Category::SourceLink
+                if may_begin =>
+            {
+                self.over = Some(hit.category);
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,455 @@
+//! What a block says of itself, whatever stands around it.
+//!
+//! All of it reads letters, digits and the class of the last mark, which the later phases (quotes, spaces, joins)
+//! don't change: a cleaned text is judged like the text before. Words that a later phase parts can only add stop words
+//! and take from the words with capitals; both speak for text, so what stays stays.
+
+use super::category::Category;
+use super::folded::{Letters, OTHER, count_letters};
+use super::marks::{handle, has_date_and_time, has_year};
+use super::phrases::{Hit, Manner};
+use super::signals::{Signal, Signals};
+use crate::chars::{ELLIPSIS, is_blank};
+
+/// How a block ends, closing quotes and blanks not counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Close {
+    /// `.` `!` `…`
+    Sentence,
+    /// `?`
+    Question,
+    /// `:`
+    Colon,
+    #[default]
+    Open,
+}
+
+/// The length of a block and its end, as its neighbours see them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Prose,
+    Sentence,
+    Long,
+    Line,
+    Short,
+}
+
+/// A block.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Own {
+    /// Letters and digits.
+    pub(super) letters: usize,
+    pub(super) close: Close,
+    pub(super) hit: Option<Hit>,
+    pub(super) kind: Kind,
+    pub(super) form: Form,
+    pub(super) stop_words: u32,
+    pub(super) signals: Signals,
+}
+
+/// Where the phrase of a block is from; or that the block is code, where none is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text, and its phrase (if any) is one of the crate's.
+    Plain,
+    /// Text, and its phrase is one of the caller's.
+    Callers,
+    /// A fence, or a line inside one.
+    Code,
+}
+
+/// Letters of a paragraph that counts as long: twenty words.
+pub(super) const LONG: usize = 100;
+/// Letters of a short line: five words.
+const LINE: usize = 25;
+/// Letters of the beginning of a block, where its words are read.
+const BEGINNING: usize = 120;
+/// Letters of a block whose marks and dates are worth a look: twenty-five words, and fifteen.
+const SHORT: usize = 125;
+const SHORTER: usize = 75;
+/// Letters of a stamp: a date with a time, and hardly a word more.
+const STAMP: usize = 30;
+
+impl Own {
+    pub(super) fn read(block: &str, hit: Option<Hit>, kind: Kind) -> Self {
+        let letters = count_letters(block);
+        let close = close(block);
+        let form = match (letters, close) {
+            (LONG.., Close::Sentence | Close::Question) => Form::Prose,
+            (_, Close::Sentence | Close::Question) => Form::Sentence,
+            (LONG.., _) => Form::Long,
+            (LINE.., _) => Form::Line,
+            _ => Form::Short,
+        };
+        let mut own = Self { letters, close, hit, kind, form, stop_words: 0, signals: Signals::default() };
+        if kind != Kind::Code {
+            let words = Words::read(block);
+            own.stop_words = words.stop;
+            own.signals =
+                own.of_phrase().union(own.of_form(block, &words)).union(own.of_marks(block, &words));
+        }
+        own
+    }
+
+    fn of_phrase(&self) -> Signals {
+        let Some(hit) = self.hit else { return Signals::default() };
+        let strengths = [Signal::Phrase1, Signal::Phrase2, Signal::Phrase3, Signal::Phrase4];
+        let manner = match hit.manner {
+            Manner::Whole => Signal::IsPhrase,
+            Manner::ThenSign => Signal::PhraseThenSign,
+            Manner::GoesOn if self.is_sentence() => Signal::PhraseOpensSentence,
+            Manner::GoesOn => Signal::PhraseOpensLine,
+            Manner::Within => Signal::PhraseWithin,
+        };
+        let about = match hit.category {
+            Category::CommentForm | Category::Comments | Category::Feedback => Signal::AboutComments,
+            Category::Share => Signal::AboutSharing,
+            Category::Newsletter | Category::Paywall => Signal::AboutLetters,
+            Category::Cookies | Category::Copyright => Signal::AboutLaw,
+            Category::Related | Category::PromoCaption => Signal::AboutLinks,
+            Category::Navigation | Category::Tags => Signal::AboutMenus,
+            Category::Video | Category::Ad => Signal::AboutMedia,
+            Category::Byline | Category::SourceLink => Signal::AboutAuthors,
+        };
+        Signals::default().and(strengths[usize::from(hit.strength.clamp(1, 4)) - 1]).and(manner).and(about)
+    }
+
+    fn of_form(&self, block: &str, words: &Words) -> Signals {
+        let length = match self.letters {
+            0..=5 => Signal::Letters5,
+            6..=15 => Signal::Letters15,
+            16..=30 => Signal::Letters30,
+            31..=60 => Signal::Letters60,
+            61..=100 => Signal::Letters100,
+            101..=200 => Signal::Letters200,
+            201..=400 => Signal::Letters400,
+            _ => Signal::LettersMore,
+        };
+        let read = words.letters.max(1);
+        let first = block.chars().next().unwrap_or_default();
+        let is_quote = matches!(first, '«' | '»' | '"' | '\'' | '‘'..='‟' | '‹' | '›' | '(' | '[');
+        Signals::default()
+            .and(Signal::Any)
+            .and(length)
+            .when(self.close == Close::Open, Signal::EndsOpen)
+            .when(self.close == Close::Question, Signal::EndsAsking)
+            .when(self.close == Close::Colon, Signal::EndsColon)
+            .when(first.is_lowercase(), Signal::StartsSmall)
+            .when(first.is_ascii_digit(), Signal::StartsNumber)
+            .when(!first.is_alphanumeric() && !is_quote, Signal::StartsSign)
+            .when(words.stop > 0, Signal::StopWords)
+            .when(words.stop as usize * 20 >= read, Signal::ManyStopWords)
+            .when(words.you > 0, Signal::SpeaksToYou)
+            .when(words.me > 0, Signal::SpeaksOfMe)
+            .when(words.letters == 0 || words.count == words.numbers, Signal::NoWords)
+            .when(words.numbers * 3 >= words.count && words.numbers > 1, Signal::Numbers)
+    }
+
+    fn of_marks(&self, block: &str, words: &Words) -> Signals {
+        let all_capitals = words.count > words.numbers && words.small == 0;
+        let mut signals = Signals::default()
+            .when(words.small_initials == 0 && words.count > 1 && !all_capitals, Signal::Names)
+            .when(words.by && words.small_initials == 0 && self.letters <= SHORTER, Signal::ByName)
+            .when(all_capitals, Signal::Capitals);
+        if self.letters > SHORT {
+            return signals;
+        }
+        let (mut bars, mut commas) = (0, false);
+        for (at, byte) in block.bytes().enumerate() {
+            bars += u32::from(byte == b'|' && at > 0);
+            commas |= byte == b',';
+        }
+        let is_bullet = |c: char| matches!(c, '•' | '·' | '›' | '»');
+        signals = signals
+            .when(bars > 0 || block.chars().filter(|&c| is_bullet(c)).count() > 1, Signal::Bars)
+            .when(commas, Signal::Commas)
+            .when(block.contains('©'), Signal::Copyright)
+            .when(block.contains("www.") || block.contains("://") || block.contains('@'), Signal::Address);
+        if block.bytes().any(|byte| byte.is_ascii_digit()) {
+            signals = signals.when(has_year(block), Signal::Year);
+            if self.letters <= SHORTER {
+                let handle = handle(block);
+                signals = signals
+                    .when(handle > 0, Signal::Handle)
+                    .when(handle > 1, Signal::RandomHandle)
+                    .when(self.letters <= STAMP && has_date_and_time(block), Signal::DateAndTime);
+            }
+        }
+        signals
+    }
+
+    pub(super) fn strength(&self) -> u8 {
+        self.hit.map_or(0, |hit| hit.strength)
+    }
+
+    /// The strength that neighbours feel: a question about newsletters opens no newsletter, nor does a sentence that
+    /// only begins like a stock phrase.
+    pub(super) fn strength_around(&self) -> u8 {
+        if self.is_doubtful() { 0 } else { self.strength() }
+    }
+
+    /// A question, or a sentence that says more than its stock phrase, if that is not a telling one.
+    pub(super) fn is_doubtful(&self) -> bool {
+        let says_more = [Signal::PhraseOpensSentence, Signal::PhraseWithin];
+        let is_more = self.is_sentence() && says_more.into_iter().any(|signal| self.signals.has(signal));
+        let is_question = self.close == Close::Question && !self.signals.has(Signal::PhraseThenSign);
+        (is_more || is_question) && (1..4).contains(&self.strength()) && !self.is_notice()
+    }
+
+    /// A line that is all stock phrase, if not a telling one: above a paragraph it may be a heading.
+    pub(super) fn may_be_heading(&self) -> bool {
+        self.signals.has(Signal::IsPhrase) && self.strength() < 4
+    }
+
+    /// `By marie75`, which may be the author's name.
+    pub(super) fn is_handle(&self) -> bool {
+        self.signals.has(Signal::Handle) && !self.signals.has(Signal::RandomHandle)
+    }
+
+    /// Whether it does not close like a sentence.
+    pub(super) fn is_line(&self) -> bool {
+        matches!(self.form, Form::Long | Form::Line | Form::Short)
+    }
+
+    /// The name of an author, the credit of a photo: no stock phrase, and no year beside the sign ©.
+    pub(super) fn is_byline_or_credit(&self) -> bool {
+        let marks = [Signal::ByName, Signal::Copyright];
+        !self.is_evidence()
+            && !self.signals.has(Signal::Handle)
+            && marks.into_iter().any(|signal| self.signals.has(signal))
+    }
+
+    /// Whether anything in the block itself speaks for boilerplate.
+    pub(super) fn is_evidence(&self) -> bool {
+        let marks = [Signal::RandomHandle, Signal::DateAndTime];
+        self.strength_around() > 1
+            || marks.into_iter().any(|signal| self.signals.has(signal))
+            || self.is_notice()
+    }
+
+    /// © with a year.
+    fn is_notice(&self) -> bool {
+        self.signals.has(Signal::Copyright) && self.signals.has(Signal::Year)
+    }
+
+    /// A long paragraph that closes like a sentence: what articles are made of.
+    pub(super) fn is_prose(&self) -> bool {
+        self.form == Form::Prose && self.strength() < 3
+    }
+
+    /// Whether it closes like a sentence.
+    pub(super) fn is_sentence(&self) -> bool {
+        matches!(self.close, Close::Sentence | Close::Question)
+    }
+
+    /// The category that the block itself speaks for.
+    pub(super) fn category(&self) -> Option<Category> {
+        if self.signals.has(Signal::Handle) {
+            return Some(Category::Byline);
+        }
+        let hit = self.hit.map(|hit| hit.category);
+        hit.or(self.is_notice().then_some(Category::Copyright))
+            .or(self.signals.has(Signal::DateAndTime).then_some(Category::Byline))
+    }
+}
+
+/// How a block ends. Closing marks of every kind, blanks and no-break spaces are looked past.
+fn close(block: &str) -> Close {
+    let is_closing = |c: char| {
+        is_blank(c) || matches!(c, '»' | '«' | '‘'..='‟' | '"' | '\'' | '›' | '‹' | '<' | '>' | ')' | ']')
+    };
+    match block.trim_end_matches(is_closing).chars().next_back() {
+        Some('.' | '!' | ELLIPSIS) => Close::Sentence,
+        Some('?') => Close::Question,
+        Some(':') => Close::Colon,
+        _ => Close::Open,
+    }
+}
+
+/// The words of the beginning of a block, counted.
+#[derive(Debug, Default)]
+struct Words {
+    letters: usize,
+    /// All words, numbers too.
+    count: u32,
+    numbers: u32,
+    /// Small letters.
+    small: u32,
+    /// Words of four letters or more that start with one.
+    small_initials: u32,
+    /// The first word is that of a byline.
+    by: bool,
+    stop: u32,
+    you: u32,
+    me: u32,
+}
+
+impl Words {
+    fn read(block: &str) -> Self {
+        let mut words = Self::default();
+        let mut word = Word::default();
+        for letter in Letters::new(block) {
+            if letter.initial || letter.byte == b'0' {
+                words.add(&word);
+                if words.letters >= BEGINNING {
+                    return words;
+                }
+                word = Word { starts_small: !letter.upper, ..Word::default() };
+            }
+            words.letters += 1;
+            words.small += u32::from(!letter.upper && letter.byte != b'0' && letter.byte != OTHER);
+            word.len += 1;
+            word.key = word.key << 8 | u64::from(letter.byte);
+        }
+        words.add(&word);
+        words
+    }
+
+    fn add(&mut self, word: &Word) {
+        if word.len == 0 {
+            return;
+        }
+        self.count += 1;
+        if word.key == u64::from(b'0') {
+            self.numbers += 1;
+            return;
+        }
+        self.small_initials += u32::from(word.starts_small && word.len > 3);
+        if (1..=6).contains(&word.len) {
+            match role(word.key) {
+                Role::None => {}
+                Role::Stop => self.stop += 1,
+                Role::You => self.you += 1,
+                Role::Me => self.me += 1,
+            }
+            self.by |= self.count == 1 && BYLINES.contains(&word.key);
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+struct Word {
+    key: u64,
+    len: usize,
+    starts_small: bool,
+}
+
+/// What a word says by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    None,
+    Stop,
+    You,
+    Me,
+}
+
+const fn key(word: &[u8]) -> u64 {
+    let mut key = 0;
+    let mut at = 0;
+    while at < word.len() {
+        key = key << 8 | word[at] as u64;
+        at += 1;
+    }
+    key
+}
+
+/// The first words of bylines: `by`, `par`, `von`, `por`, `di`, `door`.
+const BYLINES: [u64; 6] = [key(b"by"), key(b"par"), key(b"von"), key(b"por"), key(b"di"), key(b"door")];
+
+/// Words that sentences of French, English, German, Spanish, Italian, Portuguese and Dutch are made of, folded.
+const STOP: [&[u8]; 143] = [
+    b"le", b"la", b"les", b"un", b"une", b"des", b"de", b"du", b"et", b"est", b"en", b"que", b"qui", b"dans",
+    b"il", b"elle", b"ils", b"ce", b"cette", b"ces", b"son", b"sa", b"ses", b"leur", b"au", b"aux", b"avec",
+    b"sans", b"ne", b"pas", b"mais", b"ou", b"se", b"sont", b"ont", b"comme", b"tout", b"ete", b"etait",
+    b"meme", b"the", b"of", b"and", b"to", b"is", b"was", b"that", b"with", b"for", b"are", b"were", b"it",
+    b"his", b"her", b"he", b"she", b"they", b"their", b"from", b"have", b"has", b"had", b"not", b"be",
+    b"been", b"at", b"which", b"who", b"would", b"an", b"in", b"its", b"than", b"into", b"but", b"this",
+    b"as", b"der", b"die", b"das", b"den", b"dem", b"ein", b"eine", b"einen", b"einem", b"einer", b"und",
+    b"ist", b"war", b"nicht", b"mit", b"auf", b"sich", b"auch", b"es", b"dass", b"hat", b"wird", b"sind",
+    b"zu", b"im", b"fur", b"wie", b"aus", b"bei", b"nach", b"als", b"el", b"los", b"las", b"del", b"y",
+    b"una", b"con", b"para", b"su", b"lo", b"al", b"fue", b"no", b"pero", b"mas", b"che", b"della", b"non",
+    b"sono", b"per", b"o", b"os", b"da", b"do", b"em", b"nao", b"uma", b"het", b"een", b"van", b"niet",
+    b"dat", b"zijn", b"voor", b"met",
+];
+const YOU: [&[u8]; 13] = [
+    b"vous", b"votre", b"vos", b"you", b"your", b"ihre", b"ihrer", b"ihnen", b"deine", b"usted", b"tuo",
+    b"voce", b"uw",
+];
+const ME: [&[u8]; 12] =
+    [b"je", b"moi", b"mon", b"ma", b"i", b"my", b"me", b"ich", b"mir", b"yo", b"io", b"eu"];
+
+/// Slots of the table: a power of two, about three times the number of words.
+const SLOTS: usize = 512;
+
+const fn slot(key: u64) -> usize {
+    // The top bits of a product depend on all bits of the key.
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 55) as usize
+}
+
+fn role(key: u64) -> Role {
+    let mut slot = slot(key);
+    loop {
+        match ROLES[slot] {
+            (0, _) => return Role::None,
+            (known, role) if known == key => return role,
+            _ => slot = (slot + 1) % SLOTS,
+        }
+    }
+}
+
+/// The roles by key, hashed with open addressing.
+static ROLES: [(u64, Role); SLOTS] = {
+    let mut table = [(0, Role::None); SLOTS];
+    let all = STOP.len() + YOU.len() + ME.len();
+    let mut index = 0;
+    while index < all {
+        let (word, role) = if index < STOP.len() {
+            (STOP[index], Role::Stop)
+        } else if index < STOP.len() + YOU.len() {
+            (YOU[index - STOP.len()], Role::You)
+        } else {
+            (ME[index - STOP.len() - YOU.len()], Role::Me)
+        };
+        let key = key(word);
+        let mut slot = slot(key);
+        while table[slot].0 != 0 {
+            slot = (slot + 1) % SLOTS;
+        }
+        table[slot] = (key, role);
+        index += 1;
+    }
+    table
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closes() {
+        assert_eq!(close("(« Oui ? »)"), Close::Question);
+        for sentence in ["Oui.", "« Oui\u{202F}!\u{A0}»", "“Oui…”", "Oui...", "Oui.’ "] {
+            assert_eq!(close(sentence), Close::Sentence, "{sentence:?}");
+        }
+        for open in ["Oui", "« Oui »", "“Oui” *", "Oui *", "", "»"] {
+            assert_eq!(close(open), Close::Open, "{open:?}");
+        }
+        assert_eq!(close("Oui :"), Close::Colon);
+    }
+
+    fn has(block: &str, signal: Signal) -> bool {
+        Own::read(block, None, Kind::Plain).signals.has(signal)
+    }
+
+    #[test]
+    fn shapes() {
+        assert!(has("Le vent et la mer", Signal::StopWords));
+        assert!(!has("Kerlouan, Finistère", Signal::StopWords));
+        assert!(has("Par Anne Rivoal", Signal::ByName) && !has("Par ici la sortie", Signal::ByName));
+        assert!(has("Anne Le Rivoal", Signal::Names) && !has("Anne chante", Signal::Names));
+        assert!(has("LE PRIX DE L’EAU", Signal::Capitals) && !has("12", Signal::Capitals));
+        assert!(has("12 / 14", Signal::NoWords) && has("***", Signal::NoWords));
+        assert!(has("Votre port", Signal::SpeaksToYou) && has("I agree", Signal::SpeaksOfMe));
+        assert!(has("Accueil | Port | Contact", Signal::Bars));
+    }
+}
