@@ -53,6 +53,9 @@ impl Triggers {
     pub const GUILLEMETS: Self = Self(1 << 9);
     /// A space between a digit and three digits.
     pub const NUMBERS: Self = Self(1 << 10);
+    /// `.` `!` `?` `…` `)` and closing quotation marks with a letter after them (the first four also with a dash); `(` and
+    /// opening quotation marks with something else than a blank before them.
+    pub const JOINTS: Self = Self(1 << 11);
 
     /// Whether all of `other` is in this set.
     #[must_use]
@@ -242,7 +245,8 @@ impl Scan {
     fn classify(&self, bytes: &[u8], at: usize) -> Triggers {
         let inner = at.checked_sub(BEFORE).and_then(|from| bytes.get(from..)).and_then(<[u8]>::first_chunk);
         let near = inner.copied().unwrap_or_else(|| {
-            let before = |n: usize| at.checked_sub(n).map_or(b'.', |at| bytes[at]);
+            // What opens at the start of a text stands apart, as behind a bracket.
+            let before = |n: usize| at.checked_sub(n).map_or(b'(', |at| bytes[at]);
             let after = |n: usize| bytes.get(at + n).copied().unwrap_or_else(|| beyond(bytes.len(), at + n));
             [before(3), before(2), before(1), after(0), after(1), after(2), after(3)]
         });
@@ -275,13 +279,17 @@ static POSSIBLE: [Triggers; 256] = {
             0x09 | 0x0A => Triggers::BLANKS,
             0x0B..=0x0D => Triggers::LINE_ENDS,
             0x00..=0x1F | 0x7F => Triggers::INVISIBLE,
-            // `"` `,` `<` `>`
-            0x22 | 0x2C | 0x3C | 0x3E => Triggers::QUOTES,
+            // `"` `<` `>`
+            0x22 | 0x3C | 0x3E => Triggers::QUOTES.union(Triggers::JOINTS),
+            0x2C => Triggers::QUOTES,
             // `'` `` ` ``
             0x27 | 0x60 => Triggers::QUOTES.union(Triggers::APOSTROPHES),
-            // `!` `%` `:` `;` `?`
-            0x21 | 0x25 | 0x3A | 0x3B | 0x3F => Triggers::SPACES,
-            0x2E => Triggers::DOTS,
+            // `!` `?`
+            0x21 | 0x3F => Triggers::SPACES.union(Triggers::JOINTS),
+            // `%` `:` `;`
+            0x25 | 0x3A | 0x3B => Triggers::SPACES,
+            0x28 | 0x29 => Triggers::JOINTS,
+            0x2E => Triggers::DOTS.union(Triggers::JOINTS),
             0x5D => Triggers::BRACKETS,
             0x80.. => Triggers::ALWAYS,
             _ => Triggers::NONE,
@@ -290,7 +298,7 @@ static POSSIBLE: [Triggers; 256] = {
     }
     // Last bytes of signs that running text is full of: ’ … – —
     table[0x99] = Triggers::INVISIBLE;
-    table[0xA6] = Triggers::NONE;
+    table[0xA6] = Triggers::JOINTS;
     table[0x93] = Triggers::INVISIBLE;
     table[0x94] = Triggers::INVISIBLE;
     // The second byte of U+202F, which is the last of U+2000.
@@ -414,8 +422,13 @@ const fn is_suspect([p3, p2, p1, b, n1, n2]: [u8; 6], known: Known) -> bool {
     let run = ((space | ends_nbsp | ends_nnbsp) & within(n1, b'\t', b' '))
         | (space & (nbsp_after | (n1 == 0xE2) | within(n1, b'0', b'9')));
     let twice = (b == n1) & ((b & 0xF0 == 0x20) | (line_end & (n2 == b'\n')));
+    let closing = within(b, b')', b'.') & (b != b'-') | (b == b'?') | after_c2 & (b == 0xBB);
+    let joint = closing & (within(n1 | 0x20, b'a', b'z') | within(n1, 0xC3, 0xE2))
+        | (b == b'.') & within(p1, b'a', b'z') & within(n1, b'0', b'9')
+        | (b == b'(') & within(p1, b'!', 0xFF)
+        | after_c2 & (b == 0xAB) & within(p2, b'!', 0xFF);
 
-    exotic | punctuation | latin | marks | signs | run | twice
+    exotic | punctuation | latin | marks | signs | run | twice | joint
 }
 
 /// The classes of the middle byte of seven.
@@ -429,6 +442,10 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
         _ => false,
     };
     let ends_blank = matches!(n1, b' ' | b'\t' | b'\n');
+    // The lead bytes of letters but CJK.
+    let before_dash = (n1, n2) == (0xE2, 0x80) && matches!(n3, 0x93 | 0x94);
+    let before_letter = n1.is_ascii_alphabetic() || matches!(n1, 0xC3..=0xE1);
+    let joint = |holds: bool| when(holds, Triggers::JOINTS);
     match b {
         b' ' if p1.is_ascii_digit() && n1.is_ascii_digit() => {
             when(n2.is_ascii_digit() && n3.is_ascii_digit(), Triggers::NUMBERS)
@@ -439,13 +456,23 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
         b'\n' => when(n1 == b'\n' && n2 == b'\n', Triggers::BLANKS),
         b'\r' | 0x0B | 0x0C => Triggers::LINE_ENDS,
         ..0x20 | 0x7F => Triggers::INVISIBLE,
-        b'"' => Triggers::QUOTES,
-        b'<' | b'>' | b',' => when(n1 == b, Triggers::QUOTES),
+        b'"' => Triggers::QUOTES | joint(before_letter && is_glued(p2, p1)),
+        b'<' => when(n1 == b, Triggers::QUOTES | joint(is_glued(p2, p1))),
+        b'>' => when(n1 == b, Triggers::QUOTES) | joint(p1 == b && before_letter),
+        b',' => when(n1 == b, Triggers::QUOTES),
+        b'(' => joint(is_glued(p2, p1)),
+        b')' => joint(before_letter),
         b'\'' | b'`' if p1.is_ascii_alphabetic() && n1.is_ascii_alphabetic() => Triggers::APOSTROPHES,
         b'\'' | b'`' => Triggers::QUOTES | Triggers::APOSTROPHES,
-        b';' | b'!' | b'?' => when(signs && !right_before(high), Triggers::SPACES),
+        b';' => when(signs && !right_before(high), Triggers::SPACES),
+        b'!' | b'?' => {
+            when(signs && !right_before(high), Triggers::SPACES) | joint(before_letter || before_dash)
+        }
         b':' | b'%' => when(signs && !right_before(low), Triggers::SPACES),
-        b'.' => when(n1 == b'.', Triggers::DOTS),
+        b'.' => {
+            when(n1 == b'.', Triggers::DOTS)
+                | joint(before_letter || before_dash || n1.is_ascii_digit() && p1.is_ascii_lowercase())
+        }
         b']' => when(n1.is_ascii_alphabetic() || n1 >= 0x80, Triggers::BRACKETS),
         ..0x80 => Triggers::NONE,
         0x80..0xC0 => match (p2, p1, b) {
@@ -454,11 +481,11 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
             (_, 0xC2, 0xAB) => {
                 let right =
                     (n1, n2) == (0xC2, 0xA0) && inside[0] || (n1, n2, n3) == (0xE2, 0x80, 0xAF) && inside[1];
-                when(!right, Triggers::GUILLEMETS)
+                when(!right, Triggers::GUILLEMETS) | joint(is_glued(p3, p2))
             }
             (_, 0xC2, 0xBB) => {
                 let right = (p3, p2) == (0xC2, 0xA0) && inside[0] || (p3, p2) == (0x80, 0xAF) && inside[1];
-                when(!right, Triggers::GUILLEMETS)
+                when(!right, Triggers::GUILLEMETS) | joint(before_letter)
             }
             (_, 0xC2, 0xB4) => Triggers::APOSTROPHES,
             (0xE2, 0x80, 0x80 | 0x81) => Triggers::UNCOMPOSED,
@@ -466,7 +493,9 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
             (0xE2, 0x80, 0xA8 | 0xA9) => Triggers::LINE_ENDS,
             (0xE2, 0x80, 0x98) => Triggers::QUOTES | Triggers::APOSTROPHES,
             (0xE2, 0x80, 0xB2) => Triggers::APOSTROPHES,
-            (0xE2, 0x80, 0x9A..=0x9F | 0xB9 | 0xBA) => Triggers::QUOTES,
+            (0xE2, 0x80, 0x9D | 0xBA) => Triggers::QUOTES | joint(before_letter),
+            (0xE2, 0x80, 0x9A..=0x9F | 0xB9) => Triggers::QUOTES | joint(is_glued(0, p3)),
+            (0xE2, 0x80, 0xA6) => joint(before_letter || before_dash),
             (0xE2, 0x82, 0xAC) => when(signs && !matches!(p3, 0xA0 | 0xAF), Triggers::SPACES),
             _ => Triggers::NONE,
         },
@@ -478,6 +507,15 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
         0xEF if (n1, n2) == (0xBB, 0xBF) => Triggers::INVISIBLE,
         0xCC.. => Triggers::UNCOMPOSED,
         0xC0.. => Triggers::NONE,
+    }
+}
+
+/// Whether what ends with these two bytes is neither a blank nor one of the signs that stand before opening marks.
+const fn is_glued(p2: u8, p1: u8) -> bool {
+    match p1 {
+        ..=b' ' | b'(' | b'[' | b'{' | b'\'' | b'"' | b'-' | b'/' | b'=' => false,
+        0x80.. => !matches!((p2, p1), (0xC2, 0xA0 | 0xAB) | (0x80, 0x90..=0x9C | 0x9E | 0x9F | 0xAF | 0xB9)),
+        _ => true,
     }
 }
 
@@ -525,8 +563,8 @@ mod tests {
             ("a\u{202F}", Triggers::BLANKS),
             ("a\n\n\nb", Triggers::BLANKS),
             ("\na", Triggers::BLANKS),
-            ("“a", Triggers::QUOTES),
-            ("<<", Triggers::QUOTES),
+            ("a “b", Triggers::QUOTES),
+            ("a <<", Triggers::QUOTES),
             ("«a\u{A0}»", Triggers::GUILLEMETS),
             ("l'an", Triggers::APOSTROPHES),
             ("'n' a", Triggers::QUOTES | Triggers::APOSTROPHES),
@@ -535,6 +573,15 @@ mod tests {
             ("a..", Triggers::DOTS),
             ("]é", Triggers::BRACKETS),
             ("4 000", Triggers::NUMBERS),
+            ("mot.Mot", Triggers::JOINTS),
+            ("mot\u{202F}?É", Triggers::JOINTS),
+            ("voilà…Le", Triggers::JOINTS),
+            ("(ici)là", Triggers::JOINTS),
+            ("\u{A0}»là", Triggers::JOINTS),
+            ("voilà«\u{A0}a", Triggers::JOINTS),
+            ("mot(", Triggers::JOINTS),
+            ("a\"a", Triggers::JOINTS | Triggers::QUOTES),
+            ("a ”a", Triggers::JOINTS | Triggers::QUOTES),
         ] {
             assert_eq!(scan(text).found(), class, "{text:?}");
         }

@@ -3,7 +3,7 @@
 use crate::locale::Locale;
 use crate::passes::{
     Apostrophes, Boilerplate, BracketSplices, Ellipses, FrenchSpacing, FusedWords, Invisibles, Layout,
-    LineEnds, Nfc, Quotes, Thousands,
+    LineEnds, LostSpaces, Nfc, Quotes, Thousands,
 };
 use crate::pipeline::{Pipeline, PipelineBuilder};
 
@@ -46,9 +46,12 @@ impl Pipeline {
     #[must_use]
     pub fn scraped_article(locale: Locale) -> Self {
         let builder = characters(Self::builder().locale(locale));
-        built(typography(
-            builder.pass(Boilerplate::new()).pass(BracketSplices::new()).pass(FusedWords::new()),
-        ))
+        built(typography(builder.pass((
+            Boilerplate::new(),
+            LostSpaces::new(),
+            BracketSplices::new(),
+            FusedWords::new(),
+        ))))
     }
 }
 
