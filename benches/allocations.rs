@@ -23,6 +23,7 @@ fn main() -> ExitCode {
     // Longer than any document, with work for each pass, and with more of everything in one line.
     let mut warm_up = scraped.documents[..4].concat();
     warm_up.push_str(&"Il vit « l'e\u{301}te\u{301} » et `a[b]c` ! ".repeat(100));
+    warm_up.push_str("La gardienne va à Kerlouanthéâtre et sous lebateau«\u{A0}ici\u{A0}».");
 
     for corpus in &corpora {
         print_table(corpus, &warm_up);

@@ -86,6 +86,8 @@
 //! | --- | --- | --- |
 //! | `serde` | no | `Serialize` for findings, changes and summaries |
 //! | `proptest` | no | the module `testing`: strategies, damage with known answers, the laws |
+//! | `fst` | no | sets of the crate `fst` as lexicons of `FusedWords` |
+//! | `spellbook` | no | `Hunspell`: dictionaries read at run time, as lexicons of `FusedWords` |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]

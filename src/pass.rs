@@ -306,8 +306,10 @@ pub enum Phase {
     Lines,
     /// Whole blocks: boilerplate, duplicates.
     Blocks,
-    /// What extraction joined: splices, fused words.
+    /// What extraction joined, as punctuation shows it: sentences, marks, splices.
     Joins,
+    /// Words that extraction joined.
+    Words,
     /// Quotation marks, and with them which signs are apostrophes.
     Quotes,
     /// Spaces, ellipses, dashes, numbers.
@@ -337,7 +339,8 @@ impl Phase {
             Self::Normalization => "the later passes compare characters in their composed form",
             Self::Lines => "blocks are found by line ends",
             Self::Blocks => "a block that goes must not serve as evidence for the text that stays",
-            Self::Joins => "quotation marks find their direction by the spaces around them",
+            Self::Joins => "words and quotation marks are judged by the spaces around them",
+            Self::Words => "quotation marks look at the words beside them",
             Self::Quotes => "spaces depend on which marks are guillemets",
             Self::Typography => "the blanks that it leaves are tidied at the end",
             Self::Layout | Self::Any => "it comes last",

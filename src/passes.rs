@@ -13,7 +13,13 @@ use std::sync::Arc;
 pub use boilerplate::{Boilerplate, Category, DuplicateBlocks, Risk, Weights};
 pub use characters::{Invisibles, LineEnds, Nfc};
 pub use french::{Apostrophes, Ellipses, FrenchSpacing, Thousands};
-pub use joins::{Bracket, BracketSplices, CommonWords, FusedWords, Lexicon, Resolver, Splice};
+pub use joins::{
+    Bracket, BracketClass, BracketSplices, CommonWords, Corpus, Evidence, FusedWords, Lexicon, LostSpaces,
+    Resolver, Seen, Splice,
+};
+#[cfg(feature = "spellbook")]
+#[cfg_attr(docsrs, doc(cfg(feature = "spellbook")))]
+pub use joins::{Hunspell, HunspellError};
 pub use layout::Layout;
 pub use quotes::Quotes;
 pub use rewrite::Rewrite;
@@ -34,6 +40,7 @@ pub fn built_in() -> Vec<Arc<dyn Pass>> {
         Arc::new(Nfc::new()),
         Arc::new(DuplicateBlocks::new()),
         Arc::new(Boilerplate::new()),
+        Arc::new(LostSpaces::new()),
         Arc::new(BracketSplices::new()),
         Arc::new(FusedWords::new()),
         Arc::new(Quotes::new()),

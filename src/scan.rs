@@ -53,6 +53,9 @@ impl Triggers {
     pub const GUILLEMETS: Self = Self(1 << 9);
     /// Three digits after a digit and a space.
     pub const NUMBERS: Self = Self(1 << 10);
+    /// `.` `!` `?` `…` `)` and closing quotation marks with a letter after them (the first four also with a dash); `(` and
+    /// opening quotation marks with something else than a blank before them.
+    pub const JOINTS: Self = Self(1 << 11);
 
     /// Whether all of `other` is in this set.
     #[must_use]
@@ -98,6 +101,8 @@ const WINDOW: usize = BEFORE + BLOCK + AFTER;
 pub(crate) struct WellSet {
     /// Whether any pass cares about spaces at signs and in numbers.
     signs: bool,
+    /// Whether any pass cares about lost spaces.
+    joints: bool,
     /// U+00A0, U+202F before `;` `!` `?`.
     high: [bool; 2],
     /// The same before `:` `%` `€`.
@@ -116,6 +121,7 @@ impl WellSet {
         let (colon, unit) = (right(Place::Colon), right(Place::Unit));
         Self {
             signs: wanted.intersects(Triggers::SPACES | Triggers::NUMBERS),
+            joints: wanted.intersects(Triggers::JOINTS),
             high: right(Place::High),
             low: [colon[0] & unit[0], colon[1] & unit[1]],
             inside: if locale.is_french() { right(Place::Guillemet) } else { [false; 2] },
@@ -217,7 +223,9 @@ impl Scan {
                 &edge
             };
             let first = u64::from(at == 0 && starts_blank(bytes));
-            let mask = suspects(window, known) | first;
+            let mask =
+                if known.joints { suspects::<true>(window, known) } else { suspects::<false>(window, known) };
+            let mask = mask | first;
             if mask != 0 {
                 let in_range = u64::MAX >> (at + BLOCK).saturating_sub(range.end);
                 self.judge(bytes, at, mask & in_range);
@@ -242,7 +250,8 @@ impl Scan {
     fn classify(&self, bytes: &[u8], at: usize) -> Triggers {
         let inner = at.checked_sub(BEFORE).and_then(|from| bytes.get(from..)).and_then(<[u8]>::first_chunk);
         let near = inner.copied().unwrap_or_else(|| {
-            let before = |n: usize| at.checked_sub(n).map_or(b'.', |at| bytes[at]);
+            // What opens at the start of a text stands apart, as behind a bracket.
+            let before = |n: usize| at.checked_sub(n).map_or(b'(', |at| bytes[at]);
             let after = |n: usize| bytes.get(at + n).copied().unwrap_or_else(|| beyond(bytes.len(), at + n));
             [before(3), before(2), before(1), after(0), after(1), after(2), after(3)]
         });
@@ -275,13 +284,17 @@ static POSSIBLE: [Triggers; 256] = {
             0x30..=0x39 => Triggers::NUMBERS,
             0x0B..=0x0D => Triggers::LINE_ENDS,
             0x00..=0x1F | 0x7F => Triggers::INVISIBLE,
-            // `"` `,` `<` `>`
-            0x22 | 0x2C | 0x3C | 0x3E => Triggers::QUOTES,
+            // `"` `<` `>`
+            0x22 | 0x3C | 0x3E => Triggers::QUOTES.union(Triggers::JOINTS),
+            0x2C => Triggers::QUOTES,
             // `'` `` ` ``
             0x27 | 0x60 => Triggers::QUOTES.union(Triggers::APOSTROPHES),
-            // `!` `%` `:` `;` `?`
-            0x21 | 0x25 | 0x3A | 0x3B | 0x3F => Triggers::SPACES,
-            0x2E => Triggers::DOTS,
+            // `!` `?`
+            0x21 | 0x3F => Triggers::SPACES.union(Triggers::JOINTS),
+            // `%` `:` `;`
+            0x25 | 0x3A | 0x3B => Triggers::SPACES,
+            0x28 | 0x29 => Triggers::JOINTS,
+            0x2E => Triggers::DOTS.union(Triggers::JOINTS),
             0x5D => Triggers::BRACKETS,
             0x80.. => Triggers::ALWAYS,
             _ => Triggers::NONE,
@@ -290,7 +303,7 @@ static POSSIBLE: [Triggers; 256] = {
     }
     // Last bytes of signs that running text is full of: ’ … – —
     table[0x99] = Triggers::INVISIBLE;
-    table[0xA6] = Triggers::NONE;
+    table[0xA6] = Triggers::JOINTS;
     table[0x93] = Triggers::INVISIBLE;
     table[0x94] = Triggers::INVISIBLE;
     // The second byte of U+202F, which is the last of U+2000.
@@ -328,10 +341,12 @@ struct Known {
     closing: u8,
     /// The first and the last of the digits and signs to look at, `<` and `>` among them.
     signs: [u8; 2],
+    /// Whether to look for lost spaces.
+    joints: bool,
 }
 
 impl Known {
-    fn new(WellSet { signs, high, low, inside }: WellSet) -> Self {
+    fn new(WellSet { signs, joints, high, low, inside }: WellSet) -> Self {
         const NBSP_TAIL: [u8; 2] = [0xC2, 0xA0];
         const NNBSP_TAIL: [u8; 2] = [0x80, 0xAF];
         /// No byte of UTF-8.
@@ -346,6 +361,7 @@ impl Known {
             low: either((low[0], NBSP_TAIL), (low[1], NNBSP_TAIL)),
             opening: if inside[0] { 0xAB } else { NEVER },
             closing: if inside[0] { 0xBB } else { NEVER },
+            joints,
             signs: if signs { [b'0', b'?'] } else { [b'<', b'>'] },
         }
     }
@@ -356,11 +372,11 @@ impl Known {
 /// The loop has no branch and only byte operations, so that it compiles to vector instructions. Most windows of right
 /// text hold no suspect: gathering the flags is put off until there is one.
 #[inline]
-fn suspects(window: &[u8; WINDOW], known: Known) -> u64 {
+fn suspects<const JOINTS: bool>(window: &[u8; WINDOW], known: Known) -> u64 {
     let mut flags = [0_u8; BLOCK];
     for (i, flag) in flags.iter_mut().enumerate() {
         let near = [window[i], window[i + 1], window[i + 2], window[i + 3], window[i + 4], window[i + 5]];
-        *flag = u8::from(is_suspect(near, known));
+        *flag = u8::from(is_suspect(near, known) | (JOINTS && is_joint(near)));
     }
     let (eights, _) = flags.as_chunks::<8>();
     let any = eights.iter().fold(0, |any, eight| any | u64::from_le_bytes(*eight));
@@ -390,8 +406,14 @@ const fn within(byte: u8, first: u8, last: u8) -> bool {
 #[inline]
 #[allow(clippy::needless_bitwise_bool)] // a lazy operator is a branch
 const fn is_suspect([p3, p2, p1, b, n1, n2]: [u8; 6], known: Known) -> bool {
-    let Known { high: [high2, high1], low: [low2, low1], opening, closing, signs: [first_sign, last_sign] } =
-        known;
+    let Known {
+        high: [high2, high1],
+        low: [low2, low1],
+        opening,
+        closing,
+        signs: [first_sign, last_sign],
+        ..
+    } = known;
     let space = b == b' ';
     let line_end = b == b'\n';
     let after_c2 = p1 == 0xC2;
@@ -418,17 +440,33 @@ const fn is_suspect([p3, p2, p1, b, n1, n2]: [u8; 6], known: Known) -> bool {
     exotic | punctuation | latin | marks | signs | run | twice
 }
 
+/// Whether a space may have been lost beside the fourth byte of six, with the same exactness.
+#[inline]
+#[allow(clippy::needless_bitwise_bool)] // a lazy operator is a branch
+const fn is_joint([_, p2, p1, b, n1, _]: [u8; 6]) -> bool {
+    let after_c2 = p1 == 0xC2;
+    let closing = within(b, b')', b'.') & (b != b'-') | (b == b'?') | after_c2 & (b == 0xBB);
+    closing & (within(n1 | 0x20, b'a', b'z') | within(n1, 0xC3, 0xE2))
+        | (b == b'.') & within(p1, b'a', b'z') & within(n1, b'0', b'9')
+        | (b == b'(') & within(p1, b'!', 0xFF)
+        | after_c2 & (b == 0xAB) & within(p2, b'!', 0xFF)
+}
+
 /// The classes of the middle byte of seven.
 #[allow(clippy::match_same_arms)] // in the order of the bytes
 fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Triggers {
     let when = |holds: bool, classes: Triggers| if holds { classes } else { Triggers::NONE };
-    let WellSet { signs, high, low, inside } = well_set;
+    let WellSet { signs, joints, high, low, inside } = well_set;
     let right_before = |[nbsp, nnbsp]: [bool; 2]| match (p2, p1) {
         (0xC2, 0xA0) => nbsp,
         (0x80, 0xAF) => nnbsp,
         _ => false,
     };
     let ends_blank = matches!(n1, b' ' | b'\t' | b'\n');
+    // The lead bytes of letters but CJK.
+    let before_dash = (n1, n2) == (0xE2, 0x80) && matches!(n3, 0x93 | 0x94);
+    let before_letter = n1.is_ascii_alphabetic() || matches!(n1, 0xC3..=0xE1);
+    let joint = |holds: bool| when(joints && holds, Triggers::JOINTS);
     match b {
         b' ' | b'\t' => {
             when(ends_blank || matches!((n1, n2, n3), (0xC2, 0xA0, _) | (0xE2, 0x80, 0xAF)), Triggers::BLANKS)
@@ -436,17 +474,27 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
         b'\n' => when(n1 == b'\n' && n2 == b'\n', Triggers::BLANKS),
         b'\r' | 0x0B | 0x0C => Triggers::LINE_ENDS,
         ..0x20 | 0x7F => Triggers::INVISIBLE,
-        b'"' => Triggers::QUOTES,
-        b'<' | b'>' | b',' => when(n1 == b, Triggers::QUOTES),
+        b'"' => Triggers::QUOTES | joint(before_letter && is_glued(p2, p1)),
+        b'<' => when(n1 == b, Triggers::QUOTES | joint(is_glued(p2, p1))),
+        b'>' => when(n1 == b, Triggers::QUOTES) | joint(p1 == b && before_letter),
+        b',' => when(n1 == b, Triggers::QUOTES),
+        b'(' => joint(is_glued(p2, p1)),
+        b')' => joint(before_letter),
         b'\'' | b'`' if p1.is_ascii_alphabetic() && n1.is_ascii_alphabetic() => Triggers::APOSTROPHES,
         b'\'' | b'`' => Triggers::QUOTES | Triggers::APOSTROPHES,
-        b';' | b'!' | b'?' => when(signs && !right_before(high), Triggers::SPACES),
+        b';' => when(signs && !right_before(high), Triggers::SPACES),
+        b'!' | b'?' => {
+            when(signs && !right_before(high), Triggers::SPACES) | joint(before_letter || before_dash)
+        }
         b':' | b'%' => when(signs && !right_before(low), Triggers::SPACES),
         b'0'..=b'9' => {
             let are_digits = p2.is_ascii_digit() && n1.is_ascii_digit() && n2.is_ascii_digit();
             when(signs && p1 == b' ' && are_digits, Triggers::NUMBERS)
         }
-        b'.' => when(n1 == b'.', Triggers::DOTS),
+        b'.' => {
+            when(n1 == b'.', Triggers::DOTS)
+                | joint(before_letter || before_dash || n1.is_ascii_digit() && p1.is_ascii_lowercase())
+        }
         b']' => when(n1.is_ascii_alphabetic() || n1 >= 0x80, Triggers::BRACKETS),
         ..0x80 => Triggers::NONE,
         0x80..0xC0 => match (p2, p1, b) {
@@ -455,11 +503,11 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
             (_, 0xC2, 0xAB) => {
                 let right =
                     (n1, n2) == (0xC2, 0xA0) && inside[0] || (n1, n2, n3) == (0xE2, 0x80, 0xAF) && inside[1];
-                when(!right, Triggers::GUILLEMETS)
+                when(!right, Triggers::GUILLEMETS) | joint(is_glued(p3, p2))
             }
             (_, 0xC2, 0xBB) => {
                 let right = (p3, p2) == (0xC2, 0xA0) && inside[0] || (p3, p2) == (0x80, 0xAF) && inside[1];
-                when(!right, Triggers::GUILLEMETS)
+                when(!right, Triggers::GUILLEMETS) | joint(before_letter)
             }
             (_, 0xC2, 0xB4) => Triggers::APOSTROPHES,
             (0xE2, 0x80, 0x80 | 0x81) => Triggers::UNCOMPOSED,
@@ -467,7 +515,9 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
             (0xE2, 0x80, 0xA8 | 0xA9) => Triggers::LINE_ENDS,
             (0xE2, 0x80, 0x98) => Triggers::QUOTES | Triggers::APOSTROPHES,
             (0xE2, 0x80, 0xB2) => Triggers::APOSTROPHES,
-            (0xE2, 0x80, 0x9A..=0x9F | 0xB9 | 0xBA) => Triggers::QUOTES,
+            (0xE2, 0x80, 0x9D | 0xBA) => Triggers::QUOTES | joint(before_letter),
+            (0xE2, 0x80, 0x9A..=0x9F | 0xB9) => Triggers::QUOTES | joint(is_glued(0, p3)),
+            (0xE2, 0x80, 0xA6) => joint(before_letter || before_dash),
             (0xE2, 0x82, 0xAC) => when(signs && !matches!(p3, 0xA0 | 0xAF), Triggers::SPACES),
             _ => Triggers::NONE,
         },
@@ -479,6 +529,15 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
         0xEF if (n1, n2) == (0xBB, 0xBF) => Triggers::INVISIBLE,
         0xCC.. => Triggers::UNCOMPOSED,
         0xC0.. => Triggers::NONE,
+    }
+}
+
+/// Whether what ends with these two bytes is neither a blank nor one of the signs that stand before opening marks.
+const fn is_glued(p2: u8, p1: u8) -> bool {
+    match p1 {
+        ..=b' ' | b'(' | b'[' | b'{' | b'\'' | b'"' | b'-' | b'/' | b'=' => false,
+        0x80.. => !matches!((p2, p1), (0xC2, 0xA0 | 0xAB) | (0x80, 0x90..=0x9C | 0x9E | 0x9F | 0xAF | 0xB9)),
+        _ => true,
     }
 }
 
@@ -526,8 +585,8 @@ mod tests {
             ("a\u{202F}", Triggers::BLANKS),
             ("a\n\n\nb", Triggers::BLANKS),
             ("\na", Triggers::BLANKS),
-            ("“a", Triggers::QUOTES),
-            ("<<", Triggers::QUOTES),
+            ("a “b", Triggers::QUOTES),
+            ("a <<", Triggers::QUOTES),
             ("«a\u{A0}»", Triggers::GUILLEMETS),
             ("l'an", Triggers::APOSTROPHES),
             ("'n' a", Triggers::QUOTES | Triggers::APOSTROPHES),
@@ -536,6 +595,15 @@ mod tests {
             ("a..", Triggers::DOTS),
             ("]é", Triggers::BRACKETS),
             ("4 000", Triggers::NUMBERS),
+            ("mot.Mot", Triggers::JOINTS),
+            ("mot\u{202F}?É", Triggers::JOINTS),
+            ("voilà…Le", Triggers::JOINTS),
+            ("(ici)là", Triggers::JOINTS),
+            ("\u{A0}»là", Triggers::JOINTS),
+            ("voilà«\u{A0}a", Triggers::JOINTS),
+            ("mot(", Triggers::JOINTS),
+            ("a\"a", Triggers::JOINTS | Triggers::QUOTES),
+            ("a ”a", Triggers::JOINTS | Triggers::QUOTES),
         ] {
             assert_eq!(scan(text).found(), class, "{text:?}");
         }

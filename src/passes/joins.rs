@@ -1,12 +1,19 @@
-//! What extraction joined: spliced brackets, fused words.
+//! What extraction joined: sentences, words and marks, spliced brackets, fused words.
 
 mod bracket_splices;
+mod corpus;
 mod fused_words;
 mod lexicon;
+mod lost_spaces;
+mod word_id;
 
-pub use bracket_splices::{Bracket, BracketSplices, Resolver, Splice};
-pub use fused_words::FusedWords;
+pub use bracket_splices::{Bracket, BracketClass, BracketSplices, Resolver, Splice};
+pub use corpus::Corpus;
+pub use fused_words::{Evidence, FusedWords, Seen};
 pub use lexicon::{CommonWords, Lexicon};
+#[cfg(feature = "spellbook")]
+pub use lexicon::{Hunspell, HunspellError};
+pub use lost_spaces::LostSpaces;
 
 /// Whether a word is an article, a preposition, a conjunction or a pronoun of French or English.
 fn is_function_word(word: &str) -> bool {
@@ -17,14 +24,15 @@ fn is_function_word(word: &str) -> bool {
         "que", "qui", "sa", "sans", "se", "ses", "son", "sont", "sur", "the", "to", "un", "une", "vous",
         "was", "were", "with", "à",
     ];
-    let mut folded = word.chars().flat_map(char::to_lowercase);
-    let mut buffer = [0_u8; 8];
+    let mut folded = [0; 8];
+    fold_into(word, &mut folded).is_some_and(|folded| WORDS.contains(&folded))
+}
+
+/// The word in lower case; `None` when that is longer than the buffer.
+fn fold_into<'f>(word: &str, buffer: &'f mut [u8]) -> Option<&'f str> {
     let mut len = 0;
-    for c in folded.by_ref() {
-        if len + c.len_utf8() > buffer.len() {
-            return false;
-        }
-        len += c.encode_utf8(&mut buffer[len..]).len();
+    for c in word.chars().flat_map(char::to_lowercase) {
+        len += c.encode_utf8(buffer.get_mut(len..len + c.len_utf8())?).len();
     }
-    WORDS.iter().any(|known| known.as_bytes() == &buffer[..len])
+    std::str::from_utf8(buffer.get(..len)?).ok()
 }

@@ -13,10 +13,12 @@ use crate::scan::Triggers;
 mod levels;
 mod marks;
 mod pairing;
+mod turns;
 
 use levels::{Decision, Levels};
 use marks::{Glyph, Mark};
 use pairing::{Pairing, Role};
+pub(super) use turns::Turns;
 
 static FIRST_LEVEL: Rule =
     Rule::new("quotes/first-level", "A quotation has the locale's marks of the first level.")

@@ -3,7 +3,7 @@
 use crate::locale::Locale;
 use crate::passes::{
     Apostrophes, Boilerplate, BracketSplices, DuplicateBlocks, Ellipses, FrenchSpacing, FusedWords,
-    Invisibles, Layout, LineEnds, Nfc, Quotes, Thousands,
+    Invisibles, Layout, LineEnds, LostSpaces, Nfc, Quotes, Thousands,
 };
 use crate::pipeline::{Pipeline, PipelineBuilder};
 
@@ -46,12 +46,9 @@ impl Pipeline {
     #[must_use]
     pub fn scraped_article(locale: Locale) -> Self {
         let builder = characters(Self::builder().locale(locale));
-        built(typography(
-            builder
-                .pass((DuplicateBlocks::new(), Boilerplate::new()))
-                .pass(BracketSplices::new())
-                .pass(FusedWords::new()),
-        ))
+        let blocks = (DuplicateBlocks::new(), Boilerplate::new());
+        let joins = (LostSpaces::new(), BracketSplices::new(), FusedWords::new());
+        built(typography(builder.pass(blocks).pass(joins)))
     }
 }
 

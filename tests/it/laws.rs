@@ -2,7 +2,7 @@
 
 use guillemot::passes::{
     Apostrophes, Boilerplate, BracketSplices, DuplicateBlocks, Ellipses, FrenchSpacing, FusedWords,
-    Invisibles, Layout, LineEnds, Nfc, Quotes, Thousands, built_in,
+    Invisibles, Layout, LineEnds, LostSpaces, Nfc, Quotes, Thousands, built_in,
 };
 use guillemot::testing::laws::{Law, Laws};
 use guillemot::testing::{damage, laws, strategies};
@@ -61,6 +61,7 @@ laws_of_passes! {
     duplicate_blocks: DuplicateBlocks::new(), document, |laws| laws.on(paragraphs_again());
     boilerplate: Boilerplate::new(), document;
     bracket_splices: BracketSplices::new(), typography;
+    lost_spaces: LostSpaces::new(), typography;
     fused_words: FusedWords::new(), typography;
     quotes: Quotes::new(), typography;
     apostrophes: Apostrophes::new(), typography + line_by_line;

@@ -211,10 +211,14 @@ send_and_sync! {
     guillemot::passes::Apostrophes,
     guillemot::passes::Boilerplate,
     guillemot::passes::Bracket<'static>,
+    guillemot::passes::BracketClass,
     guillemot::passes::BracketSplices,
     guillemot::passes::Category,
     guillemot::passes::CommonWords,
     guillemot::passes::DuplicateBlocks,
+    guillemot::passes::Corpus,
+    guillemot::passes::Evidence,
+    guillemot::passes::Seen,
     guillemot::passes::Ellipses,
     guillemot::passes::Thousands,
     guillemot::passes::FrenchSpacing,
@@ -224,6 +228,7 @@ send_and_sync! {
     guillemot::passes::LineEnds,
     guillemot::passes::Nfc,
     guillemot::passes::Quotes,
+    guillemot::passes::LostSpaces,
     guillemot::passes::Resolver,
     guillemot::passes::Risk,
     guillemot::passes::Splice,
@@ -233,8 +238,25 @@ send_and_sync! {
 const fn assert_send<T: Send>() {}
 const _: () = assert_send::<guillemot::Scratch>();
 
-/// Types that serve one call or one thread, and traits.
-const NOT_SHARED: &[&str] = &["Document", "Edits", "Proposal", "Scratch", "IntoPasses", "Lexicon", "Pass"];
+#[cfg(feature = "spellbook")]
+const _: () = {
+    const fn assert_both<T: Send + Sync>() {}
+    assert_both::<guillemot::passes::Hunspell>();
+    assert_both::<guillemot::passes::HunspellError>();
+};
+
+/// Types that serve one call or one thread, that a feature brings, and traits.
+const NOT_SHARED: &[&str] = &[
+    "Document",
+    "Edits",
+    "Proposal",
+    "Scratch",
+    "Hunspell",
+    "HunspellError",
+    "IntoPasses",
+    "Lexicon",
+    "Pass",
+];
 
 #[test]
 fn all_public_types_are_asserted_to_be_send_and_sync() -> io::Result<()> {

@@ -1,14 +1,19 @@
 //! Brackets that lost the space after them: `[these talks]des`.
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
-use crate::chars::{after, is_blank, slice};
+use crate::chars::{after, before, is_blank, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::Language;
 use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::scan::Triggers;
+
+use super::fused_words::{ENGLISH, FRENCH};
+use super::lexicon::CommonWords;
+use super::word_id::id_of;
 
 static RULE: Rule = Rule::new(
     "joins/bracket-splice",
@@ -74,19 +79,74 @@ impl fmt::Debug for Resolver {
     }
 }
 
+/// What a bracket is for, as far as what it holds shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BracketClass {
+    /// Words that an editor put in: `[these talks]des`. Default: [`Splice::Space`].
+    Editorial,
+    /// Words left out: `[…]des`, `[...]des`. Default: [`Splice::Space`].
+    Ellipsis,
+    /// `[sic]des`. Default: [`Splice::Space`].
+    Sic,
+    /// A label in capitals before a capital: `[VIDEO]Hong`. Default: [`Splice::Space`], `[VIDEO] Hong`.
+    Label,
+    /// Up to three letters, which an editor changed: `[l]e`. Default: [`Splice::Keep`].
+    IntraWord,
+    /// The number of a note: `[1]des`. Default: [`Splice::Keep`].
+    Footnote,
+    /// Anything else: an index, a pattern. Default: [`Splice::Keep`].
+    Code,
+}
+
 /// A bracket as a resolver sees it.
 #[derive(Debug, Clone, Copy)]
 pub struct Bracket<'t> {
+    class: BracketClass,
     inside: &'t str,
+    /// The line, and where in it the bracket stands.
     line: &'t str,
+    at: usize,
     language: Option<Language>,
+    line_language: Option<Language>,
 }
 
 impl<'t> Bracket<'t> {
+    fn new(doc: &Document<'t>, class: BracketClass, open: usize, close: usize) -> Self {
+        let line = doc.line_at(open);
+        let inside = slice(doc.text(), open + 1..close);
+        Self {
+            class,
+            inside,
+            at: open - line.start,
+            line: doc.slice(line),
+            language: doc.language(open + 1..close).or_else(|| language_of_words(inside)),
+            line_language: doc.language_at(open),
+        }
+    }
+
+    /// What the bracket is for.
+    #[must_use]
+    pub fn class(&self) -> BracketClass {
+        self.class
+    }
+
     /// The text between the brackets.
     #[must_use]
     pub fn inside(&self) -> &'t str {
         self.inside
+    }
+
+    /// The sentence that the bracket stands in, up to marks with a blank behind them.
+    #[must_use]
+    pub fn sentence(&self) -> &'t str {
+        let end = self.at + self.inside.len() + 2;
+        let (head, tail) = (slice(self.line, 0..self.at), slice(self.line, end..self.line.len()));
+        let is_end = |head: &str| head.ends_with(['.', '!', '?', '…']);
+        let from = head.rmatch_indices(is_blank).find(|(at, _)| is_end(slice(head, 0..*at)));
+        let to = tail.match_indices(is_blank).find(|(at, _)| is_end(slice(tail, 0..*at)));
+        let (from, to) = (from.map_or(0, |(at, _)| at), to.map_or(self.line.len(), |(at, _)| end + at));
+        slice(self.line, from..to).trim()
     }
 
     /// The line that the bracket stands in.
@@ -95,35 +155,104 @@ impl<'t> Bracket<'t> {
         self.line
     }
 
-    /// The language of the text between the brackets, if the vote of its stop words is clear; a few words seldom are.
+    /// The language of the text between the brackets: by the vote of its stop words, or else if all words that only one
+    /// of the built-in lists has are of one language. `None` when that is unsure.
     #[must_use]
     pub fn language(&self) -> Option<Language> {
         self.language
     }
+
+    /// The language of the line, by its vote; `None` when that is not clear.
+    #[must_use]
+    pub fn line_language(&self) -> Option<Language> {
+        self.line_language
+    }
+
+    /// Whether the text between the brackets is surely in another language than the line.
+    ///
+    /// ```
+    /// use guillemot::Pipeline;
+    /// use guillemot::passes::{BracketSplices, Splice};
+    ///
+    /// let drop_foreign = Splice::replace(|bracket| bracket.is_foreign().then(String::new));
+    /// let pipeline = Pipeline::builder().pass(BracketSplices::new().editorial(drop_foreign)).build()?;
+    /// let text = "Durant [these talks]des questions sur le port et la digue.";
+    /// assert_eq!(pipeline.clean(text).as_str(), "Durant des questions sur le port et la digue.");
+    /// let text = "Durant [ces entretiens]des questions sur le port et la digue.";
+    /// assert_eq!(pipeline.clean(text).as_str(), "Durant [ces entretiens] des questions sur le port et la digue.");
+    /// # Ok::<(), guillemot::BuildError>(())
+    /// ```
+    #[must_use]
+    pub fn is_foreign(&self) -> bool {
+        self.language.is_some() && self.line_language.is_some() && self.language != self.line_language
+    }
 }
 
-/// Repairs editorial brackets that a word was joined to, as in `Durant [these talks]des questions`.
+/// The one language that has all those words that not both have.
+fn language_of_words(text: &str) -> Option<Language> {
+    let mut folded = [0; 48];
+    let mut found = 0;
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let languages = CommonWords::languages(id_of(super::fold_into(word, &mut folded)?));
+        if languages == FRENCH || languages == ENGLISH {
+            found |= languages;
+        }
+    }
+    match found {
+        FRENCH => Some(Language::French),
+        ENGLISH => Some(Language::English),
+        _ => None,
+    }
+}
+
+/// Repairs brackets that a word was joined to, as in `Durant [these talks]des questions`.
 ///
-/// A splice is a bracket of words with a blank, an opening mark or the head of the line before it and a letter right
-/// after it. Several words, `[…]`, `[sic]` and labels in capitals (`[VIDEO]Hong`) are sure; a bracket of a single word
-/// is one only when a function word follows (`[ministre]de`), else it is reported. Never touched: brackets joined to the word
-/// before them (`l'[accord]`, `min[ute]`, `x[0]`, `name[at]host`), letters of a word (`[l]e`), elisions (`[qu’]il`), footnote numbers, links of
-/// Markdown and wikis, BBCode.
+/// A splice is a bracket with a blank, an opening mark or the head of the line before it and a letter right after it. What
+/// happens to it depends on its [`BracketClass`]; each class has a policy, a [`Splice`]. Several words, `[…]`, `[sic]` and
+/// labels in capitals (`[VIDEO]Hong`) are sure; a bracket of a single word is a splice only when a function word
+/// follows (`[ministre]de`), else it is reported. A bracket that words touch on both sides is reported too, and one that a
+/// word touches on its left only (`mot[1]`, as wikis have it) is right unless [`with_left`](Self::with_left) says
+/// otherwise.
 ///
-/// Default: [`Splice::Space`].
+/// Never touched: what an elision leads (`l'[accord]`), masked addresses (`name[at]host`), elisions (`[qu’]il`), links
+/// of Markdown and wikis, BBCode.
 ///
 /// ```
 /// use guillemot::Pipeline;
-/// use guillemot::passes::{BracketSplices, Splice};
+/// use guillemot::passes::{BracketClass, BracketSplices, Splice};
 ///
-/// let pipeline = Pipeline::builder().pass(BracketSplices::new().editorial(Splice::Drop)).build()?;
+/// let splices = BracketSplices::new().editorial(Splice::Drop).with(BracketClass::Footnote, Splice::Space);
+/// let pipeline = Pipeline::builder().pass(splices).build()?;
 /// assert_eq!(pipeline.clean("Durant [these talks]des questions.").as_str(), "Durant des questions.");
+/// assert_eq!(pipeline.clean("Des questions. [1]La suite.").as_str(), "Des questions. [1] La suite.");
 /// assert_eq!(pipeline.clean("l'[accord]des").as_str(), "l'[accord]des");
 /// # Ok::<(), guillemot::BuildError>(())
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct BracketSplices {
     editorial: Splice,
+    ellipsis: Splice,
+    sic: Splice,
+    label: Splice,
+    intra_word: Splice,
+    footnote: Splice,
+    code: Splice,
+    left: bool,
+}
+
+impl Default for BracketSplices {
+    fn default() -> Self {
+        Self {
+            editorial: Splice::Space,
+            ellipsis: Splice::Space,
+            sic: Splice::Space,
+            label: Splice::Space,
+            intra_word: Splice::Keep,
+            footnote: Splice::Keep,
+            code: Splice::Keep,
+            left: false,
+        }
+    }
 }
 
 impl BracketSplices {
@@ -133,11 +262,54 @@ impl BracketSplices {
         Self::default()
     }
 
-    /// What to do with splices. Default: [`Splice::Space`].
+    /// What to do with words that an editor put in. Default: [`Splice::Space`].
     #[must_use]
-    pub fn editorial(mut self, policy: Splice) -> Self {
-        self.editorial = policy;
+    pub fn editorial(self, policy: Splice) -> Self {
+        self.with(BracketClass::Editorial, policy)
+    }
+
+    /// What to do with the splices of a class. The defaults stand with the [classes](BracketClass).
+    #[must_use]
+    pub fn with(mut self, class: BracketClass, policy: Splice) -> Self {
+        *match class {
+            BracketClass::Editorial => &mut self.editorial,
+            BracketClass::Ellipsis => &mut self.ellipsis,
+            BracketClass::Sic => &mut self.sic,
+            BracketClass::Label => &mut self.label,
+            BracketClass::IntraWord => &mut self.intra_word,
+            BracketClass::Footnote => &mut self.footnote,
+            BracketClass::Code => &mut self.code,
+        } = policy;
         self
+    }
+
+    /// Whether a bracket of words, an ellipsis or a note gets a space before it where a word touches it on its left:
+    /// `mot[réf. nécessaire]`. Default: no, since wikis set it so. Costs a scan for brackets.
+    ///
+    /// ```
+    /// use guillemot::Pipeline;
+    /// use guillemot::passes::BracketSplices;
+    ///
+    /// let pipeline = Pipeline::builder().pass(BracketSplices::new().with_left(true)).build()?;
+    /// assert_eq!(pipeline.clean("Le port[réf. nécessaire] dort.").as_str(), "Le port [réf. nécessaire] dort.");
+    /// # Ok::<(), guillemot::BuildError>(())
+    /// ```
+    #[must_use]
+    pub fn with_left(mut self, left: bool) -> Self {
+        self.left = left;
+        self
+    }
+
+    fn policy(&self, class: BracketClass) -> &Splice {
+        match class {
+            BracketClass::Editorial => &self.editorial,
+            BracketClass::Ellipsis => &self.ellipsis,
+            BracketClass::Sic => &self.sic,
+            BracketClass::Label => &self.label,
+            BracketClass::IntraWord => &self.intra_word,
+            BracketClass::Footnote => &self.footnote,
+            BracketClass::Code => &self.code,
+        }
     }
 }
 
@@ -155,44 +327,89 @@ impl Pass for BracketSplices {
     }
 
     fn triggers(&self) -> Triggers {
-        Triggers::BRACKETS
+        if self.left { Triggers::ALWAYS } else { Triggers::BRACKETS }
     }
 
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
-        for close in doc.candidates() {
-            let Some(open) = opening_bracket(doc.text(), close) else { continue };
-            if let Some(confidence) = judge(doc, open, close) {
-                self.propose(doc, open, close, confidence, edits);
+        if self.left {
+            for close in memchr::memchr_iter(b']', doc.text().as_bytes()) {
+                self.judge(doc, close, edits);
+            }
+        } else {
+            for close in doc.candidates() {
+                self.judge(doc, close, edits);
             }
         }
     }
 }
 
 impl BracketSplices {
+    fn judge(&self, doc: &Document<'_>, close: usize, edits: &mut Edits<'_>) {
+        let text = doc.text();
+        let Some(open) = opening_bracket(text, close) else { return };
+        let is_joined = after(text, close + 1).is_some_and(char::is_alphabetic);
+        let Some((class, confidence)) = judge(doc, open, close) else { return };
+        match (stands_free(text, open), is_joined) {
+            (true, true) => {
+                self.propose(Bracket::new(doc, class, open, close), open..close + 1, confidence, edits);
+            }
+            (false, true) if follows_word(text, open) && is_inserted(class) => {
+                edits
+                    .insert(close + 1, " ")
+                    .confidence(Confidence::Suspect)
+                    .because("words touch the bracket on both sides");
+            }
+            (false, false) if self.left && follows_word(text, open) && is_inserted(class) => {
+                edits
+                    .insert(open, " ")
+                    .confidence(confidence)
+                    .because("a word stands before the bracket without a space");
+            }
+            _ => {}
+        }
+    }
+
     fn propose(
         &self,
-        doc: &Document<'_>,
-        open: usize,
-        close: usize,
+        bracket: Bracket<'_>,
+        whole: Range<usize>,
         confidence: Confidence,
         edits: &mut Edits<'_>,
     ) {
-        let inside = slice(doc.text(), open + 1..close);
-        let bracket =
-            Bracket { inside, line: doc.slice(doc.line_at(open)), language: doc.language(open + 1..close) };
-        let whole = open..close + 1;
-        let proposal = match &self.editorial {
+        let inside = bracket.inside;
+        let end = whole.end;
+        // What is put in the place of a bracket stands apart from the word behind it; nothing needs no space.
+        let replacement = match self.policy(bracket.class) {
             Splice::Keep => return,
-            Splice::Space => edits.insert(close + 1, " "),
-            Splice::Unwrap => edits.replace(whole, &format!("{inside} ")),
-            Splice::Drop => edits.delete(whole),
-            Splice::Replace(resolver) => match (resolver.0)(&bracket) {
-                Some(text) => edits.replace(whole, &format!("{text} ")),
-                None => edits.insert(close + 1, " "),
-            },
+            Splice::Space => None,
+            Splice::Unwrap => Some(format!("{inside} ")),
+            Splice::Drop => Some(String::new()),
+            Splice::Replace(resolver) => {
+                (resolver.0)(&bracket).map(|text| if text.is_empty() { text } else { text + " " })
+            }
+        };
+        let proposal = match replacement {
+            None => edits.insert(end, " "),
+            Some(text) => edits.replace(whole, &text),
         };
         proposal.confidence(confidence).because("a word follows the bracket without a space");
     }
+}
+
+/// Whether brackets of the class stand between words, and are no part of one.
+fn is_inserted(class: BracketClass) -> bool {
+    matches!(
+        class,
+        BracketClass::Editorial | BracketClass::Ellipsis | BracketClass::Sic | BracketClass::Footnote
+    )
+}
+
+/// Whether a word of two letters or more touches a bracket, and no command.
+fn follows_word(text: &str, open: usize) -> bool {
+    let head = slice(text, 0..open);
+    let word = slice(text, head.trim_end_matches(char::is_alphabetic).len()..open);
+    let leads = before(text, open - word.len());
+    word.chars().nth(1).is_some() && !matches!(leads, Some('\\' | '_' | '.' | '$' | '@' | '#'))
 }
 
 /// The bracket that `]` at `close` closes, if it stands near, on the same line, with no other between.
@@ -218,37 +435,88 @@ fn stands_free(text: &str, open: usize) -> bool {
     head.is_empty() || head.ends_with(is_free) || head.ends_with("''")
 }
 
-/// How sure it is that the bracket and what follows are a splice; `None` when they are something else.
-fn judge(doc: &Document<'_>, open: usize, close: usize) -> Option<Confidence> {
+/// What a bracket is, and how sure that is; `None` when it is a link, a tag or an elision.
+fn judge(doc: &Document<'_>, open: usize, close: usize) -> Option<(BracketClass, Confidence)> {
     let text = doc.text();
-    if !stands_free(text, open) || slice(text, close..text.len()).starts_with("][") {
+    let rest = slice(text, close + 1..text.len());
+    let is_link = rest.starts_with(['[', '(', ']', ':']) || slice(text, 0..open).ends_with(['[', ']', '!']);
+    if is_link || slice(text, doc.line_at(open)).contains("[/") {
+        // The tags of `[b]mot[/b]` touch what they mark.
         return None;
     }
     let inside = slice(text, open + 1..close);
-    let next = after(text, close + 1).filter(|c| c.is_alphabetic())?;
-    if slice(text, doc.line_at(open)).contains("[/") {
-        // BBCode: the tags of `[b]mot[/b]` touch what they mark.
-        return None;
+    if matches!(inside, "…" | "...") {
+        return Some((BracketClass::Ellipsis, Confidence::Likely));
     }
-    if matches!(inside, "…" | "..." | "sic") {
-        return Some(Confidence::Likely);
+    if inside == "sic" {
+        return Some((BracketClass::Sic, Confidence::Likely));
+    }
+    if !inside.is_empty() && inside.bytes().all(|b| b.is_ascii_digit()) {
+        return Some((BracketClass::Footnote, Confidence::Likely));
     }
     let is_text = |c: char| c.is_alphabetic() || is_blank(c) || matches!(c, '\'' | '’' | '-' | ',' | '.');
     let is_open_ended = inside.ends_with(|c: char| is_blank(c) || matches!(c, '\'' | '’' | '-'));
     if !inside.chars().all(is_text) || inside.starts_with(is_blank) || is_open_ended {
-        return None;
+        return Some((BracketClass::Code, Confidence::Likely));
     }
     let words = inside.split(is_blank).filter(|word| !word.is_empty()).count();
-    let letters = inside.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 4 {
-        return None;
+    if inside.chars().filter(|c| c.is_alphabetic()).count() < 4 {
+        return Some((BracketClass::IntraWord, Confidence::Likely));
     }
-    let is_label = inside.chars().all(|c| !c.is_lowercase()) && next.is_uppercase();
-    if words > 1 || is_label {
-        return Some(Confidence::Likely);
+    let is_label = inside.chars().all(|c| !c.is_lowercase()) && rest.starts_with(char::is_uppercase);
+    if is_label {
+        return Some((BracketClass::Label, Confidence::Likely));
     }
-    let follower = doc.words(close + 1..text.len().min(doc.line_at(close).end)).next()?;
-    let is_function_word =
-        doc.slice(follower.clone()).len() > 1 && super::is_function_word(doc.slice(follower));
-    Some(if is_function_word { Confidence::Likely } else { Confidence::Suspect })
+    let follower = doc.words(close + 1..text.len().min(doc.line_at(close).end)).next();
+    let is_function_word = |word: &str| word.len() > 1 && super::is_function_word(word);
+    let is_sure = words > 1 || follower.is_some_and(|word| is_function_word(doc.slice(word)));
+    Some((BracketClass::Editorial, if is_sure { Confidence::Likely } else { Confidence::Suspect }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::Pipeline;
+
+    fn cleaned(splices: BracketSplices, text: &str) -> String {
+        let pipeline = Pipeline::builder().pass(splices).build().expect("one pass is in order");
+        let cleaned = pipeline.clean(text).into_text().into_owned();
+        assert!(!pipeline.clean(&cleaned).is_changed(), "{cleaned}");
+        cleaned
+    }
+
+    #[test]
+    fn each_class_has_its_policy() {
+        use BracketClass::{Code, Editorial, Ellipsis, Footnote, IntraWord, Label, Sic};
+        for (class, text, spaced, dropped) in [
+            (Editorial, "Le [beau port]dort.", "Le [beau port] dort.", "Le dort."),
+            (Ellipsis, "Le […]port dort.", "Le […] port dort.", "Le port dort."),
+            (Sic, "Des chevals [sic]ici.", "Des chevals [sic] ici.", "Des chevals ici."),
+            (Label, "[VIDÉO]Le port", "[VIDÉO] Le port", "Le port"),
+            (IntraWord, "Le [l]e port", "Le [l] e port", "Le e port"),
+            (Footnote, "Le port. [12]La digue", "Le port. [12] La digue", "Le port. La digue"),
+            (Code, "Le [x=1]port", "Le [x=1] port", "Le port"),
+        ] {
+            let policy = |policy: Splice| BracketSplices::new().with(class, policy);
+            assert_eq!(cleaned(policy(Splice::Keep), text), text);
+            if spaced != text {
+                assert_eq!(cleaned(policy(Splice::Space), text), spaced);
+                assert_eq!(cleaned(policy(Splice::Drop), text), dropped);
+            }
+        }
+    }
+
+    #[test]
+    fn a_resolver_sees_the_bracket_and_its_sentence() {
+        let resolve = Splice::replace(|bracket| {
+            assert_eq!(bracket.sentence(), "Durant [these talks]des élus ont quitté la salle.");
+            assert_eq!((bracket.class(), bracket.inside()), (BracketClass::Editorial, "these talks"));
+            assert_eq!(bracket.language(), Some(Language::English));
+            assert_eq!(bracket.line_language(), Some(Language::French));
+            Some("ces entretiens".to_owned())
+        });
+        let text = "Il pleut. Durant [these talks]des élus ont quitté la salle. Le port dort.";
+        let expected = "Il pleut. Durant ces entretiens des élus ont quitté la salle. Le port dort.";
+        assert_eq!(cleaned(BracketSplices::new().editorial(resolve), text), expected);
+    }
 }

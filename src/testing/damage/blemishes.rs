@@ -326,8 +326,8 @@ fn words(text: &str, is_word_char: impl Fn(char) -> bool + Copy) -> impl Iterato
     words.map(move |word| (word.as_ptr().addr() - text.as_ptr().addr(), word))
 }
 
-/// The space between two sentences is lost: `fin. Le` becomes `fin.Le`. No rule of the crate repairs it yet, so the faults
-/// name none.
+/// The space between two sentences is lost: `fin. Le` becomes `fin.Le`. The first ends with a word of three letters or more,
+/// so that it is no abbreviation, and the second starts with a word of two or more.
 ///
 /// ```
 /// # use guillemot::testing::{Dice, damage::*};
@@ -339,10 +339,15 @@ pub const fn glue_sentences() -> Blemish {
     Blemish::new("glue-sentences", |text, _| {
         let mut sites = Vec::new();
         for (at, _) in text.match_indices(' ') {
-            let mut left = slice(text, 0..at).chars().rev();
-            let ends = matches!(left.next(), Some('.' | '…')) && left.next().is_some_and(char::is_lowercase);
-            if ends && after(text, at + 1).is_some_and(char::is_uppercase) {
-                sites.push(Site::beyond_repair(at..at + 1, ""));
+            let head = slice(text, 0..at);
+            let mut left = head.chars().rev();
+            let ends = matches!(left.next(), Some('.' | '…'))
+                && left.by_ref().take(3).filter(|c| c.is_lowercase()).count() == 3;
+            let mut right = slice(text, at + 1..text.len()).chars();
+            let starts =
+                right.next().is_some_and(char::is_uppercase) && right.next().is_some_and(char::is_lowercase);
+            if ends && starts {
+                sites.push(Site::new(at..at + 1, "", "joins/sentence"));
             }
         }
         sites

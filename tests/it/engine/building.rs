@@ -97,6 +97,7 @@ fn all_built_in_passes_build_in_their_order() -> Outcome {
         Phase::Normalization,
         Phase::Blocks,
         Phase::Joins,
+        Phase::Words,
         Phase::Quotes,
         Phase::Typography,
         Phase::Layout,

@@ -1,0 +1,112 @@
+//! The words of a text, and which of them are neighbours.
+
+use crate::chars::{after, is_blank, is_combining_mark, slice};
+
+/// A word of a text.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::passes::joins) struct Token<'t> {
+    pub(in crate::passes::joins) word: &'t str,
+    pub(super) start: usize,
+    /// Whether more than blanks, quotation marks, apostrophes and hyphens stand between it and the word before. These
+    /// are all alike, since later passes change them.
+    pub(in crate::passes::joins) is_apart: bool,
+}
+
+/// The words of a text: runs of letters and digits with their combining marks.
+pub(in crate::passes::joins) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
+    let mut at = 0;
+    let mut is_first = true;
+    std::iter::from_fn(move || {
+        let mut is_apart = std::mem::take(&mut is_first);
+        let mut start = at;
+        loop {
+            match class_at(text, start) {
+                (_, 0) => return None,
+                (Class::Letter, _) => break,
+                (class, len) => {
+                    is_apart |= class != Class::Between;
+                    start += len;
+                }
+            }
+        }
+        at = start;
+        loop {
+            match class_at(text, at) {
+                (Class::Letter | Class::Mark, len) if len > 0 => at += len,
+                _ => break,
+            }
+        }
+        Some(Token { word: slice(text, start..at), start, is_apart })
+    })
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Letter,
+    /// A combining mark.
+    Mark,
+    /// What may stand between neighbours.
+    Between,
+    Other,
+}
+
+/// The class and the length of the character at a place; no length at the end.
+#[inline(always)]
+#[allow(clippy::inline_always)] // it is asked of each character
+fn class_at(text: &str, at: usize) -> (Class, usize) {
+    match text.as_bytes()[at..] {
+        [] => (Class::Other, 0),
+        [b @ ..0x80, ..] => (ASCII[usize::from(b)], 1),
+        [0xC3, b, ..] => (if b == 0x97 || b == 0xB7 { Class::Other } else { Class::Letter }, 2),
+        _ => {
+            let c = after(text, at).unwrap_or_default();
+            let class = if c.is_alphanumeric() {
+                Class::Letter
+            } else if is_combining_mark(c) {
+                Class::Mark
+            } else if is_blank(c) || matches!(c, '«' | '»' | '‹' | '›' | '‘'..='‟' | '´' | '′') {
+                Class::Between
+            } else {
+                Class::Other
+            };
+            (class, c.len_utf8())
+        }
+    }
+}
+
+static ASCII: [Class; 128] = {
+    let mut classes = [Class::Other; 128];
+    let mut at = 0_u8;
+    while at < 128 {
+        classes[at as usize] = match at {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b' ' | b'\t' | b'"' | b'\'' | b'<' | b'>' | b'-' | b'`' => Class::Between,
+            _ => Class::Other,
+        };
+        at += 1;
+    }
+    classes
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_what_parts_them() {
+        let found: Vec<_> =
+            tokens("« L’eau », a-t-il dit. Elle\npart").map(|t| (t.word, t.is_apart)).collect();
+        let expected = [
+            ("L", true),
+            ("eau", false),
+            ("a", true),
+            ("t", false),
+            ("il", false),
+            ("dit", false),
+            ("Elle", true),
+            ("part", true),
+        ];
+        assert_eq!(found, expected);
+        assert_eq!(tokens(" … ").count(), 0);
+    }
+}

@@ -1,0 +1,234 @@
+//! Spaces lost beside punctuation: at the ends of sentences, after closing marks and before opening ones.
+
+use std::ops::Range;
+
+use crate::chars::{after, before, blanks_before, slice};
+use crate::document::Document;
+use crate::edit::Edits;
+use crate::pass::{Confidence, Pass, Phase, Rule};
+use crate::passes::quotes::Turns;
+use crate::scan::Triggers;
+
+mod marks;
+mod sentences;
+
+/// Puts back the spaces that extraction lost beside punctuation: `fin.Début`, `dit.»Le`, `(2019).Le`, `majorité"par`,
+/// `(ANM)a`.
+///
+/// Two rules share one scan, which passes over text that is right:
+///
+/// - `joins/sentence`: a mark that ends a sentence, perhaps with closing marks behind it, and a capital. Certain when the
+///   word before is in small letters and the next begins sentences (`mot.Le`, `mot.L’`); likely when one of the two
+///   holds.
+///   Never after initials, titles and other abbreviations (`U.S.A`, `M.Dupont`, `J.-P.`), in names of files, domains and
+///   versions, before a call or a member (`fmt.Println(`), after the number of a list item.
+/// - `joins/mark`: a quotation mark or a round bracket that a word touches on its outer side. Which way a straight mark
+///   turns is found by its partner; without one, it stays. A bracket counts only when it stands free on its other side
+///   and holds a number, an acronym or several words: `animateur(trice)`, `(re)voir` and `name(x)` stay.
+///
+/// ```
+/// use guillemot::Pipeline;
+/// use guillemot::passes::LostSpaces;
+///
+/// let pipeline = Pipeline::builder().pass(LostSpaces::new()).build()?;
+/// assert_eq!(pipeline.clean("Il a \"dit.\"Elle part.Lui non.").as_str(), "Il a \"dit.\" Elle part. Lui non.");
+/// assert_eq!(pipeline.clean("L’agence (ANM)a conclu.").as_str(), "L’agence (ANM) a conclu.");
+/// for right in ["M.Dupont", "REGARDS.FR", "les ami(e)s", "salarié.es", "https://exemple.fr/a.B"] {
+///     assert!(!pipeline.clean(right).is_changed());
+/// }
+/// # Ok::<(), guillemot::BuildError>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct LostSpaces;
+
+impl LostSpaces {
+    /// The pass with its defaults.
+    #[must_use]
+    pub fn new() -> Self {
+        Self
+    }
+}
+
+impl Pass for LostSpaces {
+    fn id(&self) -> &'static str {
+        "lost-spaces"
+    }
+
+    fn rules(&self) -> Vec<&Rule> {
+        vec![&sentences::RULE, &marks::RULE]
+    }
+
+    fn phase(&self) -> Phase {
+        Phase::Joins
+    }
+
+    fn triggers(&self) -> Triggers {
+        Triggers::JOINTS
+    }
+
+    fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
+        doc.with_memory(|turns: &mut Turns| {
+            turns.clear();
+            let mut last = None;
+            for at in doc.candidates() {
+                let Some(joint) = Joint::at(doc, at, turns) else { continue };
+                // `.“` is a joint of the mark alone, though both signs are candidates.
+                if last.replace(joint.gap) == Some(joint.gap) {
+                    continue;
+                }
+                let is_capital = after(doc.text(), joint.start).is_some_and(|c| !c.is_lowercase());
+                let sentence =
+                    sentences::left_of(doc, joint.inner_end).filter(|_| is_capital || joint.mark.is_empty());
+                let verdict = match sentence {
+                    Some(left) => {
+                        sentences::judge(doc.text(), &left, &joint).map(|found| (&sentences::RULE, found))
+                    }
+                    None => marks::judge(doc, &joint).map(|found| (&marks::RULE, found)),
+                };
+                if let Some((rule, (confidence, reason))) = verdict {
+                    edits.insert(joint.gap, " ").rule(rule).confidence(confidence).because(reason);
+                }
+            }
+        });
+    }
+}
+
+/// What a rule finds of a joint.
+type Verdict = Option<(Confidence, &'static str)>;
+
+/// A place where punctuation touches what it should stand apart from.
+#[derive(Debug)]
+struct Joint {
+    /// Where the space would stand.
+    gap: usize,
+    /// The opening or closing mark at the gap; empty when there is none.
+    mark: Range<usize>,
+    /// Where the text before the gap ends without closing marks and the blanks inside them.
+    inner_end: usize,
+    /// Where the text after the gap starts without opening marks and the blanks inside them.
+    start: usize,
+}
+
+impl Joint {
+    /// The joint that the sign at `at` makes; `None` when it makes none, or it is unsure which way it turns.
+    fn at(doc: &Document<'_>, at: usize, turns: &mut Turns) -> Option<Self> {
+        let text = doc.text();
+        let sign = after(text, at)?;
+        let end = at + sign.len_utf8();
+        match sign {
+            '.' | '!' | '?' | '…' => {
+                let start = dash_after(text, end).unwrap_or(end);
+                Some(Self { gap: end, mark: end..end, inner_end: end, start })
+            }
+            ')' => Some(Self::after(doc, at..end, turns)),
+            '(' => Some(Self::before(doc, at..end, turns)),
+            _ => {
+                // `<<` and `>>` are candidates by the sign on their outer side.
+                let (start, end) = match sign {
+                    '<' => (at, end + 1),
+                    '>' => (at.checked_sub(1)?, end),
+                    _ => (at, end),
+                };
+                if turns.opens(doc, start)? {
+                    Some(Self::before(doc, start..end, turns))
+                } else {
+                    Some(Self::after(doc, start..end, turns))
+                }
+            }
+        }
+        .filter(Self::touches(text))
+    }
+
+    /// A joint behind a closing mark.
+    fn after(doc: &Document<'_>, mark: Range<usize>, turns: &mut Turns) -> Self {
+        let inner_end = without_closing(doc, mark.start, turns);
+        Self { gap: mark.end, start: mark.end, mark, inner_end }
+    }
+
+    /// A joint before an opening mark.
+    fn before(doc: &Document<'_>, mark: Range<usize>, turns: &mut Turns) -> Self {
+        let text = doc.text();
+        let start = crate::chars::blanks_after(text, mark.end);
+        let inner_end = without_closing(doc, mark.start, turns);
+        Self { gap: mark.start, mark, inner_end, start }
+    }
+
+    /// Whether the two sides of a joint touch: a letter after it, no blank before it.
+    fn touches(text: &str) -> impl Fn(&Self) -> bool {
+        move |joint| {
+            let is_before_word = after(text, joint.start).is_some_and(char::is_alphanumeric);
+            is_before_word && before(text, joint.gap).is_some_and(|c| !c.is_whitespace())
+        }
+    }
+}
+
+/// Where the text that ends at `end` ends without closing marks and the blanks inside them.
+fn without_closing(doc: &Document<'_>, mut end: usize, turns: &mut Turns) -> usize {
+    /// More closing marks than these stand nowhere in right text.
+    const MOST: usize = 4;
+    let text = doc.text();
+    for _ in 0..MOST {
+        let inner = blanks_before(text, end);
+        let Some(sign) = before(text, inner) else { break };
+        let is_double = slice(text, 0..inner).ends_with(">>") || slice(text, 0..inner).ends_with("''");
+        let start = inner - if is_double { 2 } else { sign.len_utf8() };
+        let closes = match sign {
+            ')' | ']' => true,
+            '"' | '\'' | '’' | '»' | '”' | '›' | '“' | '>' => turns.opens(doc, start) == Some(false),
+            _ => false,
+        };
+        if !closes {
+            break;
+        }
+        end = start;
+    }
+    blanks_before(text, end)
+}
+
+/// Where the text after a dash at `at` starts, when a blank stands between: a turn of a dialogue.
+fn dash_after(text: &str, at: usize) -> Option<usize> {
+    let rest = slice(text, at..text.len()).strip_prefix(['—', '–'])?;
+    rest.starts_with(crate::chars::is_blank)
+        .then(|| crate::chars::blanks_after(text, text.len() - rest.len()))
+}
+
+/// The letters that end at `end`.
+fn word_before(text: &str, end: usize) -> &str {
+    let head = slice(text, 0..end);
+    slice(text, head.trim_end_matches(char::is_alphabetic).len()..end)
+}
+
+/// Whether what starts at `start` is joined to a word by a dot, as a member or the ending of a file is: not by an ellipsis.
+fn follows_dot(text: &str, start: usize) -> bool {
+    let head = slice(text, 0..start);
+    head.ends_with('.') && !head.ends_with("..")
+}
+
+/// The letters that start at `start`.
+fn word_after(text: &str, start: usize) -> &str {
+    let rest = slice(text, start..text.len());
+    slice(rest, 0..rest.len() - rest.trim_start_matches(char::is_alphabetic).len())
+}
+
+/// Brackets hold no more than this, in bytes.
+const FAR: usize = 200;
+
+/// Where the round or square bracket that closes at `close` was opened: near, in the same line, with no other of its kind
+/// between.
+fn opening_of(text: &str, close: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (open, closing) = if bytes[close] == b')' { (b'(', b')') } else { (b'[', b']') };
+    let head = &bytes[close.saturating_sub(FAR)..close];
+    let from_end = head.iter().rev().position(|&b| b == open || b == closing || b == b'\n')?;
+    let at = close - from_end - 1;
+    (bytes[at] == open).then_some(at)
+}
+
+/// Where the round bracket that opens at `open` closes, likewise.
+fn closing_of(text: &str, open: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let rest = &bytes[open + 1..bytes.len().min(open + 1 + FAR)];
+    let at = open + 1 + rest.iter().position(|b| matches!(b, b'(' | b')' | b'\n'))?;
+    (bytes[at] == b')').then_some(at)
+}

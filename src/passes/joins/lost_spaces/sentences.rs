@@ -1,0 +1,539 @@
+//! Sentences that lost the space between them: `fin.Début`.
+
+use crate::chars::{after, before, blanks_after, is_blank, slice};
+use crate::document::Document;
+use crate::pass::{Confidence, Rule};
+
+use super::{Joint, Verdict, word_after, word_before};
+
+pub(super) static RULE: Rule =
+    Rule::new("joins/sentence", "A space parts two sentences that extraction joined.")
+        .example("Le bac est parti.Elle attend.", "Le bac est parti. Elle attend.");
+
+/// The end of the sentence before a joint.
+pub(super) struct Left {
+    /// Where its marks start, and the blanks before `!` and `?`.
+    end: usize,
+    is_dot: bool,
+}
+
+/// The sentence that ends at `end`; `None` when no mark of a sentence stands there.
+pub(super) fn left_of(doc: &Document<'_>, end: usize) -> Option<Left> {
+    let text = doc.text();
+    let head = slice(text, 0..end);
+    let marks = head.trim_end_matches(['.', '!', '?', '…']).len();
+    let last = before(text, end).filter(|_| marks < end)?;
+    let is_dot = last == '.' && end - marks == 1;
+    // A blank before a dot makes a name of what follows (`.NET`), and so does one before a question mark, but in French.
+    let may_stand_off = !is_dot && (doc.locale().is_french() || matches!(last, '.' | '…'));
+    let is_mark = |c: char| is_blank(c) || matches!(c, '.' | '!' | '?' | '…');
+    let end = if may_stand_off { head.trim_end_matches(is_mark).len() } else { marks };
+    Some(Left { end, is_dot })
+}
+
+/// Whether a space is missing between two sentences.
+pub(super) fn judge(text: &str, left: &Left, joint: &Joint) -> Verdict {
+    use Confidence::{Certain, Likely, Suspect};
+    let next = Next::at(text, joint.start)?;
+    let last = Last::before(text, left)?;
+    let confidence = match (last, next) {
+        (Last::Small | Last::Closed, Next::Starter) => Certain,
+        (_, Next::Initials | Next::Item) if last != Last::Small => return None,
+        (Last::Small | Last::Closed | Last::Number, _) => Likely,
+        (Last::Name | Last::Capitals | Last::Mixed, Next::Starter) => Likely,
+        (Last::Name | Last::Capitals, Next::Capitalised) => Likely,
+        (Last::Mixed, Next::Capitalised) | (Last::ShortNumber, Next::Starter) => Suspect,
+        _ => return None,
+    };
+    let reason = match next {
+        Next::Starter => "a sentence ends, and a word that begins sentences follows without a space",
+        _ => "a sentence ends, and a capital follows without a space",
+    };
+    Some((confidence, reason))
+}
+
+/// What stands before the marks of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Last {
+    /// A word in small letters.
+    Small,
+    /// A word with a capital first.
+    Name,
+    Capitals,
+    /// A word with capitals inside, digits, or the number of a note.
+    Mixed,
+    /// A number of three digits or more, or with a decimal comma.
+    Number,
+    ShortNumber,
+    /// A closing mark, `%`, `€`.
+    Closed,
+}
+
+impl Last {
+    fn before(text: &str, left: &Left) -> Option<Self> {
+        let word = word_before(text, left.end);
+        let start = left.end - word.len();
+        let lead = before(text, start);
+        if word.is_empty() {
+            return match lead? {
+                '0'..='9' => Self::number(text, start),
+                '%' | '€' | '$' | '£' | '°' => Some(Self::Closed),
+                ')' | ']' => Self::bracket(text, start),
+                // Which way a quotation mark turns is found out later, and so is what is one.
+                '"' | '\'' | '«' | '»' | '‹' | '›' | '‘'..='‟' => Some(Self::Closed),
+                '<' | '>' => is_double(slice(text, 0..start)).then_some(Self::Closed),
+                _ => None,
+            };
+        }
+        let is_joined =
+            matches!(lead, Some('_' | '/' | '\\' | '@' | '#' | '$' | '&' | '=' | '~' | '^' | '|' | ':'));
+        if word.chars().nth(1).is_none() {
+            // `l’autre s’y.`, `someone’s.`
+            let is_ending = word.starts_with(char::is_lowercase)
+                && matches!(lead, Some('\'' | '’' | '‘' | '´' | '`' | '′'));
+            return is_ending.then_some(Self::Small);
+        }
+        // `--format`
+        let is_option = lead == Some('-') && !before(text, start - 1).is_some_and(char::is_alphanumeric);
+        if is_joined || is_option || left.is_dot && is_listed(word, &ABBREVIATIONS) {
+            return None;
+        }
+        if lead.is_some_and(char::is_numeric) {
+            return Some(Self::Mixed);
+        }
+        let is_capital = word.starts_with(char::is_uppercase);
+        let is_small = |word: &str| word.chars().all(char::is_lowercase);
+        let rest = word.get(word.chars().next()?.len_utf8()..)?;
+        if is_small(rest) {
+            match is_capital {
+                true => Some(Self::Name),
+                false if is_small(word) && !super::follows_dot(text, start) => Some(Self::Small),
+                false => None,
+            }
+        } else if word.chars().all(char::is_uppercase) {
+            Some(Self::Capitals)
+        } else {
+            Some(Self::Mixed)
+        }
+    }
+
+    /// A number that ends at `end`. One that leads its line numbers an item of a list, and one with dots a part of a
+    /// book.
+    fn number(text: &str, end: usize) -> Option<Self> {
+        let head = slice(text, 0..end);
+        let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, ',' | ':');
+        let start = head.trim_end_matches(is_of_number).len();
+        let number = slice(text, start..end);
+        let lead = before(text, start);
+        let is_free = lead.is_some_and(|c| {
+            is_blank(c)
+                || matches!(
+                    c,
+                    '$' | '£' | '€' | '(' | '-' | '–' | '"' | '«' | '»' | '‹' | '›' | '“'..='‟' | '<' | '>'
+                )
+        });
+        let leads_line = head.get(..start)?.trim_end_matches(is_blank).ends_with('\n')
+            || head.get(..start)?.trim_end_matches(is_blank).is_empty();
+        match (is_free && !leads_line, number.len() > 2) {
+            (false, _) => None,
+            (true, true) => Some(Self::Number),
+            (true, false) => Some(Self::ShortNumber),
+        }
+    }
+
+    /// A bracket that ends at `end`: no call, and an index only where it may be the number of a note.
+    fn bracket(text: &str, end: usize) -> Option<Self> {
+        let open = super::opening_of(text, end - 1)?;
+        let holds_number = slice(text, open + 1..end - 1).bytes().all(|b| b.is_ascii_digit());
+        match before(text, open) {
+            Some(c) if c.is_alphabetic() => {
+                (holds_number && text.as_bytes()[open] == b'[').then_some(Self::Mixed)
+            }
+            Some('_' | ')' | ']' | '0'..='9') => None,
+            _ => Some(Self::Closed),
+        }
+    }
+}
+
+/// Whether a text ends with a quotation mark of two signs.
+fn is_double(head: &str) -> bool {
+    head.ends_with(">>") || head.ends_with("<<")
+}
+
+/// What follows the joint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Next {
+    /// A word that often begins sentences, or an elision.
+    Starter,
+    Capitalised,
+    Capitals,
+    /// Capitals with a dot each: `U.S.`, `M.`
+    Initials,
+    /// The number of an item of a list, and a capital: `2. Suite`.
+    Item,
+}
+
+impl Next {
+    fn at(text: &str, start: usize) -> Option<Self> {
+        let word = word_after(text, start);
+        if word.is_empty() {
+            return is_item(text, start).then_some(Self::Item);
+        }
+        let first = word.chars().next().filter(|c| c.is_uppercase())?;
+        let end = start + word.len();
+        let follower = after(text, end);
+        let behind = after(text, end + follower.map_or(0, char::len_utf8));
+        match follower {
+            Some('_' | '(' | '=' | '[' | '{' | '@' | '/' | '\\' | '0'..='9') => return None,
+            Some('.') if behind.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()) => return None,
+            Some(':') if behind == Some(':') => return None,
+            Some('\'' | '’' | '‘' | '´' | '`' | '′') if is_elided(word) => {
+                return behind.is_some_and(char::is_alphabetic).then_some(Self::Starter);
+            }
+            _ => {}
+        }
+        let rest = slice(word, first.len_utf8()..word.len());
+        if rest.is_empty() {
+            let is_of_name = |c: char| c.is_uppercase() || word == "M" && is_blank(c);
+            if follower == Some('.') && behind.is_some_and(is_of_name) {
+                return Some(Self::Initials);
+            }
+            let blanks = blanks_after(text, end);
+            let stands_alone = blanks > end && after(text, blanks).is_some_and(char::is_alphanumeric);
+            return (stands_alone && matches!(first, 'A' | 'I' | 'À' | 'Y' | 'Ô')).then_some(Self::Starter);
+        }
+        let is_capitals = !rest.chars().any(char::is_lowercase);
+        if is_listed(word, &STARTERS) {
+            Some(Self::Starter)
+        } else if is_listed(word, &NAMES_OF_MACHINES) || is_capitals && rest.chars().nth(2).is_none() {
+            None
+        } else if is_capitals {
+            Some(Self::Capitals)
+        } else {
+            Some(Self::Capitalised)
+        }
+    }
+}
+
+/// Whether the number of an item of a list starts at `start`.
+fn is_item(text: &str, start: usize) -> bool {
+    let rest = slice(text, start..text.len());
+    let digits = rest.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let rest = rest.get(digits..).and_then(|rest| rest.strip_prefix(['.', ')']));
+    let title = rest.filter(|rest| rest.starts_with(is_blank)).map(|rest| rest.trim_start_matches(is_blank));
+    matches!(digits, 1 | 2) && title.is_some_and(|title| title.starts_with(char::is_uppercase))
+}
+
+/// Whether an apostrophe after the word makes an elision of it (`L’`, `Qu’`) or a pronoun (`I’m`).
+fn is_elided(word: &str) -> bool {
+    matches!(
+        word,
+        "C" | "D"
+            | "I"
+            | "J"
+            | "L"
+            | "M"
+            | "N"
+            | "S"
+            | "T"
+            | "Qu"
+            | "Lorsqu"
+            | "Puisqu"
+            | "Jusqu"
+            | "Aujourd"
+            | "Quelqu"
+            | "It"
+            | "That"
+            | "There"
+            | "He"
+            | "She"
+            | "We"
+            | "You"
+            | "They"
+            | "What"
+            | "Let"
+            | "Here"
+    )
+}
+
+/// Whether a list in byte order has the word, whatever its case.
+fn is_listed(word: &str, list: &[&str]) -> bool {
+    let mut folded = [0; 16];
+    let Some(folded) = super::super::fold_into(word, &mut folded) else { return false };
+    list.binary_search(&folded).is_ok()
+}
+
+/// Titles and other words that a dot shortens, in byte order.
+const ABBREVIATIONS: [&str; 105] = [
+    "al", "approx", "apr", "apt", "arr", "art", "asst", "aug", "av", "bd", "bib", "bldg", "blvd", "brig",
+    "bros", "ca", "cap", "capt", "cf", "ch", "chap", "cie", "cmdr", "col", "coll", "corp", "cpl", "dept",
+    "dr", "ed", "esp", "ex", "exc", "fasc", "feb", "fig", "gal", "gen", "gov", "gr", "hab", "hon", "ibid",
+    "id", "inv", "jan", "janv", "jr", "juil", "jul", "jun", "lieut", "lt", "ltd", "maj", "md", "mgr", "mlle",
+    "mm", "mme", "mr", "mrs", "ms", "mt", "nb", "nos", "nr", "nº", "oct", "op", "orig", "ph", "pl", "pp",
+    "pr", "prof", "pt", "rd", "resp", "rev", "réf", "rép", "sen", "sep", "sept", "sgt", "sq", "sr", "st",
+    "sta", "ste", "subst", "suiv", "suppl", "syn", "tabl", "tel", "trad", "tél", "univ", "vol", "vols", "vs",
+    "éd", "édit",
+];
+
+/// What domains and files end with, and words that follow a dot in the names of products, in byte order. What is often
+/// a word too is not here.
+const NAMES_OF_MACHINES: [&str; 65] = [
+    "ai", "app", "asp", "aspx", "bat", "biz", "cloud", "com", "cpp", "css", "csv", "dev", "dll", "doc",
+    "docx", "edu", "eu", "exe", "fm", "fr", "gg", "gouv", "gov", "gz", "html", "info", "io", "jar", "java",
+    "jpg", "js", "json", "jsx", "md", "mil", "mp", "net", "nl", "org", "pdf", "php", "pl", "png", "ps", "py",
+    "qc", "rb", "rs", "rss", "sh", "sql", "svg", "ts", "tsx", "tv", "txt", "uk", "wav", "wiki", "xls", "xml",
+    "xyz", "yaml", "yml", "zip",
+];
+
+/// Words that often begin a sentence, in byte order.
+const STARTERS: [&str; 249] = [
+    "according",
+    "additionally",
+    "after",
+    "ainsi",
+    "all",
+    "alors",
+    "also",
+    "although",
+    "among",
+    "an",
+    "and",
+    "another",
+    "après",
+    "are",
+    "as",
+    "at",
+    "au",
+    "aucun",
+    "aucune",
+    "aussi",
+    "autre",
+    "autres",
+    "aux",
+    "avant",
+    "avec",
+    "because",
+    "before",
+    "between",
+    "both",
+    "bref",
+    "but",
+    "by",
+    "can",
+    "car",
+    "ce",
+    "ceci",
+    "cela",
+    "celle",
+    "celui",
+    "cependant",
+    "certaines",
+    "certains",
+    "ces",
+    "cet",
+    "cette",
+    "ceux",
+    "chaque",
+    "chez",
+    "comme",
+    "contre",
+    "could",
+    "dans",
+    "de",
+    "demain",
+    "depuis",
+    "des",
+    "despite",
+    "deux",
+    "did",
+    "do",
+    "does",
+    "donc",
+    "du",
+    "during",
+    "dès",
+    "each",
+    "elle",
+    "elles",
+    "en",
+    "enfin",
+    "ensuite",
+    "entre",
+    "est",
+    "et",
+    "even",
+    "every",
+    "face",
+    "finally",
+    "first",
+    "for",
+    "from",
+    "furthermore",
+    "grâce",
+    "has",
+    "have",
+    "he",
+    "her",
+    "here",
+    "heureusement",
+    "hier",
+    "his",
+    "how",
+    "however",
+    "ici",
+    "if",
+    "il",
+    "ils",
+    "in",
+    "instead",
+    "is",
+    "it",
+    "its",
+    "je",
+    "jusque",
+    "just",
+    "la",
+    "le",
+    "les",
+    "let",
+    "leur",
+    "leurs",
+    "like",
+    "lors",
+    "lorsque",
+    "là",
+    "ma",
+    "mais",
+    "malgré",
+    "malheureusement",
+    "many",
+    "may",
+    "maybe",
+    "meanwhile",
+    "mes",
+    "might",
+    "moins",
+    "mon",
+    "more",
+    "moreover",
+    "most",
+    "my",
+    "même",
+    "ni",
+    "no",
+    "non",
+    "nos",
+    "not",
+    "notre",
+    "nous",
+    "now",
+    "of",
+    "on",
+    "once",
+    "one",
+    "only",
+    "or",
+    "other",
+    "others",
+    "ou",
+    "oui",
+    "our",
+    "outre",
+    "over",
+    "où",
+    "par",
+    "parmi",
+    "pas",
+    "pendant",
+    "perhaps",
+    "personne",
+    "plus",
+    "plusieurs",
+    "pour",
+    "pourtant",
+    "puis",
+    "puisque",
+    "quand",
+    "quant",
+    "que",
+    "quel",
+    "quelle",
+    "qui",
+    "rien",
+    "résultat",
+    "sa",
+    "sans",
+    "second",
+    "selon",
+    "ses",
+    "seul",
+    "seule",
+    "several",
+    "she",
+    "should",
+    "si",
+    "since",
+    "sinon",
+    "so",
+    "some",
+    "son",
+    "sous",
+    "still",
+    "such",
+    "sur",
+    "surtout",
+    "that",
+    "the",
+    "their",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "though",
+    "three",
+    "through",
+    "to",
+    "tous",
+    "tout",
+    "toute",
+    "toutefois",
+    "toutes",
+    "trois",
+    "tu",
+    "two",
+    "un",
+    "under",
+    "une",
+    "unlike",
+    "until",
+    "vers",
+    "voici",
+    "voilà",
+    "vos",
+    "votre",
+    "vous",
+    "was",
+    "we",
+    "well",
+    "were",
+    "what",
+    "when",
+    "where",
+    "whether",
+    "which",
+    "while",
+    "who",
+    "why",
+    "will",
+    "with",
+    "within",
+    "without",
+    "would",
+    "yes",
+    "you",
+    "your",
+    "à",
+    "ça",
+];

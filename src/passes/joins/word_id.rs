@@ -1,0 +1,100 @@
+//! Words as numbers: folded to lower case and hashed.
+
+use std::hash::{BuildHasher, Hasher, RandomState};
+
+/// The number that stands for a word where words are only compared. Never 0.
+pub(super) fn id_of(word: &str) -> u64 {
+    let bytes = word.as_bytes();
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let mix = |id: u64, part: u64| (id.rotate_left(29) ^ part).wrapping_mul(MULTIPLIER);
+    let id = eights.iter().fold(0, |id, eight| mix(id, u64::from_le_bytes(*eight)));
+    let tail = rest.iter().fold(bytes.len() as u64, |tail, &b| (tail << 8) | u64::from(b));
+    let id = mix(id, tail);
+    (id ^ (id >> 32)).max(1)
+}
+
+/// The number of two words side by side.
+pub(super) fn pair_of(first: u64, second: u64) -> u64 {
+    (first.rotate_left(23) ^ second).wrapping_mul(MULTIPLIER).max(1)
+}
+
+/// Puts the lower-case form of a word in a buffer.
+pub(super) fn fold<'f>(word: &str, folded: &'f mut String) -> &'f str {
+    folded.clear();
+    if word.is_ascii() {
+        folded.push_str(word);
+        folded.make_ascii_lowercase();
+    } else {
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    folded
+}
+
+const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// Builds hashers of numbers that are hashes already: cheap, and with a secret, so that no text makes them collide.
+#[derive(Debug, Clone)]
+pub(super) struct BuildIdHasher(u64);
+
+impl Default for BuildIdHasher {
+    fn default() -> Self {
+        Self(RandomState::new().hash_one(0) | 1)
+    }
+}
+
+impl BuildHasher for BuildIdHasher {
+    type Hasher = IdHasher;
+
+    fn build_hasher(&self) -> IdHasher {
+        IdHasher(self.0)
+    }
+}
+
+#[derive(Debug)]
+pub(super) struct IdHasher(u64);
+
+impl Hasher for IdHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for &b in bytes {
+            self.write_u64(u64::from(b));
+        }
+    }
+
+    fn write_u64(&mut self, id: u64) {
+        let mixed = (self.0 ^ id).wrapping_mul(self.0 | MULTIPLIER);
+        self.0 = (mixed ^ (mixed >> 32)).wrapping_mul(MULTIPLIER);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// Which numbers may be in a small set: a first sieve, which says yes too often.
+#[derive(Debug)]
+pub(super) struct Sieve([u64; 64]);
+
+impl Default for Sieve {
+    fn default() -> Self {
+        Self([0; 64])
+    }
+}
+
+impl Sieve {
+    pub(super) fn clear(&mut self) {
+        self.0 = [0; 64];
+    }
+
+    pub(super) fn add(&mut self, id: u64) {
+        self.0[place(id)] |= 1 << (id % 64);
+    }
+
+    pub(super) fn may_have(&self, id: u64) -> bool {
+        self.0[place(id)] & (1 << (id % 64)) != 0
+    }
+}
+
+#[allow(clippy::cast_possible_truncation)] // it counts to 64
+fn place(id: u64) -> usize {
+    (id >> 6) as usize % 64
+}
