@@ -255,7 +255,10 @@ impl Scan {
             let after = |n: usize| bytes.get(at + n).copied().unwrap_or_else(|| beyond(bytes.len(), at + n));
             [before(3), before(2), before(1), after(0), after(1), after(2), after(3)]
         });
-        let classes = classes_of(near, self.well_set);
+        let mut classes = classes_of(near, self.well_set);
+        if self.well_set.joints && is_lost_space(near) {
+            classes |= Triggers::JOINTS;
+        }
         if at == 0 && starts_blank(bytes) { classes | Triggers::BLANKS } else { classes }
     }
 
@@ -456,17 +459,13 @@ const fn is_joint([_, p2, p1, b, n1, _]: [u8; 6]) -> bool {
 #[allow(clippy::match_same_arms)] // in the order of the bytes
 fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Triggers {
     let when = |holds: bool, classes: Triggers| if holds { classes } else { Triggers::NONE };
-    let WellSet { signs, joints, high, low, inside } = well_set;
+    let WellSet { signs, high, low, inside, .. } = well_set;
     let right_before = |[nbsp, nnbsp]: [bool; 2]| match (p2, p1) {
         (0xC2, 0xA0) => nbsp,
         (0x80, 0xAF) => nnbsp,
         _ => false,
     };
     let ends_blank = matches!(n1, b' ' | b'\t' | b'\n');
-    // The lead bytes of letters but CJK.
-    let before_dash = (n1, n2) == (0xE2, 0x80) && matches!(n3, 0x93 | 0x94);
-    let before_letter = n1.is_ascii_alphabetic() || matches!(n1, 0xC3..=0xE1);
-    let joint = |holds: bool| when(joints && holds, Triggers::JOINTS);
     match b {
         b' ' | b'\t' => {
             when(ends_blank || matches!((n1, n2, n3), (0xC2, 0xA0, _) | (0xE2, 0x80, 0xAF)), Triggers::BLANKS)
@@ -474,27 +473,17 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
         b'\n' => when(n1 == b'\n' && n2 == b'\n', Triggers::BLANKS),
         b'\r' | 0x0B | 0x0C => Triggers::LINE_ENDS,
         ..0x20 | 0x7F => Triggers::INVISIBLE,
-        b'"' => Triggers::QUOTES | joint(before_letter && is_glued(p2, p1)),
-        b'<' => when(n1 == b, Triggers::QUOTES | joint(is_glued(p2, p1))),
-        b'>' => when(n1 == b, Triggers::QUOTES) | joint(p1 == b && before_letter),
-        b',' => when(n1 == b, Triggers::QUOTES),
-        b'(' => joint(is_glued(p2, p1)),
-        b')' => joint(before_letter),
+        b'"' => Triggers::QUOTES,
+        b'<' | b'>' | b',' => when(n1 == b, Triggers::QUOTES),
         b'\'' | b'`' if p1.is_ascii_alphabetic() && n1.is_ascii_alphabetic() => Triggers::APOSTROPHES,
         b'\'' | b'`' => Triggers::QUOTES | Triggers::APOSTROPHES,
-        b';' => when(signs && !right_before(high), Triggers::SPACES),
-        b'!' | b'?' => {
-            when(signs && !right_before(high), Triggers::SPACES) | joint(before_letter || before_dash)
-        }
+        b';' | b'!' | b'?' => when(signs && !right_before(high), Triggers::SPACES),
         b':' | b'%' => when(signs && !right_before(low), Triggers::SPACES),
         b'0'..=b'9' => {
             let are_digits = p2.is_ascii_digit() && n1.is_ascii_digit() && n2.is_ascii_digit();
             when(signs && p1 == b' ' && are_digits, Triggers::NUMBERS)
         }
-        b'.' => {
-            when(n1 == b'.', Triggers::DOTS)
-                | joint(before_letter || before_dash || n1.is_ascii_digit() && p1.is_ascii_lowercase())
-        }
+        b'.' => when(n1 == b'.', Triggers::DOTS),
         b']' => when(n1.is_ascii_alphabetic() || n1 >= 0x80, Triggers::BRACKETS),
         ..0x80 => Triggers::NONE,
         0x80..0xC0 => match (p2, p1, b) {
@@ -503,11 +492,11 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
             (_, 0xC2, 0xAB) => {
                 let right =
                     (n1, n2) == (0xC2, 0xA0) && inside[0] || (n1, n2, n3) == (0xE2, 0x80, 0xAF) && inside[1];
-                when(!right, Triggers::GUILLEMETS) | joint(is_glued(p3, p2))
+                when(!right, Triggers::GUILLEMETS)
             }
             (_, 0xC2, 0xBB) => {
                 let right = (p3, p2) == (0xC2, 0xA0) && inside[0] || (p3, p2) == (0x80, 0xAF) && inside[1];
-                when(!right, Triggers::GUILLEMETS) | joint(before_letter)
+                when(!right, Triggers::GUILLEMETS)
             }
             (_, 0xC2, 0xB4) => Triggers::APOSTROPHES,
             (0xE2, 0x80, 0x80 | 0x81) => Triggers::UNCOMPOSED,
@@ -515,9 +504,7 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
             (0xE2, 0x80, 0xA8 | 0xA9) => Triggers::LINE_ENDS,
             (0xE2, 0x80, 0x98) => Triggers::QUOTES | Triggers::APOSTROPHES,
             (0xE2, 0x80, 0xB2) => Triggers::APOSTROPHES,
-            (0xE2, 0x80, 0x9D | 0xBA) => Triggers::QUOTES | joint(before_letter),
-            (0xE2, 0x80, 0x9A..=0x9F | 0xB9) => Triggers::QUOTES | joint(is_glued(0, p3)),
-            (0xE2, 0x80, 0xA6) => joint(before_letter || before_dash),
+            (0xE2, 0x80, 0x9A..=0x9F | 0xB9 | 0xBA) => Triggers::QUOTES,
             (0xE2, 0x82, 0xAC) => when(signs && !matches!(p3, 0xA0 | 0xAF), Triggers::SPACES),
             _ => Triggers::NONE,
         },
@@ -529,6 +516,25 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
         0xEF if (n1, n2) == (0xBB, 0xBF) => Triggers::INVISIBLE,
         0xCC.. => Triggers::UNCOMPOSED,
         0xC0.. => Triggers::NONE,
+    }
+}
+
+/// Whether a space may have been lost at the middle byte of seven.
+const fn is_lost_space([p3, p2, p1, b, n1, n2, n3]: [u8; 7]) -> bool {
+    // The lead bytes of letters but CJK.
+    let before_letter = n1.is_ascii_alphabetic() || matches!(n1, 0xC3..=0xE1);
+    let before_dash = n1 == 0xE2 && n2 == 0x80 && matches!(n3, 0x93 | 0x94);
+    match (p2, p1, b) {
+        (_, _, b'"') => before_letter && is_glued(p2, p1),
+        (_, _, b'<') => n1 == b && is_glued(p2, p1),
+        (_, _, b'>') => p1 == b && before_letter,
+        (_, _, b'(') => is_glued(p2, p1),
+        (_, _, b'!' | b'?') | (0xE2, 0x80, 0xA6) => before_letter || before_dash,
+        (_, _, b'.') => before_letter || before_dash || n1.is_ascii_digit() && p1.is_ascii_lowercase(),
+        (_, _, b')') | (_, 0xC2, 0xBB) | (0xE2, 0x80, 0x9D | 0xBA) => before_letter,
+        (_, 0xC2, 0xAB) => is_glued(p3, p2),
+        (0xE2, 0x80, 0x9A..=0x9F | 0xB9) => is_glued(0, p3),
+        _ => false,
     }
 }
 

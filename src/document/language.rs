@@ -66,45 +66,45 @@ pub(super) fn vote(text: &str, expected: Language) -> Option<Language> {
         }
     }
     let mut votes = Votes::default();
-    for key in keys(text).take(MOST) {
+    let mut words = 0;
+    read_words(text, |key| {
         votes.add(lookup(key, &TABLE.languages));
-    }
+        words += 1;
+        words < MOST
+    });
     votes.verdict(expected)
 }
 
 /// The words for French less those against it, until it is clear.
 fn balance_of_french(text: &str) -> i8 {
     let mut balance = 0_i8;
-    for key in keys(text) {
+    read_words(text, |key| {
         balance += lookup(key, &TABLE.french);
-        if balance.abs() >= LANDSLIDE {
-            break;
-        }
-    }
+        balance.abs() < LANDSLIDE
+    });
     balance
 }
 
-/// The words of fewer than eight bytes as numbers.
-fn keys(text: &str) -> impl Iterator<Item = u64> + '_ {
+/// Tells `vote` of the words of fewer than eight bytes, as numbers, as long as it wants more.
+fn read_words(text: &str, mut vote: impl FnMut(u64) -> bool) {
     let bytes = text.as_bytes();
     let mut at = 0;
-    std::iter::from_fn(move || {
-        while at < bytes.len() {
-            let eight = eight_from(bytes, at);
-            let letters = letter_lanes(eight);
-            match (!letters).trailing_zeros() as usize / 8 {
-                0 => at += (letters.trailing_zeros() as usize / 8).max(1),
-                // Longer than any stop word.
-                8 => at += 8 + word_len(&bytes[at + 8..], is_lead((eight >> 56) as u8)),
-                len => {
-                    // What comes next is no letter.
-                    at += len + 1;
-                    return Some((eight.swap_bytes() >> (64 - 8 * len)) | LOWER_CASE);
+    while at < bytes.len() {
+        let eight = eight_from(bytes, at);
+        let letters = letter_lanes(eight);
+        match (!letters).trailing_zeros() as usize / 8 {
+            0 => at += (letters.trailing_zeros() as usize / 8).max(1),
+            // Longer than any stop word.
+            8 => at += 8 + word_len(&bytes[at + 8..], is_lead((eight >> 56) as u8)),
+            len => {
+                if !vote((eight.swap_bytes() >> (64 - 8 * len)) | LOWER_CASE) {
+                    return;
                 }
+                // What comes next is no letter.
+                at += len + 1;
             }
         }
-        None
-    })
+    }
 }
 
 /// The languages, by their bits and their places among the votes.
@@ -283,13 +283,13 @@ const fn key(word: &[u8]) -> u64 {
     key | LOWER_CASE
 }
 
-const BUCKETS: usize = 256;
-const ROOM: usize = 4;
+const BUCKETS: usize = 1024;
+const ROOM: usize = 2;
 
 /// The bucket of a key: none has more stop words than there is room for.
 const fn bucket(key: u64) -> usize {
-    const MULTIPLIER: u64 = 0xF51E_8722_C21B_6093;
-    #[allow(clippy::cast_possible_truncation)] // eight bits are left
+    const MULTIPLIER: u64 = 0x504B_74BA_4A0F_E75D;
+    #[allow(clippy::cast_possible_truncation)] // ten bits are left
     let bucket = (key.wrapping_mul(MULTIPLIER) >> (u64::BITS - BUCKETS.ilog2())) as usize;
     bucket
 }
