@@ -52,6 +52,17 @@ fn right_text_stays_in_each_profile() {
             (!goes).then_some(c)
         });
         let canadian = respaced(&text, |c, _, right| (!is_high(right)).then_some(c));
+        // The second level of Switzerland; what stands in “ ” outside guillemets is English.
+        let swiss: String = narrow
+            .split_inclusive('\n')
+            .map(|line| {
+                if line.contains('«') {
+                    line.replace('“', "‹").replace('”', "›")
+                } else {
+                    line.to_owned()
+                }
+            })
+            .collect();
         for (set, locale, text) in [
             ("classic", france.with_spaces(Classic), &text),
             ("classic", france.with_spaces(Keep), &text),
@@ -63,6 +74,7 @@ fn right_text_stays_in_each_profile() {
             ("narrow", france.with_spaces(Keep), &narrow),
             ("tight", france.with_spaces(Tight), &tight),
             ("without spaces before ; ! ?", canada, &canadian),
+            ("narrow, with ‹ › inside", Locale::FR_CH, &swiss),
         ] {
             let cleaned = Pipeline::typography(locale).clean(text);
             for change in cleaned.changes() {
@@ -74,7 +86,7 @@ fn right_text_stays_in_each_profile() {
                     failures,
                     "{name}:{line}, set {set}, {locale} {:?}: {} ‹{}›",
                     locale.spaces(),
-                    visible(&near),
+                    visible(&near).replace('\n', ""),
                     visible(change.after()),
                 );
             }
