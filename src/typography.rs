@@ -167,7 +167,7 @@
 //! | `(?)`, `[sic!]`, `(!)` | the sign stands for itself |
 //! | `1914 18`, `06 12 34 56 78` | a span of years, a telephone number |
 //! | `Lire la suite »`, `» Un titre` | arrows and list marks |
-//! | lines in English | they have rules of their own |
+//! | lines in another language | it has rules of its own |
 //! | `n° 5`, `M. Hue`, `10 h 30`, `12 km`, `12 juillet`, `XIXe siècle`, `p. 4` | a no-break space is good there, and houses differ; what stands stays |
 //! | hyphens, dashes, capitals without accents, `oe`, `2ème` | a dictionary would be needed, or an author's choice is |
 //!
