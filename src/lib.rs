@@ -77,6 +77,7 @@
 //! - [`Cleaned`]: what cleaning gives back; [`Finding`], [`Change`], [`Summary`], [`OffsetMap`];
 //! - [`passes`]: the built-in passes, their rules and options;
 //! - [`Pass`], [`Edits`] and [`Document`]: all that a pass of one's own needs;
+//! - [`typography`]: the rules of French, whose they are, and what is left alone;
 //! - [`Locale`] and [`SpaceProfile`]: whose quotation marks, and which no-break spaces;
 //! - [`chars`]: code points by name, and [`chars::visible`] to see those that can't be seen.
 //!
@@ -107,6 +108,7 @@ mod scan;
 #[cfg(feature = "proptest")]
 #[cfg_attr(docsrs, doc(cfg(feature = "proptest")))]
 pub mod testing;
+pub mod typography;
 mod work;
 
 pub use document::{Block, BlockKind, Document};

@@ -19,6 +19,8 @@
 //! }
 //! ```
 //!
+//! Whole pages as scraping leaves them, in three degrees, are made by a [`Level`].
+//!
 //! # Order
 //!
 //! A corruption sees the text as the ones before it left it. It never touches the inside of an earlier fault, so each
@@ -46,6 +48,7 @@ use crate::testing::Dice;
 
 mod blemishes;
 mod decoding;
+mod levels;
 mod texts;
 
 pub use blemishes::{
@@ -53,6 +56,7 @@ pub use blemishes::{
     fuse_words, glue_sentences, mixed_pairs, splice_bracket, straight_apostrophes, three_dots,
 };
 pub use decoding::{cp1252_mojibake, decompose};
+pub use levels::Level;
 pub use texts::{DamagedTexts, DamagedTree, damaged, damaged_prose};
 
 /// All corruptions that come with the crate.

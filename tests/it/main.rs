@@ -10,3 +10,4 @@ mod repeats;
 #[cfg(feature = "proptest")]
 mod study;
 mod tidy;
+mod typography;

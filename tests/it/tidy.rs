@@ -308,6 +308,7 @@ fn send_and_sync_of_testing() {
     assert_send_and_sync::<damage::Blemish>();
     assert_send_and_sync::<Box<dyn damage::Corruption>>();
     assert_send_and_sync::<damage::DamagedTree>();
+    assert_send_and_sync::<damage::Level>();
     assert_send_and_sync::<guillemot::testing::TextTree>();
     assert_send_and_sync::<guillemot::testing::laws::Law>();
     assert_send_and_sync::<guillemot::testing::laws::LawBroken>();

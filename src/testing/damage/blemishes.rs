@@ -144,17 +144,23 @@ pub const fn drop_no_break_spaces() -> Blemish {
         let spaces = text.char_indices().filter(|&(_, c)| is_no_break_space(c));
         let site = |(at, space): (usize, char)| {
             let end = at + space.len_utf8();
-            let (rule, may_vanish) = match (before(text, at)?, after(text, end)?) {
-                ('«', _) | (_, '»') => (RULE_GUILLEMETS, true),
-                (_, ';' | '!' | '?') => (RULE_HIGH, true),
-                (_, ':') => (RULE_COLON, false),
-                (_, '%' | '€') => (RULE_UNIT, false),
-                _ if parts_thousands(text, at, end) => (RULE_THOUSANDS, false),
-                _ => return None,
-            };
+            let rule = space_rule(text, at, end)?;
+            let may_vanish = matches!(rule, RULE_GUILLEMETS | RULE_HIGH);
             Some(Site::new(at..end, if may_vanish && dice.percent(50) { "" } else { " " }, rule))
         };
         spaces.filter_map(site).collect()
+    })
+}
+
+/// The rule that sets the no-break space from `at` to `end`, if any does.
+pub(super) fn space_rule(text: &str, at: usize, end: usize) -> Option<&'static str> {
+    Some(match (before(text, at)?, after(text, end)?) {
+        ('«', _) | (_, '»') => RULE_GUILLEMETS,
+        (_, ';' | '!' | '?') => RULE_HIGH,
+        (_, ':') => RULE_COLON,
+        (_, '%' | '€') => RULE_UNIT,
+        _ if parts_thousands(text, at, end) => RULE_THOUSANDS,
+        _ => return None,
     })
 }
 
@@ -382,7 +388,7 @@ pub const fn append_boilerplate() -> Blemish {
     })
 }
 
-const RULE_GUILLEMETS: &str = "fr/guillemet-space";
+pub(super) const RULE_GUILLEMETS: &str = "fr/guillemet-space";
 const RULE_HIGH: &str = "fr/high-punctuation";
 const RULE_COLON: &str = "fr/colon";
 const RULE_UNIT: &str = "fr/unit-space";
@@ -437,7 +443,7 @@ fn pairs(text: &str) -> Vec<Pair> {
     pairs
 }
 
-fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     text.split_inclusive('\n').scan(0, |at, line| {
         let start = *at;
         *at += line.len();

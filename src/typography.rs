@@ -1,0 +1,215 @@
+//! A guide: French typography as this crate sets it, by whose rules, and what it leaves alone.
+//!
+//! [`Pipeline::typography`](crate::Pipeline::typography) is for text that was right once, or nearly: scraped, typed in haste,
+//! run through a translator. It sets what French typography is certain of, and nothing else. A text that is set right
+//! comes back as it is, to the last space.
+//!
+//! ```
+//! use guillemot::{Locale, Pipeline};
+//!
+//! let pipeline = Pipeline::typography(Locale::FR_FR);
+//! let cleaned = pipeline.clean("\"L'eau monte ! », dit-elle. \"On m'a dit “attendez”... 12 500 euros : pour quoi ?\"");
+//! assert_eq!(
+//!     cleaned.as_str(),
+//!     "«\u{A0}L’eau monte\u{202F}!\u{A0}», dit-elle. «\u{A0}On m’a dit “attendez”… 12\u{202F}500 euros\u{A0}: \
+//!     pour quoi\u{202F}?\u{A0}»",
+//! );
+//! assert!(!pipeline.clean(cleaned.as_str()).is_changed());
+//! ```
+//!
+//! On this page `⍽` is U+00A0, the no-break space (*espace insécable*), and `⌴` U+202F, the narrow one (*espace fine
+//! insécable*).
+//!
+//! # Authorities
+//!
+//! | called here | is |
+//! | --- | --- |
+//! | the *Lexique* | *Lexique des règles typographiques en usage à l'Imprimerie nationale*, the usage of books in France |
+//! | *Ramat* | *Le Ramat de la typographie*, Québec |
+//! | OQLF | Office québécois de la langue française, *Banque de dépannage linguistique* |
+//! | *Guide du typographe* | that of the Swiss typographers of Lausanne, the usage of French-speaking Switzerland |
+//! | EU | *Code de rédaction interinstitutionnel*, the usage of the institutions of the European Union |
+//! | BIPM | Bureau international des poids et mesures, the brochure on the SI |
+//! | Unicode | The Unicode Standard, chapter 6.2, for what a character is meant for |
+//!
+//! Where they disagree, a locale or a [`SpaceProfile`](crate::SpaceProfile) chooses; see [below](#where-authorities-disagree).
+//!
+//! # Spaces
+//!
+//! Rules `fr/guillemet-space`, `fr/high-punctuation`, `fr/colon`, `fr/unit-space`, `fr/thousands`.
+//!
+//! | profile | `« … »` | `;` `!` `?` | `:` | `%` `€` after a number | thousands | whose usage |
+//! | --- | --- | --- | --- | --- | --- | --- |
+//! | `Classic` | ⍽ | ⌴ | ⍽ | ⍽ | ⌴ | the *Lexique*; thousands, BIPM |
+//! | `NoBreak` | ⍽ | ⍽ | ⍽ | ⍽ | ⍽ | word processors, most of the web |
+//! | `Narrow` | ⌴ | ⌴ | ⌴ | ⌴ | ⌴ | *Guide du typographe* |
+//! | `Tight` | none | none | none | as it stands | ⌴ | EU |
+//! | `Keep` | the no-break space that stands, else ⍽ | …, else ⌴ | …, else ⍽ | …, else ⍽ | …, else ⌴ | the text's own |
+//!
+//! `fr-FR` and `fr-BE` are `Classic`, `fr-CH` is `Narrow`. `fr-CA` is `Classic` but for `;` `!` `?`, which have no space
+//! before them (OQLF, *Ramat*); a `⌴` that stands there is a choice that both allow, and stays.
+//!
+//! ```
+//! use guillemot::{Locale, Pipeline, SpaceProfile};
+//!
+//! let text = "« Tiens ! » dit-il : 50 %, vraiment ?";
+//! let set = |locale: Locale| Pipeline::typography(locale).clean(text).as_str().to_owned();
+//! assert_eq!(
+//!     set(Locale::FR_FR),
+//!     "«\u{A0}Tiens\u{202F}!\u{A0}» dit-il\u{A0}: 50\u{A0}%, vraiment\u{202F}?",
+//! );
+//! assert_eq!(set(Locale::FR_CA), "«\u{A0}Tiens!\u{A0}» dit-il\u{A0}: 50\u{A0}%, vraiment?");
+//! assert_eq!(
+//!     set(Locale::FR_CH),
+//!     "«\u{202F}Tiens\u{202F}!\u{202F}» dit-il\u{202F}: 50\u{202F}%, vraiment\u{202F}?",
+//! );
+//! assert_eq!(set(Locale::FR_FR.with_spaces(SpaceProfile::Tight)), "«Tiens!» dit-il: 50 %, vraiment?");
+//! ```
+//!
+//! **A space that stands** before one of these signs, plain or of another width, or a run of blanks, becomes the space
+//! of the profile when a space, a closing mark, another sign, an opening « or “, or the end of the line follows the sign.
+//! A colon between two numbers is a ratio, and keeps its spaces.
+//!
+//! **A missing space** is added only when it is certain that one is missing: the sign closes a word, a number, a closing
+//! mark or a bracket; a space, a closing mark or the end of the line follows it; and the line is clearly French. Where a
+//! line says nothing clear, `!` and `?` get their space if the text as a whole is French, and any sign does after `»`.
+//! So nothing is put into `a?b=1`, `std::vec`, `(?)` or `[sic!]`, nor into `5!`, which may be a factorial. A run of signs
+//! has one space, before its first.
+//!
+//! `%` and `€` are set after a number, unless a letter or a number follows (`%d`, `7 % 3`): a space that stands always, a
+//! missing one in lines that are clearly French.
+//!
+//! Inside guillemets a missing space is added wherever the mark is known to be a quotation mark. `»` at the head of a line
+//! (a list, a quotation that goes on) and `»` as an arrow (`Accueil » Sport`) keep what stands beside them.
+//!
+//! **Thousands** are parted where a plain space parts them already: one to three digits, then groups of exactly three. No
+//! space is added to a number. `1914 18`, `06 12 34 56 78`, `100 200 300` and what is stuck to a letter or a sign are no
+//! such numbers.
+//!
+//! ```
+//! use guillemot::{Locale, Pipeline};
+//!
+//! let pipeline = Pipeline::typography(Locale::FR_FR);
+//! for (text, set) in [
+//!     ("Que dit-il?! Il dit non;", "Que dit-il\u{202F}?! Il dit non\u{202F};"),
+//!     ("C’est dans la boîte (à gauche) : ouvrez-la…", "C’est dans la boîte (à gauche)\u{A0}: ouvrez-la…"),
+//!     ("Elle a payé 1 250 000 € pour 5% du port.", "Elle a payé 1\u{202F}250\u{202F}000\u{A0}€ pour 5\u{A0}% du port."),
+//! ] {
+//!     assert_eq!(pipeline.clean(text).as_str(), set);
+//! }
+//! ```
+//!
+//! # Quotation marks
+//!
+//! Rules `quotes/first-level`, `quotes/nested`, `quotes/lone`, `quotes/unpaired`.
+//!
+//! | locale | first level | second | third |
+//! | --- | --- | --- | --- |
+//! | `fr-FR`, `fr-BE`, `fr-CA` | « … » | “ … ” | ‘ … ’ |
+//! | `fr-CH` | « … » | ‹ … › | “ … ” |
+//!
+//! In each line, which is taken for a paragraph, a stack finds the marks that belong together, whatever they look like: `“`
+//! and `»` are a pair when they stand like one. The outermost pairs get the marks of the first level, pairs within them
+//! those of the second. Apart from that:
+//!
+//! - *Guillemets within guillemets stay.* The *Lexique* sets « … « … » … »; the others prefer “ … ” inside. Either is right.
+//! - *Two quotations that end together* may share one », as the *Lexique* has it: `« Il lit : « Oui. »` stays.
+//! - *A quotation over several paragraphs* stays open: « may stand at the head of each, and » at the end of the last, or, in
+//!   the older manner, » at the head of each.
+//! - *A mark without a partner* gets the glyph of the locale when its direction is certain: a space on one side, a letter
+//!   or a sign on the other. Else it stays, and is reported as `quotes/unpaired`. No mark is ever invented.
+//! - *A full stop is never moved* in or out of a quotation: where it belongs depends on what is quoted.
+//! - *A line in another language* keeps its marks. A foreign word or title that a French line quotes takes « ».
+//!
+//! ```
+//! use guillemot::{Locale, Pipeline};
+//!
+//! let pipeline = Pipeline::typography(Locale::FR_FR);
+//! for (text, set) in [
+//!     ("“Elle a dit \"non\" », dit-il.", "«\u{A0}Elle a dit “non”\u{A0}», dit-il."),
+//!     ("Il lit l'\"Iliade\" et <<Hamlet>>.", "Il lit l’«\u{A0}Iliade\u{A0}» et «\u{A0}Hamlet\u{A0}»."),
+//!     ("« Il crie « au feu » et part. »", "«\u{A0}Il crie «\u{A0}au feu\u{A0}» et part.\u{A0}»"),
+//!     ("\"Il est parti.\n\n\"Il reviendra. »", "«\u{A0}Il est parti.\n\n«\u{A0}Il reviendra.\u{A0}»"),
+//! ] {
+//!     assert_eq!(pipeline.clean(text).as_str(), set);
+//! }
+//! assert_eq!(
+//!     Pipeline::typography(Locale::FR_CH).clean("\"Elle a dit “non”.\"").as_str(),
+//!     "«\u{202F}Elle a dit ‹non›.\u{202F}»",
+//! );
+//! ```
+//!
+//! # Apostrophe and ellipsis
+//!
+//! Rule `fr/apostrophe`: `'`, and the signs that are typed for it (`‘` `´` `` ` `` `′`), become `’` between two letters;
+//! `'` does also after an elision before a quotation mark, a digit, or a space and a word. U+2019 is the apostrophe that Unicode
+//! prefers.
+//!
+//! Rule `fr/ellipsis`: three dots become `…`, one sign (the *Lexique*). Two dots, or four, stay.
+//!
+//! ```
+//! use guillemot::{Locale, Pipeline};
+//!
+//! let pipeline = Pipeline::typography(Locale::FR_FR);
+//! let cleaned = pipeline.clean("Aujourd'hui, l´eau est plus haute d'1,5 mètre dans le port... Hein...?");
+//! assert_eq!(cleaned.as_str(), "Aujourd’hui, l’eau est plus haute d’1,5 mètre dans le port… Hein…\u{202F}?");
+//! ```
+//!
+//! # What is left alone, and why
+//!
+//! | stays | because |
+//! | --- | --- |
+//! | URLs, addresses, paths, code, clock times, versions, smileys | their signs are no punctuation; see [`Protect`](crate::Protect) |
+//! | `5'10"`, `2'33"`, `96'`, `27"` | feet and inches, minutes and seconds |
+//! | `1'200'000` | Swiss thousands |
+//! | `l''eau`, `rock 'n' roll`, `'tain` | nothing tells what was meant, or the sign marks letters that are left out |
+//! | ʼ (U+02BC) in names | a letter of its own |
+//! | `(?)`, `[sic!]`, `(!)` | the sign stands for itself |
+//! | `1914 18`, `06 12 34 56 78` | a span of years, a telephone number |
+//! | `Lire la suite »`, `» Un titre` | arrows and list marks |
+//! | lines in another language | it has rules of its own |
+//! | `n° 5`, `M. Hue`, `10 h 30`, `12 km`, `12 juillet`, `XIXe siècle`, `p. 4` | a no-break space is good there, and houses differ; what stands stays |
+//! | hyphens, dashes, capitals without accents, `oe`, `2ème` | a dictionary would be needed, or an author's choice is |
+//!
+//! ```
+//! use guillemot::{Locale, Pipeline};
+//!
+//! let pipeline = Pipeline::typography(Locale::FR_FR);
+//! for text in [
+//!     "Il est sur https://exemple.fr/a?b=1;c:d depuis 12:30, et c’est tout.",
+//!     "Le géant mesure 6'7\" et court depuis 2'33\" sur 96'.",
+//!     "Elle a gagné 1'200'000 francs à la loterie.",
+//!     "Le rock 'n' roll est dans la rue (?), dit-on [sic!].",
+//!     "La guerre de 1914 18, appelez le 06 12 34 56 78.",
+//!     "Lire la suite »",
+//!     "«\u{A0}Il a lu\u{A0}: «\u{A0}Tout va bien.\u{A0}»",
+//!     "The river is high: is the bridge “open” or not?",
+//!     "M. Hue vit au n° 5 depuis le 12 juillet, 10 h 30, à 12 km de la ville.",
+//! ] {
+//!     assert!(!pipeline.clean(text).is_changed(), "{text}");
+//! }
+//! ```
+//!
+//! The language of a line is told by a vote of its short, frequent words. A line that says nothing clear is set by the
+//! rules that need no French to be sure of; rules that do, go by the text as a whole, or report what they would have done
+//! and leave it. The [report](crate::Cleaned::findings) lists those findings as proposed.
+//!
+//! # Where authorities disagree
+//!
+//! | question | who says what | here |
+//! | --- | --- | --- |
+//! | the space before `;` `!` `?` | *Lexique*: thin, no-break. OQLF, *Ramat*: none. EU: none | by locale and profile |
+//! | the space before `:` | *Lexique*, OQLF: full, no-break. *Guide du typographe*: thin. EU: none | by locale and profile |
+//! | inside « » | *Lexique*, OQLF: full, no-break. *Guide du typographe*: thin. EU: none | by locale and profile |
+//! | quotations within quotations | *Lexique*: « ». OQLF, *Ramat*: “ ”. *Guide du typographe*: ‹ › | other marks become the locale's; « » stays |
+//! | thousands | *Lexique*: a no-break space. BIPM: a thin one | ⌴; ⍽ in `NoBreak`, and in a number that has one |
+//! | `50 %` or `50%` | *Lexique*, BIPM: a space. Many houses in Switzerland: none | a space, but in `Tight` |
+//!
+//! # How well it works
+//!
+//! The crate measures itself on French texts that were set to the last space and then damaged
+//! ([`damage::Level`](https://docs.rs/guillemot/latest/guillemot/testing/damage/enum.Level.html)):
+//!
+//! ```sh
+//! cargo run --release --features proptest --example accuracy
+//! ```
