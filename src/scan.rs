@@ -51,7 +51,7 @@ impl Triggers {
     pub const BRACKETS: Self = Self(1 << 8);
     /// « and » without the no-break space inside them that the locale wants; in another language than French, all.
     pub const GUILLEMETS: Self = Self(1 << 9);
-    /// Three digits after a digit and a space.
+    /// A space between a digit and three digits.
     pub const NUMBERS: Self = Self(1 << 10);
     /// `.` `!` `?` `…` `)` and closing quotation marks with a letter after them (the first four also with a dash); `(` and
     /// opening quotation marks with something else than a blank before them.
@@ -99,7 +99,7 @@ const WINDOW: usize = BEFORE + BLOCK + AFTER;
 /// Which spaces are right where, so that the scan can pass over what is well set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct WellSet {
-    /// Whether any pass cares about spaces at signs and in numbers.
+    /// Whether any pass cares about spaces at signs.
     signs: bool,
     /// Whether any pass cares about lost spaces.
     joints: bool,
@@ -120,7 +120,7 @@ impl WellSet {
         };
         let (colon, unit) = (right(Place::Colon), right(Place::Unit));
         Self {
-            signs: wanted.intersects(Triggers::SPACES | Triggers::NUMBERS),
+            signs: wanted.intersects(Triggers::SPACES),
             joints: wanted.intersects(Triggers::JOINTS),
             high: right(Place::High),
             low: [colon[0] & unit[0], colon[1] & unit[1]],
@@ -283,8 +283,8 @@ static POSSIBLE: [Triggers; 256] = {
     let mut at = 0;
     while at < 0xC0 {
         table[at] = match at {
-            0x09 | 0x0A | 0x20 => Triggers::BLANKS,
-            0x30..=0x39 => Triggers::NUMBERS,
+            0x20 => Triggers::BLANKS.union(Triggers::NUMBERS),
+            0x09 | 0x0A => Triggers::BLANKS,
             0x0B..=0x0D => Triggers::LINE_ENDS,
             0x00..=0x1F | 0x7F => Triggers::INVISIBLE,
             // `"` `<` `>`
@@ -342,7 +342,7 @@ struct Known {
     /// The last byte of `«` and of `»`, if U+00A0 is right inside them.
     opening: u8,
     closing: u8,
-    /// The first and the last of the digits and signs to look at, `<` and `>` among them.
+    /// The first and the last of the ASCII signs to look at around `<` and `>`.
     signs: [u8; 2],
     /// Whether to look for lost spaces.
     joints: bool,
@@ -365,7 +365,7 @@ impl Known {
             opening: if inside[0] { 0xAB } else { NEVER },
             closing: if inside[0] { 0xBB } else { NEVER },
             joints,
-            signs: if signs { [b'0', b'?'] } else { [b'<', b'>'] },
+            signs: if signs { [b':', b'?'] } else { [b'<', b'>'] },
         }
     }
 }
@@ -440,7 +440,9 @@ const fn is_suspect([p3, p2, p1, b, n1, n2]: [u8; 6], known: Known) -> bool {
         ((space | ends_nbsp | ends_nnbsp) & within(n1, b'\t', b' ')) | (space & (nbsp_after | (n1 == 0xE2)));
     let twice = (b == n1) & ((b & 0xF0 == 0x20) | (line_end & (n2 == b'\n')));
 
-    exotic | punctuation | latin | marks | signs | run | twice
+    let number = space & (p1 & 0xF0 == 0x30) & (n1 & 0xF0 == 0x30);
+
+    exotic | punctuation | latin | marks | signs | run | twice | number
 }
 
 /// Whether a space may have been lost beside the fourth byte of six, with the same exactness.
@@ -467,6 +469,9 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
     };
     let ends_blank = matches!(n1, b' ' | b'\t' | b'\n');
     match b {
+        b' ' if p1.is_ascii_digit() && n1.is_ascii_digit() => {
+            when(n2.is_ascii_digit() && n3.is_ascii_digit(), Triggers::NUMBERS)
+        }
         b' ' | b'\t' => {
             when(ends_blank || matches!((n1, n2, n3), (0xC2, 0xA0, _) | (0xE2, 0x80, 0xAF)), Triggers::BLANKS)
         }
@@ -479,10 +484,6 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
         b'\'' | b'`' => Triggers::QUOTES | Triggers::APOSTROPHES,
         b';' | b'!' | b'?' => when(signs && !right_before(high), Triggers::SPACES),
         b':' | b'%' => when(signs && !right_before(low), Triggers::SPACES),
-        b'0'..=b'9' => {
-            let are_digits = p2.is_ascii_digit() && n1.is_ascii_digit() && n2.is_ascii_digit();
-            when(signs && p1 == b' ' && are_digits, Triggers::NUMBERS)
-        }
         b'.' => when(n1 == b'.', Triggers::DOTS),
         b']' => when(n1.is_ascii_alphabetic() || n1 >= 0x80, Triggers::BRACKETS),
         ..0x80 => Triggers::NONE,

@@ -14,7 +14,7 @@ static RULE: Rule = Rule::new("fr/thousands", "A no-break space parts the thousa
 /// [`NoBreak`](SpaceProfile::NoBreak) and where the number has one already.
 ///
 /// A number is a group of one to three digits, the first no zero, with groups of exactly three digits behind it, each
-/// after one blank. Anything else keeps its spaces: years (`1914 18`), telephone numbers (`06 12 34 56 78`), what other
+/// after a space. Anything else keeps its spaces: years (`1914 18`), telephone numbers (`06 12 34 56 78`), what other
 /// digits stand beside (`12 05 200`), what is stuck to a letter or a sign (`A 320 200` is a number, `A320 200` and
 /// `+33 123` are none), rows of groups of three (`100 200 300`). No space is added. Lines that are clearly not French are
 /// left alone; in a line that says nothing clear the edit is made if the text as a whole is French, else reported.
@@ -57,7 +57,8 @@ impl Pass for Thousands {
     }
 
     fn triggers(&self) -> Triggers {
-        Triggers::NUMBERS
+        // Runs of blanks, too: they become one space in the same sweep.
+        Triggers::NUMBERS | Triggers::BLANKS
     }
 
     fn shares_text(&self) -> bool {
@@ -72,14 +73,16 @@ impl Pass for Thousands {
         let bytes = text.as_bytes();
         let usual = if doc.locale().spaces() == SpaceProfile::NoBreak { NBSP } else { NNBSP };
         let mut done = 0;
-        for at in doc.candidates() {
-            if at < done {
+        for at in doc.candidates().filter(|&at| bytes[at] == b' ') {
+            let (gap_start, gap_end) = (gap_before(text, at + 1), gap_after(text, at));
+            if gap_start < done
+                || !is_digit_at(bytes, gap_start.wrapping_sub(1))
+                || !is_digit_at(bytes, gap_end)
+            {
                 continue;
             }
-            // The first digit of a group, and its space.
-            let at = at - 1;
-            let start = row_start(text, at);
-            let end = row_end(text, at);
+            let start = row_start(text, gap_start);
+            let end = row_end(text, gap_start);
             done = end;
             if !is_number(text, start, end) || !doc.speaks_locale(at) {
                 continue;
@@ -88,9 +91,11 @@ impl Pass for Thousands {
             let confidence = if is_prose { Confidence::Likely } else { Confidence::Suspect };
             let number = slice(text, start..end);
             let wanted = if number.contains(NBSP) && !number.contains(NNBSP) { NBSP } else { usual };
-            for found in memchr::memchr_iter(b' ', &bytes[start..end]) {
-                let at = start + found;
-                edits.replace(at..at + 1, wanted.encode_utf8(&mut [0; 4])).confidence(confidence);
+            let mut from = start;
+            while let Some(found) = memchr::memchr(b' ', &bytes[from..end]) {
+                let gap = from + found..gap_after(text, from + found);
+                from = gap.end;
+                edits.replace(gap, wanted.encode_utf8(&mut [0; 4])).confidence(confidence);
             }
         }
     }
@@ -100,36 +105,57 @@ const fn is_separator(c: char) -> bool {
     matches!(c, ' ' | NBSP | NNBSP)
 }
 
-/// Where the row of digits with single separators between them that holds the separator at `at` starts.
+fn is_digit_at(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(u8::is_ascii_digit)
+}
+
+/// Where the separator that ends at `at` starts: a run of spaces, which becomes one, or a no-break space.
+fn gap_before(text: &str, at: usize) -> usize {
+    match before(text, at) {
+        Some(' ') => at - text.as_bytes()[..at].iter().rev().take_while(|&&b| b == b' ').count(),
+        Some(c) if is_separator(c) => at - c.len_utf8(),
+        _ => at,
+    }
+}
+
+/// Where the separator that starts at `at` ends.
+fn gap_after(text: &str, at: usize) -> usize {
+    match after(text, at) {
+        Some(' ') => at + text.as_bytes()[at..].iter().take_while(|&&b| b == b' ').count(),
+        Some(c) if is_separator(c) => at + c.len_utf8(),
+        _ => at,
+    }
+}
+
+/// Where the row of digits with separators between them that holds the separator at `at` starts.
 fn row_start(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
     loop {
-        let digits = text.as_bytes()[..at].iter().rev().take_while(|b| b.is_ascii_digit()).count();
+        let digits = bytes[..at].iter().rev().take_while(|b| b.is_ascii_digit()).count();
         at -= digits;
-        match before(text, at).filter(|&c| is_separator(c) && digits > 0) {
-            Some(c) if before(text, at - c.len_utf8()).is_some_and(|c| c.is_ascii_digit()) => {
-                at -= c.len_utf8();
-            }
-            _ => return at,
+        let gap = gap_before(text, at);
+        if digits == 0 || gap == at || !is_digit_at(bytes, gap.wrapping_sub(1)) {
+            return at;
         }
+        at = gap;
     }
 }
 
 /// Where that row ends.
 fn row_end(text: &str, mut at: usize) -> usize {
-    while let Some(c) = after(text, at).filter(|&c| is_separator(c)) {
-        let group = at + c.len_utf8();
-        let digits = text.as_bytes()[group..].iter().take_while(|b| b.is_ascii_digit()).count();
-        if digits == 0 {
-            break;
+    let bytes = text.as_bytes();
+    loop {
+        let group = gap_after(text, at);
+        if group == at || !is_digit_at(bytes, group) {
+            return at;
         }
-        at = group + digits;
+        at = group + bytes[group..].iter().take_while(|b| b.is_ascii_digit()).count();
     }
-    at
 }
 
-/// Whether a row of digits with single separators between them is one number, by its groups and its neighbours.
+/// Whether a row of digits with separators between them is one number, by its groups and its neighbours.
 fn is_number(text: &str, start: usize, end: usize) -> bool {
-    let mut groups = slice(text, start..end).split(is_separator);
+    let mut groups = slice(text, start..end).split(is_separator).filter(|group| !group.is_empty());
     let Some(first) = groups.next() else { return false };
     let has_head = matches!(first.len(), 1..=3) && !first.starts_with('0');
     let mut count = 0;
