@@ -74,11 +74,12 @@ impl Pass for Thousands {
         let usual = if doc.locale().spaces() == SpaceProfile::NoBreak { NBSP } else { NNBSP };
         let mut done = 0;
         for at in doc.candidates().filter(|&at| bytes[at] == b' ') {
+            if at < done {
+                continue;
+            }
             let (gap_start, gap_end) = (gap_before(text, at + 1), gap_after(text, at));
-            if gap_start < done
-                || !is_digit_at(bytes, gap_start.wrapping_sub(1))
-                || !is_digit_at(bytes, gap_end)
-            {
+            done = gap_end;
+            if !is_digit_at(bytes, gap_start.wrapping_sub(1)) || !is_digit_at(bytes, gap_end) {
                 continue;
             }
             let start = row_start(text, gap_start);
