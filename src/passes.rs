@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub use boilerplate::{Boilerplate, Category, DuplicateBlocks, Risk, Weights};
 pub use characters::{Invisibles, LineEnds, Nfc};
-pub use french::{Apostrophes, Ellipses, FrenchSpacing, Thousands};
+pub use french::{Abbreviations, Apostrophes, Dashes, Dates, Ellipses, FrenchSpacing, Thousands, Units};
 pub use joins::{
     Bracket, BracketClass, BracketSplices, CommonWords, Corpus, Evidence, FusedWords, Lexicon, LostSpaces,
     Resolver, Seen, Splice,
@@ -26,7 +26,7 @@ pub use rewrite::Rewrite;
 
 use crate::pass::Pass;
 
-/// All built-in passes with their default options, in an order that builds.
+/// All built-in passes with their default options, in an order that builds; also those that no preset has.
 ///
 /// ```
 /// let rules: usize = guillemot::passes::built_in().iter().map(|pass| pass.rules().len()).sum();
@@ -48,6 +48,10 @@ pub fn built_in() -> Vec<Arc<dyn Pass>> {
         Arc::new(Ellipses::new()),
         Arc::new(FrenchSpacing::new()),
         Arc::new(Thousands::new()),
+        Arc::new(Units::new()),
+        Arc::new(Abbreviations::new()),
+        Arc::new(Dates::new()),
+        Arc::new(Dashes::new()),
         Arc::new(Layout::new()),
     ]
 }

@@ -10,7 +10,7 @@ use crate::edit::{EditBuffer, Edits, Kind, RuleTable, Terms};
 use crate::error::{BuildError, BuildErrorKind, NotUtf8};
 use crate::locale::Locale;
 use crate::offsets::Segment;
-use crate::pass::{Confidence, Pass, PassEntry, Phase, Rule};
+use crate::pass::{Confidence, IntoPasses, Pass, PassEntry, PassList, Phase, Rule};
 use crate::protect::Protection;
 use crate::report::{Account, Action, Cleaned, Record, Refusal};
 use crate::scan::{Scan, Triggers, WellSet};
@@ -445,6 +445,38 @@ impl Pipeline {
             let mut ids: Vec<String> = ids.collect();
             ids.dedup();
             return Err(BuildErrorKind::UnknownId { id: id.to_owned(), known: ids.join(", ") }.into());
+        }
+        self.with_entries(entries)
+    }
+
+    /// The same pipeline with more passes, each behind the passes of its own phase and of earlier ones, or, of
+    /// [`Phase::Any`], at the end.
+    ///
+    /// So a preset gets a pass that it leaves out, or a caller's, wherever its phase belongs.
+    ///
+    /// # Errors
+    ///
+    /// When a pass declares no rule, or a rule twice.
+    ///
+    /// ```
+    /// use guillemot::passes::Units;
+    /// use guillemot::{Locale, Pipeline};
+    ///
+    /// let pipeline = Pipeline::typography(Locale::FR_FR).with(Units::new())?;
+    /// let last: Vec<&str> = pipeline.passes().map(|pass| pass.id()).skip(7).collect();
+    /// assert_eq!(last, ["thousands", "units", "layout"]);
+    /// assert_eq!(pipeline.clean("Il pèse 1 200 kg et il est là.").as_str(), "Il pèse 1\u{202F}200\u{A0}kg et il est là.");
+    /// # Ok::<(), guillemot::BuildError>(())
+    /// ```
+    pub fn with(&self, passes: impl IntoPasses) -> Result<Self, BuildError> {
+        let mut more = PassList::default();
+        passes.into_passes(&mut more);
+        let mut entries: Vec<PassEntry> = self.entries().collect();
+        for entry in more.entries {
+            let rank = entry.pass.phase().rank();
+            let comes_later = |other: &PassEntry| rank.is_some() && other.pass.phase().rank() > rank;
+            let place = entries.iter().position(comes_later).unwrap_or(entries.len());
+            entries.insert(place, entry);
         }
         self.with_entries(entries)
     }

@@ -1,8 +1,9 @@
 //! The laws of cleaning, for each built-in pass alone, each preset, and pipelines as they come.
 
 use guillemot::passes::{
-    Apostrophes, Boilerplate, BracketSplices, DuplicateBlocks, Ellipses, FrenchSpacing, FusedWords,
-    Invisibles, Layout, LineEnds, LostSpaces, Nfc, Quotes, Thousands, built_in,
+    Abbreviations, Apostrophes, Boilerplate, BracketSplices, Dashes, Dates, DuplicateBlocks, Ellipses,
+    FrenchSpacing, FusedWords, Invisibles, Layout, LineEnds, LostSpaces, Nfc, Quotes, Thousands, Units,
+    built_in,
 };
 use guillemot::testing::laws::{Law, Laws};
 use guillemot::testing::{damage, laws, strategies};
@@ -68,6 +69,10 @@ laws_of_passes! {
     ellipses: Ellipses::new(), typography + line_by_line;
     french_spacing: FrenchSpacing::new(), typography;
     thousands: Thousands::new(), typography;
+    units: Units::new(), document + letters_kept;
+    abbreviations: Abbreviations::new(), document + letters_kept;
+    dates: Dates::new(), document + letters_kept;
+    dashes: Dashes::new(), document + letters_kept + line_by_line;
     layout: Layout::new(), typography;
 }
 
@@ -145,6 +150,50 @@ fn texts_that_broke_a_law_once() {
     }
 }
 
+/// What the passes that no preset has look for, and words that turn the vote on a line's language.
+const OPTIONAL: [&str; 40] = [
+    "La mer est dans le port ",
+    "the harbour was ",
+    " est ",
+    " le ",
+    " of ",
+    "\n",
+    " ",
+    "\u{A0}",
+    "5 km",
+    "12 000 m²",
+    "5 $",
+    "n° 5",
+    "M. Kerloc",
+    "Mme la ",
+    "p. 12",
+    "etc...",
+    " etc… ",
+    "etc...\"",
+    "12 juillet",
+    "1er mai",
+    "10 h 30",
+    " h ",
+    "XIXème siècle",
+    "XIXe siècle",
+    "2ème",
+    "1ère",
+    "Louis XIV",
+    "Henri Ier",
+    " - ",
+    " – ",
+    "- enfin -",
+    "coeur",
+    "Oeuvre",
+    " oeil ",
+    "A la ",
+    "A l'",
+    "Etre ",
+    "Etat",
+    "Ca va",
+    "Eté",
+];
+
 proptest! {
     #![proptest_config(config())]
 
@@ -175,6 +224,14 @@ proptest! {
         for text in texts {
             laws::check_laws(&pipeline, &text)?;
         }
+    }
+
+    #[test]
+    fn passes_that_no_preset_has(
+        text in strategies::any_text().with(OPTIONAL.iter().copied()),
+        pipeline in strategies::pipelines(),
+    ) {
+        laws::check_laws(&pipeline, &text)?;
     }
 
     #[test]

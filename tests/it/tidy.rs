@@ -208,6 +208,7 @@ send_and_sync! {
     guillemot::SpaceProfile,
     guillemot::Summary,
     guillemot::Triggers,
+    guillemot::passes::Abbreviations,
     guillemot::passes::Apostrophes,
     guillemot::passes::Boilerplate,
     guillemot::passes::Bracket<'static>,
@@ -219,6 +220,8 @@ send_and_sync! {
     guillemot::passes::Corpus,
     guillemot::passes::Evidence,
     guillemot::passes::Seen,
+    guillemot::passes::Dashes,
+    guillemot::passes::Dates,
     guillemot::passes::Ellipses,
     guillemot::passes::Thousands,
     guillemot::passes::FrenchSpacing,
@@ -233,6 +236,7 @@ send_and_sync! {
     guillemot::passes::Risk,
     guillemot::passes::Splice,
     guillemot::passes::Weights,
+    guillemot::passes::Units,
 }
 
 const fn assert_send<T: Send>() {}

@@ -39,7 +39,7 @@ const FRAMES: &[&str] = &[
     "«\u{A0}{S} {p}…\u{A0}» {q}.",
     "«\u{A0}{S} {p}\u{A0}»\u{A0}: voilà ce qu’on lit.",
     "Le décalage x << 2 vaut quatre fois x, et {s} {p}.",
-    "De 10 h à 12:30, {s} {p} (?) sans un mot.",
+    "De 10\u{A0}h à 12:30, {s} {p} (?) sans un mot.",
     "«\u{A0}Je pars\u{202F}!\u{A0}» et «\u{A0}Je reste\u{202F}?\u{A0}»\u{A0}: {s} n’a rien dit d’autre.",
     "Avant l’arrivée à Kerlouan, {s} {p}.",
     "Le port de Kerlouan reste ouvert pendant la fête.",

@@ -1,0 +1,52 @@
+//! Roman numerals and the suffixes of ordinals.
+
+/// Whether a word is a Roman numeral from I to XXXIX, as kings, popes and centuries have them.
+pub(super) fn is_roman(word: &str) -> bool {
+    const UNITS: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let units = word.trim_start_matches('X');
+    let tens = word.len() - units.len();
+    match units {
+        // The `X` of `IX` is no ten.
+        _ if tens > 3 => false,
+        units => (tens > 0 || !units.is_empty()) && UNITS.contains(&units),
+    }
+}
+
+/// Whether a word is what French writes behind the number of an ordinal, in a right form or a wrong one: `XIXe`, `XIXème`.
+pub(super) fn is_ordinal(suffix: &str) -> bool {
+    const SUFFIXES: [&str; 24] = [
+        "er", "ers", "re", "res", "ère", "ères", "ere", "eres", "ière", "ières", "e", "es", "ème", "èmes",
+        "eme", "emes", "ième", "ièmes", "ieme", "iemes", "è", "ᵉ", "ᵉˢ", "ᵉʳ",
+    ];
+    SUFFIXES.contains(&suffix)
+}
+
+/// The Roman numeral and the suffix that a word is made of.
+pub(super) fn roman_ordinal(word: &str) -> Option<(&str, &str)> {
+    let len = word.bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X')).count();
+    let (numeral, suffix) = word.split_at_checked(len)?;
+    is_roman(numeral).then_some((numeral, suffix))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roman_numerals() {
+        for word in ["I", "IV", "V", "IX", "X", "XIV", "XVI", "XIX", "XXI", "XXXIX"] {
+            assert!(is_roman(word), "{word}");
+        }
+        for word in ["", "IIII", "VX", "XXXX", "IC", "IXX", "xiv", "L", "XIVe"] {
+            assert!(!is_roman(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn ordinals_in_roman_numerals() {
+        assert_eq!(roman_ordinal("XIXème"), Some(("XIX", "ème")));
+        assert_eq!(roman_ordinal("Ier"), Some(("I", "er")));
+        assert_eq!(roman_ordinal("Ivan"), Some(("I", "van")));
+        assert_eq!(roman_ordinal("Louis"), None);
+    }
+}
