@@ -424,8 +424,9 @@ impl EditBuffer {
             while let Some(first) = earlier.next_if(|&earlier| stands_before(&edits[earlier])) {
                 line_up.push(first);
             }
+            let overlaps = |&other: &usize| edits[other].overlaps(&edit);
             let before = line_up.last().filter(|&&before| before < *section);
-            if before.into_iter().chain(earlier.peek()).any(|&other| edits[other].overlaps(&edit)) {
+            if before.is_some_and(overlaps) || earlier.peek().is_some_and(overlaps) {
                 edits[index].drop_with_group(groups);
             } else if edit.applies_at(threshold) {
                 line_up.push(index);

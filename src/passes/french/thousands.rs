@@ -73,17 +73,13 @@ impl Pass for Thousands {
         let bytes = text.as_bytes();
         let usual = if doc.locale().spaces() == SpaceProfile::NoBreak { NBSP } else { NNBSP };
         let mut done = 0;
-        for at in doc.candidates().filter(|&at| bytes[at] == b' ') {
-            if at < done {
+        let follows_digit = |at: usize| is_digit_at(bytes, at.wrapping_sub(1));
+        for at in doc.candidates().filter(|&at| bytes[at] == b' ' && follows_digit(at)) {
+            if at < done || !is_digit_at(bytes, gap_after(text, at)) {
                 continue;
             }
-            let (gap_start, gap_end) = (gap_before(text, at + 1), gap_after(text, at));
-            done = gap_end;
-            if !is_digit_at(bytes, gap_start.wrapping_sub(1)) || !is_digit_at(bytes, gap_end) {
-                continue;
-            }
-            let start = row_start(text, gap_start);
-            let end = row_end(text, gap_start);
+            let start = row_start(text, at);
+            let end = row_end(text, at);
             done = end;
             if !is_number(text, start, end) || !doc.speaks_locale(at) {
                 continue;
