@@ -51,7 +51,7 @@ impl Triggers {
     pub const BRACKETS: Self = Self(1 << 8);
     /// « and » without the no-break space inside them that the locale wants; in another language than French, all.
     pub const GUILLEMETS: Self = Self(1 << 9);
-    /// A space between a digit and three digits.
+    /// A space between a digit and three digits, or between a digit and another space.
     pub const NUMBERS: Self = Self(1 << 10);
     /// `.` `!` `?` `…` `)` and closing quotation marks with a letter after them (the first four also with a dash); `(` and
     /// opening quotation marks with something else than a blank before them.
@@ -472,6 +472,7 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
         b' ' if p1.is_ascii_digit() && n1.is_ascii_digit() => {
             when(n2.is_ascii_digit() && n3.is_ascii_digit(), Triggers::NUMBERS)
         }
+        b' ' if p1.is_ascii_digit() && n1 == b' ' => Triggers::BLANKS | Triggers::NUMBERS,
         b' ' | b'\t' => {
             when(ends_blank || matches!((n1, n2, n3), (0xC2, 0xA0, _) | (0xE2, 0x80, 0xAF)), Triggers::BLANKS)
         }

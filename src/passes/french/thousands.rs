@@ -57,8 +57,7 @@ impl Pass for Thousands {
     }
 
     fn triggers(&self) -> Triggers {
-        // Runs of blanks, too: they become one space in the same sweep.
-        Triggers::NUMBERS | Triggers::BLANKS
+        Triggers::NUMBERS
     }
 
     fn shares_text(&self) -> bool {
@@ -73,8 +72,7 @@ impl Pass for Thousands {
         let bytes = text.as_bytes();
         let usual = if doc.locale().spaces() == SpaceProfile::NoBreak { NBSP } else { NNBSP };
         let mut done = 0;
-        let follows_digit = |at: usize| is_digit_at(bytes, at.wrapping_sub(1));
-        for at in doc.candidates().filter(|&at| bytes[at] == b' ' && follows_digit(at)) {
+        for at in doc.candidates() {
             if at < done || !is_digit_at(bytes, gap_after(text, at)) {
                 continue;
             }
