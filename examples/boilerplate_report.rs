@@ -10,7 +10,7 @@
 
 use std::error::Error;
 use std::fmt::Write as _;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use guillemot::passes::{Boilerplate, DuplicateBlocks};
@@ -18,6 +18,8 @@ use guillemot::{Action, Confidence, Finding, Pipeline};
 use lexopt::prelude::*;
 
 mod common;
+#[path = "common/input.rs"]
+mod input;
 
 const HELP: &str = "\
 Writes an HTML page that shows what the boilerplate pass takes out of a text, and why.
@@ -61,20 +63,7 @@ fn run() -> Result<(), Box<dyn Error>> {
             _ => return Err(arg.unexpected().into()),
         }
     }
-    let text = match path {
-        None => ARTICLE.to_owned(),
-        Some(path) if path == "-" => {
-            let mut text = String::new();
-            io::stdin()
-                .lock()
-                .read_to_string(&mut text)
-                .map_err(|error| format!("standard input: {error}"))?;
-            text
-        }
-        Some(path) => {
-            std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?
-        }
-    };
+    let text = input::read(path, ARTICLE)?;
     let pipeline = Pipeline::builder().pass((DuplicateBlocks::new(), pass)).build()?;
     let cleaned = pipeline.clean(&text);
     let findings: Vec<Finding<'_>> = cleaned.findings().collect();

@@ -14,8 +14,7 @@
 //! place the pass knows no edit. Errors go to stderr, with exit code 2.
 
 use std::error::Error;
-use std::ffi::OsString;
-use std::io::{self, BufWriter, Read as _, Write};
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use guillemot::chars::visible;
@@ -23,6 +22,8 @@ use guillemot::{Action, Cleaned, Confidence, Finding, Locale, Pipeline};
 use lexopt::prelude::*;
 
 mod common;
+#[path = "common/input.rs"]
+mod input;
 
 const HELP: &str = "\
 Explains what cleaning does to an article.
@@ -57,27 +58,10 @@ fn run() -> Result<(), Box<dyn Error>> {
             _ => return Err(arg.unexpected().into()),
         }
     }
-    let text = read(path)?;
+    let text = input::read(path, ARTICLE)?;
     let report = Pipeline::scraped_article(locale).clean(&text);
     explain(&report, &mut BufWriter::new(io::stdout().lock()))?;
     Ok(())
-}
-
-fn read(path: Option<OsString>) -> Result<String, Box<dyn Error>> {
-    match path {
-        None => Ok(ARTICLE.to_owned()),
-        Some(path) if path == "-" => {
-            let mut text = String::new();
-            io::stdin()
-                .lock()
-                .read_to_string(&mut text)
-                .map_err(|error| format!("standard input: {error}"))?;
-            Ok(text)
-        }
-        Some(path) => {
-            std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()).into())
-        }
-    }
 }
 
 fn explain(report: &Cleaned<'_>, out: &mut impl Write) -> io::Result<()> {

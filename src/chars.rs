@@ -130,6 +130,32 @@ pub(crate) fn blanks_after(text: &str, mut at: usize) -> usize {
     at
 }
 
+/// Where the run of letters that ends at `at` starts.
+pub(crate) fn letters_before(text: &str, mut at: usize) -> usize {
+    while let Some(letter) = before(text, at).filter(|c| c.is_alphabetic()) {
+        at -= letter.len_utf8();
+    }
+    at
+}
+
+/// Where the run of letters that starts at `at` ends.
+pub(crate) fn letters_after(text: &str, mut at: usize) -> usize {
+    while let Some(letter) = after(text, at).filter(|c| c.is_alphabetic()) {
+        at += letter.len_utf8();
+    }
+    at
+}
+
+/// Where the run of ASCII digits that ends at `at` starts.
+pub(crate) fn digits_before(text: &str, at: usize) -> usize {
+    at - text.as_bytes()[..at].iter().rev().take_while(|b| b.is_ascii_digit()).count()
+}
+
+/// Where the run of ASCII digits that starts at `at` ends.
+pub(crate) fn digits_after(text: &str, at: usize) -> usize {
+    at + text.as_bytes()[at..].iter().take_while(|b| b.is_ascii_digit()).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,6 +169,10 @@ mod tests {
         assert_eq!(after(text, text.len()), None);
         assert_eq!(blanks_before(text, 5), 2);
         assert_eq!(blanks_after(text, 2), 5);
+        let text = "été 1250é";
+        assert_eq!((letters_before(text, 5), letters_after(text, 0)), (0, 5));
+        assert_eq!((digits_before(text, 10), digits_after(text, 6)), (6, 10));
+        assert_eq!((letters_before(text, 6), digits_after(text, 0)), (6, 0));
     }
 
     #[test]

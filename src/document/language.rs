@@ -65,14 +65,14 @@ pub(super) fn vote(text: &str, expected: Language) -> Option<Language> {
             _ => {}
         }
     }
-    let mut votes = Votes::default();
+    let mut tally = Tally::default();
     let mut words = 0;
     read_words(text, |key| {
-        votes.add(lookup(key, &TABLE.languages));
+        tally.add(lookup(key, &TABLE.languages));
         words += 1;
         words < MOST
     });
-    votes.verdict(expected)
+    tally.verdict(expected)
 }
 
 /// The words for French less those against it, until it is clear.
@@ -114,7 +114,7 @@ const LANGUAGES: [Language; 8] = {
 };
 
 /// The votes of the words read so far.
-struct Votes {
+struct Tally {
     /// The languages of each word that has any, as bits.
     words: [u8; MOST],
     len: usize,
@@ -122,13 +122,13 @@ struct Votes {
     counts: u64,
 }
 
-impl Default for Votes {
+impl Default for Tally {
     fn default() -> Self {
         Self { words: [0; MOST], len: 0, counts: 0 }
     }
 }
 
-impl Votes {
+impl Tally {
     fn add(&mut self, languages: u8) {
         self.words[self.len] = languages;
         self.len += usize::from(languages != 0);

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use super::gaps::{between_words, close, gaps, goes_on, is_apostrophe, is_french, word_after, word_before};
+use super::gaps::{between_words, close, gaps, goes_on, is_apostrophe, is_french};
 use super::numerals::is_roman;
-use crate::chars::{ELLIPSIS, after, before, blanks_after, blanks_before, is_blank, slice};
+use crate::chars::{
+    ELLIPSIS, after, before, blanks_after, blanks_before, is_blank, letters_after, letters_before, slice,
+};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
@@ -122,7 +124,7 @@ fn stands_before_number(text: &str, gap: &Range<usize>) -> bool {
         return false;
     }
     let is_digit = after(text, gap.end).is_some_and(|c| c.is_ascii_digit());
-    let word = word_after(text, gap.end);
+    let word = letters_after(text, gap.end);
     is_digit || is_roman(slice(text, gap.end..word)) && !goes_on(text, word)
 }
 
@@ -132,7 +134,7 @@ fn stands_before_name(text: &str, gap: &Range<usize>) -> bool {
     {
         return false;
     }
-    let word = slice(text, gap.end..word_after(text, gap.end));
+    let word = slice(text, gap.end..letters_after(text, gap.end));
     if slice(text, 0..gap.start).ends_with('.') && ends_measure(text, gap.start) {
         return false;
     }
@@ -147,7 +149,7 @@ fn stands_before_name(text: &str, gap: &Range<usize>) -> bool {
 
 /// Whether a number stands before the abbreviation `M.` that ends at `at`: millions, or the end of a sentence.
 fn ends_measure(text: &str, at: usize) -> bool {
-    let start = word_before(text, at - 1);
+    let start = letters_before(text, at - 1);
     let number = blanks_before(text, start);
     number < start && before(text, number).is_some_and(|c| c.is_ascii_digit())
 }

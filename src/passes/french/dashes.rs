@@ -1,7 +1,9 @@
 //! Dashes: an incise stands between dashes and not between hyphens.
 
-use super::gaps::{is_apostrophe, word_after, word_before};
-use crate::chars::{after, before, blanks_after, blanks_before, is_blank, slice};
+use super::gaps::is_apostrophe;
+use crate::chars::{
+    after, before, blanks_after, blanks_before, is_blank, letters_after, letters_before, slice,
+};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::Language;
@@ -103,7 +105,7 @@ fn is_of_incise(text: &str, at: usize) -> bool {
     let follows = before(text, left).is_some_and(|c| {
         c.is_alphanumeric() || matches!(c, '»' | '”' | ')' | ']' | '.' | '…' | ',' | '!' | '?' | '%' | '€')
     });
-    follows && !is_term(text, word_before(text, left), left) && starts_incise(text, right)
+    follows && !is_term(text, letters_before(text, left), left) && starts_incise(text, right)
 }
 
 /// Whether a word of an incise, or of what goes on behind it, starts at `at`.
@@ -111,7 +113,7 @@ fn starts_incise(text: &str, at: usize) -> bool {
     match after(text, at) {
         Some('«') => true,
         Some(c) if c.is_lowercase() => {
-            let end = word_after(text, at);
+            let end = letters_after(text, at);
             let is_elided = after(text, end).is_some_and(is_apostrophe);
             is_elided || !is_term(text, at, end)
         }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::gaps::{between_words, close, gaps, goes_on, is_french, is_stuck, word_after, word_before};
+use super::gaps::{between_words, close, gaps, goes_on, is_french, is_stuck};
 use super::numerals::{is_ordinal, is_roman, roman_ordinal};
-use crate::chars::{after, before, slice};
+use crate::chars::{after, before, letters_after, letters_before, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Pass, Phase, Rule};
@@ -101,7 +101,7 @@ fn is_near_number(bytes: &[u8], gap: &Range<usize>) -> bool {
 
 /// The rule that keeps the words on both sides of a gap together.
 fn rule_of(text: &str, gap: &Range<usize>) -> Option<&'static Rule> {
-    let end = word_after(text, gap.end);
+    let end = letters_after(text, gap.end);
     let next = slice(text, gap.end..end);
     let is_whole = !goes_on(text, end);
     if MONTHS.contains(&next) && is_whole && ends_day(text, gap.start) {
@@ -227,7 +227,7 @@ fn starts_minutes(text: &str, at: usize) -> bool {
 
 /// Whether an ordinal ends at `at`: `XIXe`, `19e`, `Ier`.
 fn ends_ordinal(text: &str, at: usize) -> bool {
-    let start = word_before(text, at);
+    let start = letters_before(text, at);
     let word = slice(text, start..at);
     match before(text, start) {
         Some(c) if c.is_ascii_digit() => is_ordinal(word) && number_before(text, start, 99),
@@ -248,6 +248,6 @@ fn is_number_of_reign(text: &str, word: Range<usize>) -> bool {
 
 /// Whether a name of sovereigns ends at `at`.
 fn ends_name(text: &str, at: usize) -> bool {
-    let start = word_before(text, at);
+    let start = letters_before(text, at);
     !is_stuck(text, start, &['_', '#', '@', '/']) && NAMES.contains(&slice(text, start..at))
 }

@@ -41,24 +41,6 @@ pub(super) fn close(doc: &Document<'_>, gap: Range<usize>, usual: char, rule: &R
     edits.replace(gap, space.encode_utf8(&mut [0; 4])).rule(rule).confidence(Confidence::Likely);
 }
 
-/// The start of the run of letters that ends at `at`.
-pub(super) fn word_before(text: &str, at: usize) -> usize {
-    let mut start = at;
-    while let Some(c) = before(text, start).filter(|c| c.is_alphabetic()) {
-        start -= c.len_utf8();
-    }
-    start
-}
-
-/// The end of the run of letters that starts at `at`.
-pub(super) fn word_after(text: &str, at: usize) -> usize {
-    let mut end = at;
-    while let Some(c) = after(text, end).filter(|c| c.is_alphabetic()) {
-        end += c.len_utf8();
-    }
-    end
-}
-
 /// Whether a word goes on at `at`: with a letter, a digit or `_`, or with a hyphen, a full stop or an apostrophe and a
 /// letter.
 pub(super) fn goes_on(text: &str, at: usize) -> bool {

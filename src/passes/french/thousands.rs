@@ -1,9 +1,10 @@
 //! Thousands: the groups of a long number are kept together.
 
-use crate::chars::{NBSP, NNBSP, after, before, slice};
+use super::gaps::is_french;
+use crate::chars::{NBSP, NNBSP, after, before, digits_after, digits_before, slice};
 use crate::document::Document;
 use crate::edit::Edits;
-use crate::locale::{Language, SpaceProfile};
+use crate::locale::SpaceProfile;
 use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::scan::Triggers;
 
@@ -73,7 +74,8 @@ impl Pass for Thousands {
         let usual = if doc.locale().spaces() == SpaceProfile::NoBreak { NBSP } else { NNBSP };
         let mut done = 0;
         for at in doc.candidates() {
-            if at < done || !is_digit_at(bytes, gap_after(text, at)) {
+            let group = gap_after(text, at);
+            if at < done || digits_after(text, group) == group {
                 continue;
             }
             let start = row_start(text, at);
@@ -82,8 +84,7 @@ impl Pass for Thousands {
             if !is_number(text, start, end) || !doc.speaks_locale(at) {
                 continue;
             }
-            let is_prose = doc.language_at(at).or_else(|| doc.text_language()) == Some(Language::French);
-            let confidence = if is_prose { Confidence::Likely } else { Confidence::Suspect };
+            let confidence = if is_french(doc, at) { Confidence::Likely } else { Confidence::Suspect };
             let number = slice(text, start..end);
             let wanted = if number.contains(NBSP) && !number.contains(NNBSP) { NBSP } else { usual };
             let mut from = start;
@@ -98,10 +99,6 @@ impl Pass for Thousands {
 
 const fn is_separator(c: char) -> bool {
     matches!(c, ' ' | NBSP | NNBSP)
-}
-
-fn is_digit_at(bytes: &[u8], at: usize) -> bool {
-    bytes.get(at).is_some_and(u8::is_ascii_digit)
 }
 
 /// Where the separator that ends at `at` starts: a run of spaces, which becomes one, or a no-break space.
@@ -124,12 +121,10 @@ fn gap_after(text: &str, at: usize) -> usize {
 
 /// Where the row of digits with separators between them that holds the separator at `at` starts.
 fn row_start(text: &str, mut at: usize) -> usize {
-    let bytes = text.as_bytes();
     loop {
-        let digits = bytes[..at].iter().rev().take_while(|b| b.is_ascii_digit()).count();
-        at -= digits;
+        at = digits_before(text, at);
         let gap = gap_before(text, at);
-        if digits == 0 || gap == at || !is_digit_at(bytes, gap.wrapping_sub(1)) {
+        if gap == at || digits_before(text, gap) == gap {
             return at;
         }
         at = gap;
@@ -138,13 +133,13 @@ fn row_start(text: &str, mut at: usize) -> usize {
 
 /// Where that row ends.
 fn row_end(text: &str, mut at: usize) -> usize {
-    let bytes = text.as_bytes();
     loop {
         let group = gap_after(text, at);
-        if group == at || !is_digit_at(bytes, group) {
+        let end = digits_after(text, group);
+        if group == at || end == group {
             return at;
         }
-        at = group + bytes[group..].iter().take_while(|b| b.is_ascii_digit()).count();
+        at = end;
     }
 }
 

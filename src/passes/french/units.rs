@@ -1,7 +1,7 @@
 //! Units: a number and its unit are kept together.
 
 use super::gaps::{close, gaps, goes_on, is_french, is_stuck};
-use crate::chars::{after, slice};
+use crate::chars::{after, digits_before, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::{Place, Space};
@@ -75,14 +75,11 @@ impl Pass for Units {
 
 /// Whether a number ends at `at`: digits, perhaps with points or commas, that are stuck to no letter.
 fn ends_number(text: &str, at: usize) -> bool {
-    let bytes = text.as_bytes();
-    let mut start = at;
-    while let Some(len @ 1..) = Some(bytes[..start].iter().rev().take_while(|b| b.is_ascii_digit()).count()) {
-        start -= len;
-        match bytes[..start] {
-            [.., b'0'..=b'9', b'.' | b','] => start -= 1,
-            _ => break,
-        }
+    let mut start = digits_before(text, at);
+    while let [.., b'0'..=b'9', b'.' | b','] = text.as_bytes()[..start]
+        && start < at
+    {
+        start = digits_before(text, start - 1);
     }
     start < at && !is_stuck(text, start, &['_', '#', '$', '@', '='])
 }

@@ -195,8 +195,7 @@ fn dash_after(text: &str, at: usize) -> Option<usize> {
 
 /// The letters that end at `end`.
 fn word_before(text: &str, end: usize) -> &str {
-    let head = slice(text, 0..end);
-    slice(text, head.trim_end_matches(char::is_alphabetic).len()..end)
+    slice(text, crate::chars::letters_before(text, end)..end)
 }
 
 /// Whether what starts at `start` is joined to a word by a dot, as a member or the ending of a file is: not by an ellipsis.
@@ -207,8 +206,7 @@ fn follows_dot(text: &str, start: usize) -> bool {
 
 /// The letters that start at `start`.
 fn word_after(text: &str, start: usize) -> &str {
-    let rest = slice(text, start..text.len());
-    slice(rest, 0..rest.len() - rest.trim_start_matches(char::is_alphabetic).len())
+    slice(text, start..crate::chars::letters_after(text, start))
 }
 
 /// Brackets hold no more than this, in bytes.

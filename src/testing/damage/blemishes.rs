@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::chars::{ELLIPSIS, after, before, is_blank, is_no_break_space, slice};
+use crate::chars::{
+    ELLIPSIS, after, before, digits_after, digits_before, is_blank, is_no_break_space, slice,
+};
 use crate::testing::Dice;
 use crate::testing::damage::{Corruption, Wounds};
 
@@ -166,10 +168,8 @@ pub(super) fn space_rule(text: &str, at: usize, end: usize) -> Option<&'static s
 
 /// Whether one to three digits stand before `start`, and exactly three behind `end`.
 fn parts_thousands(text: &str, start: usize, end: usize) -> bool {
-    let (head, tail) = text.as_bytes().split_at(start);
-    let before = head.iter().rev().take_while(|b| b.is_ascii_digit()).count();
-    let after = tail.iter().skip(end - start).take_while(|b| b.is_ascii_digit()).count();
-    matches!(before, 1..=3) && after == 3
+    let before = start - digits_before(text, start);
+    matches!(before, 1..=3) && digits_after(text, end) - end == 3
 }
 
 /// `’` between letters becomes `'`.
