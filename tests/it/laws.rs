@@ -137,6 +137,7 @@ fn texts_that_broke_a_law_once() {
         ),
         ("«a \" \"»", Locale::EN_US),
         ("« --d'a", Locale::FR_FR),
+        ("a\u{A0} --aa'a", Locale::FR_FR),
         ("un » ? la", Locale::FR_FR.with_spaces(guillemot::SpaceProfile::Tight)),
         ("a Kerlouanthéâtreœuvre Kerlouan Kerlouanthéâtre", Locale::FR_FR),
     ] {

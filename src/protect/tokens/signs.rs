@@ -76,8 +76,11 @@ impl Token<'_> {
         let start = self.run_end(self.start, |b| matches!(b, b'(' | b'['));
         let end = self.url_end(start, start).max(start);
         let head = &self.bytes[..self.start];
-        let is_spaced =
-            head.last().is_none_or(u8::is_ascii) && !head.trim_ascii_end().ends_with("«".as_bytes());
+        // A run of blanks with a no-break space in it becomes that space.
+        let is_taken = ["«", "\u{A0}", "\u{202F}", "\u{2007}"]
+            .iter()
+            .any(|sign| head.trim_ascii_end().ends_with(sign.as_bytes()));
+        let is_spaced = head.last().is_none_or(u8::is_ascii) && !is_taken;
         let is_form = match &self.bytes[start..end] {
             [b'-', letter] => is_spaced && letter.is_ascii_alphabetic(),
             [b'-', b'-', name @ ..] => {
