@@ -118,11 +118,12 @@ impl<'t> Document<'t> {
     /// The language of the words in `range`, by a vote of stop words; `None` when the vote is not clear.
     ///
     /// A word votes for each language that it is a stop word of. A verdict needs more votes than any other language has,
-    /// and two more than there are words that speak for another language alone. Where two languages have the same votes
-    /// by the same words (`de la`), the locale's wins.
+    /// and two more than there are words that speak for another language alone. A draw, such as that of `de la`, goes to
+    /// the language of the text or, if that is not clear, to the locale's.
     #[must_use]
     pub fn language(&self, range: Range<usize>) -> Option<Language> {
-        language::vote(self.slice(range), self.locale.language())
+        let expected = self.text_language().unwrap_or(self.locale.language());
+        language::vote(self.slice(range), expected)
     }
 
     /// The language of the line that holds the byte at `at`; `None` when its vote is not clear.
@@ -145,14 +146,20 @@ impl<'t> Document<'t> {
     /// The language of the text as a whole, by the vote of its first lines; `None` when it is not clear.
     #[must_use]
     pub fn text_language(&self) -> Option<Language> {
-        *self.found.text_language.get_or_init(|| self.language(0..self.text.len()))
+        *self.found.text_language.get_or_init(|| language::vote(self.text, self.locale.language()))
     }
 
-    /// Whether the line that holds the byte at `at` may be in the language of the locale: its vote says so, or says
-    /// nothing clear.
+    /// The language of the line that holds the byte at `at` or, where its vote is not clear, that of the text as a whole.
+    #[must_use]
+    pub fn language_around(&self, at: usize) -> Option<Language> {
+        self.language_at(at).or_else(|| self.text_language())
+    }
+
+    /// Whether what stands at `at` may be in the language of the locale: the [vote](Self::language_around) says so, or
+    /// says nothing clear.
     #[must_use]
     pub fn speaks_locale(&self, at: usize) -> bool {
-        self.language_at(at).is_none_or(|language| language == self.locale.language())
+        self.language_around(at).is_none_or(|language| language == self.locale.language())
     }
 
     /// The words in `range`, as ranges: runs of letters and digits with their combining marks, in the manner of

@@ -50,8 +50,8 @@ fn word_char_len(text: &str, at: usize, inside: bool) -> Result<usize, usize> {
     if belongs { Ok(len) } else { Err(len) }
 }
 
-/// The language that the stop words of a text speak for; `None` when they don't, or disagree. The `expected` one needs no
-/// more votes than a language that has no word of its own in the text.
+/// The language that the stop words of a text speak for; `None` when they don't, or disagree. The `expected` one wins a
+/// draw.
 ///
 /// Reads bytes, not characters: the stop words that vote are of letters up to U+017F, and a word is a run of letters,
 /// whatever signs part it, so spaces, quotes and apostrophes of any kind don't turn a vote.
@@ -59,10 +59,8 @@ pub(super) fn vote(text: &str, expected: Language) -> Option<Language> {
     crate::work::count(text.len());
     if expected == Language::French {
         // The usual question has a quick answer.
-        match balance_of_french(text) {
-            CLEAR.. => return Some(Language::French),
-            balance if balance > -CLEAR => return None,
-            _ => {}
+        if balance_of_french(text) >= CLEAR {
+            return Some(Language::French);
         }
     }
     let mut tally = Tally::default();
@@ -146,7 +144,7 @@ impl Tally {
         let against = against.fold(0, |sum, &languages| sum + one_each(languages)).to_le_bytes();
         let clear = CLEAR.unsigned_abs();
         let is_behind = |other: usize| {
-            let is_told_apart = counts[other] < most || Some(leader) == expected && against[other] == 0;
+            let is_told_apart = counts[other] < most || Some(leader) == expected;
             is_told_apart && against[other] + clear <= most
         };
         let is_clear = (0..LANGUAGES.len()).all(|other| other == leader || is_behind(other));
@@ -215,24 +213,29 @@ const STOP_WORDS: [&[&str]; 8] = [
         "elle", "ils", "elles", "nous", "vous", "je", "tu", "ce", "cette", "ces", "son", "sa", "ses", "leur",
         "leurs", "au", "aux", "par", "sur", "avec", "sans", "ne", "pas", "mais", "ou", "se", "sont", "ont",
         "pour", "plus", "comme", "tout", "tous", "fait", "avait", "mon", "ma", "mes", "notre", "votre",
-        "lui", "était", "à", "être", "même", "après", "où", "été", "nos",
+        "lui", "était", "à", "être", "même", "après", "où", "été", "nos", "qu", "dont", "sous", "donc",
+        "chez", "aussi", "très", "encore", "deux", "trois", "cet", "celui", "celle", "ceux", "peut", "peu",
+        "faire", "avoir", "fut", "rien", "alors", "depuis", "contre", "cela", "moins", "puis", "ainsi",
+        "soit", "serait", "eux", "moi", "toi", "quand", "toute", "toutes", "afin", "selon", "entre", "si",
+        "ni",
     ],
     &[
         "el", "la", "los", "las", "un", "de", "del", "que", "en", "es", "se", "por", "con", "para", "su",
         "al", "lo", "como", "más", "pero", "sus", "sin", "sobre", "este", "ya", "cuando", "todo", "esta",
         "ser", "son", "fue", "había", "era", "muy", "hasta", "desde", "está", "mi", "porque", "han", "hay",
-        "una",
+        "una", "entre", "si", "ni",
     ],
     &[
         "il", "lo", "la", "gli", "le", "un", "uno", "una", "di", "del", "della", "dei", "delle", "che", "è",
         "con", "per", "al", "alla", "da", "dal", "sono", "era", "più", "anche", "come", "ma", "se", "suo",
         "sua", "loro", "questo", "questa", "nel", "nella", "ha", "hanno", "quando", "tra", "ed", "sul",
-        "sulla", "ancora", "alle", "nei",
+        "sulla", "ancora", "alle", "nei", "si",
     ],
     &[
         "um", "uma", "de", "do", "da", "das", "que", "em", "na", "nas", "por", "para", "com", "não", "se",
         "mais", "como", "mas", "ao", "aos", "ele", "ela", "seu", "sua", "ou", "quando", "muito", "já",
         "está", "só", "pelo", "pela", "até", "isso", "era", "depois", "sem", "são", "sobre", "ainda",
+        "entre", "si",
     ],
     &[
         "the", "of", "and", "to", "is", "was", "that", "with", "for", "this", "are", "were", "it", "his",
@@ -288,7 +291,7 @@ const ROOM: usize = 2;
 
 /// The bucket of a key: none has more stop words than there is room for.
 const fn bucket(key: u64) -> usize {
-    const MULTIPLIER: u64 = 0x504B_74BA_4A0F_E75D;
+    const MULTIPLIER: u64 = 0x29E8_21A5_8E90_07C7;
     #[allow(clippy::cast_possible_truncation)] // ten bits are left
     let bucket = (key.wrapping_mul(MULTIPLIER) >> (u64::BITS - BUCKETS.ilog2())) as usize;
     bucket
@@ -299,7 +302,7 @@ struct Table {
     keys: [[u64; ROOM]; BUCKETS],
     /// The languages of a word, as bits.
     languages: [[u8; ROOM]; BUCKETS],
-    /// What a word says for French. Its neighbours but English share many of the French stop words: a word that is
+    /// What a word says for French: nothing if other languages have it too, as its neighbours have many. A word that is
     /// theirs alone counts twice.
     french: [[i8; ROOM]; BUCKETS],
 }
@@ -323,12 +326,11 @@ static TABLE: Table = {
             table.keys[bucket][at] = key;
             table.languages[bucket][at] |= 1 << language;
             let languages = table.languages[bucket][at];
-            table.french[bucket][at] = if languages & FRENCH != 0 {
-                1
-            } else if languages == ENGLISH {
-                -1
-            } else {
-                -2
+            table.french[bucket][at] = match languages {
+                FRENCH => 1,
+                ENGLISH => -1,
+                _ if languages & FRENCH != 0 => 0,
+                _ => -2,
             };
             word += 1;
         }
@@ -361,8 +363,7 @@ mod tests {
             ("De wind steekt op en de boten zijn nog niet in de haven.", Some(Language::Dutch)),
             ("Wiatr się zrywa, a łodzie jeszcze nie są w porcie, bo jest za późno.", Some(Language::Polish)),
             ("La mer est belle.", Some(Language::French)),
-            // As many words for French as against it.
-            ("La casa de mi madre es de un señor.", None),
+            ("La casa de mi madre es de un señor.", Some(Language::Spanish)),
             ("de la que se", Some(Language::French)),
             ("«\u{A0}Non\u{A0}», dit-il, et il mit le dos au mur.", Some(Language::French)),
             ("«le»\u{A0}(la)", Some(Language::French)),

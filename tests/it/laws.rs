@@ -65,14 +65,15 @@ laws_of_passes! {
     lost_spaces: LostSpaces::new(), typography;
     fused_words: FusedWords::new(), typography;
     quotes: Quotes::new(), typography;
-    apostrophes: Apostrophes::new(), typography + line_by_line;
-    ellipses: Ellipses::new(), typography + line_by_line;
+    // From here on, a line that says nothing clear is in the language of its text: no law of single lines.
+    apostrophes: Apostrophes::new(), typography;
+    ellipses: Ellipses::new(), typography;
     french_spacing: FrenchSpacing::new(), typography;
     thousands: Thousands::new(), typography;
     units: Units::new(), document + letters_kept;
     abbreviations: Abbreviations::new(), document + letters_kept;
     dates: Dates::new(), document + letters_kept;
-    dashes: Dashes::new(), document + letters_kept + line_by_line;
+    dashes: Dashes::new(), document + letters_kept;
     layout: Layout::new(), typography;
 }
 

@@ -39,6 +39,29 @@ const fn is_high(c: Option<char>) -> bool {
     matches!(c, Some(';' | '!' | '?'))
 }
 
+/// Short lines, which tell no language by themselves, between lines that do.
+#[test]
+fn a_text_of_another_language_stays() {
+    const TEXTS: [&str; 6] = [
+        "The harbour master was not in his office when the boats had to leave.\n\n\"Storm warnings\"\n\n\
+            Results: 40 % more!\n\nWhat the crews said: \"We didn't see it...\"",
+        "El capitán del puerto no estaba en su oficina cuando los barcos salieron.\n\n“Aviso de temporal”\n\n\
+            3 de mayo: la fiesta de la vela\n\nResultado: 40 % más",
+        "Il comandante del porto non era nel suo ufficio quando le barche sono partite.\n\n“Allerta meteo”\n\n\
+            Sindaco: \"Aiuti all'isola\"\n\nRisultato: 40 % in più!",
+        "Der Hafenmeister war nicht in seinem Büro, als die Boote aus dem Hafen fuhren.\n\n\"Sturmwarnung\"\n\n\
+            Ergebnis: 40 % mehr!\n\nMehr gibt's hier...",
+        "O capitão do porto não estava em sua sala quando os barcos saíram para o mar.\n\n\"Aviso de mau tempo\"\n\n\
+            Resultado: 40 % acima!",
+        "De havenmeester was niet op zijn kantoor toen de boten uit de haven gingen.\n\n\"Storm op komst\"\n\n\
+            Uitslag: 40 % hoger!",
+    ];
+    let typography = Pipeline::typography(Locale::FR_FR);
+    for text in TEXTS {
+        assert_eq!(typography.clean(text).as_str(), text);
+    }
+}
+
 #[test]
 fn right_text_stays_in_each_profile() {
     use SpaceProfile::{Classic, Keep, Narrow, NoBreak, Tight};

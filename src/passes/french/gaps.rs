@@ -31,7 +31,7 @@ pub(super) fn between_words(doc: &Document<'_>) -> char {
 
 /// Whether the line that holds the byte at `at` is French or, where it says nothing clear, the text as a whole.
 pub(super) fn is_french(doc: &Document<'_>, at: usize) -> bool {
-    doc.language_at(at).or_else(|| doc.text_language()) == Some(Language::French)
+    doc.language_around(at) == Some(Language::French)
 }
 
 /// Proposes a no-break space for a gap: the one that is in it already, else `usual`.
