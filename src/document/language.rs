@@ -7,8 +7,6 @@ use crate::locale::Language;
 
 /// Votes for a language that settle it, less those of words that speak for another language and not for it.
 const CLEAR: i8 = 2;
-/// How far ahead French must be for counting to stop: the rest of a block hardly ever turns it.
-const LANDSLIDE: i8 = 4;
 /// Words that are read at most when all languages are counted.
 const MOST: usize = 200;
 
@@ -73,12 +71,12 @@ pub(super) fn vote(text: &str, expected: Language) -> Option<Language> {
     tally.verdict(expected)
 }
 
-/// The words for French less those against it, until it is clear.
+/// The words for French less those against it, until that is clear: the rest of a block hardly ever turns it.
 fn balance_of_french(text: &str) -> i8 {
     let mut balance = 0_i8;
     read_words(text, |key| {
         balance += lookup(key, &TABLE.french);
-        balance.abs() < LANDSLIDE
+        balance.abs() < CLEAR
     });
     balance
 }
