@@ -139,14 +139,21 @@ fn texts_that_broke_a_law_once() {
         ("«a \" \"»", Locale::EN_US),
         ("« --d'a", Locale::FR_FR),
         ("a\u{A0} --aa'a", Locale::FR_FR),
+        ("‹«qu'›”", Locale::FR_FR),
         ("un » ? la", Locale::FR_FR.with_spaces(guillemot::SpaceProfile::Tight)),
         ("a Kerlouanthéâtreœuvre Kerlouan Kerlouanthéâtre", Locale::FR_FR),
     ] {
         for pass in built_in() {
             laws::assert_laws(&laws::alone(pass, locale), text);
         }
-        for pipeline in [Pipeline::hygiene(), Pipeline::typography(locale), Pipeline::scraped_article(locale)]
-        {
+        let apostrophes_first =
+            Pipeline::builder().locale(locale).pass((Apostrophes::new(), Quotes::new())).build();
+        for pipeline in [
+            Pipeline::hygiene(),
+            Pipeline::typography(locale),
+            Pipeline::scraped_article(locale),
+            apostrophes_first.expect("passes of one phase"),
+        ] {
             laws::assert_laws(&pipeline, text);
         }
     }

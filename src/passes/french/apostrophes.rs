@@ -1,6 +1,6 @@
 //! The apostrophe: ’ and not a straight sign.
 
-use crate::chars::{APOSTROPHE, after, before, blanks_after, is_blank};
+use crate::chars::{APOSTROPHE, after, before, blanks_after, is_blank, is_quotation_mark};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Pass, Phase, Rule};
@@ -13,8 +13,8 @@ static RULE: Rule = Rule::new("fr/apostrophe", "The apostrophe is ’ between le
 ///
 /// `'`, and the signs that stand for it (`‘` `´` `` ` `` `′`), become ’ between two letters, and after the letters of
 /// an elision before a guillemet, a quotation mark or a digit (`l'«\u{A0}Iliade\u{A0}»`, `d'1,5`), or before a blank and
-/// a word (`l' Autriche`: the blank stays). Everything else keeps its sign: minutes and feet, `1'200'000`, `'n'`, `l''eau`, the letter ʼ (U+02BC) of names. Lines that are clearly
-/// English are left alone.
+/// a word (`l' Autriche`: the blank stays). Everything else keeps its sign: minutes and feet, `1'200'000`, `'n'`,
+/// `l''eau`, the letter ʼ (U+02BC) of names. Lines that are clearly of another language are left alone.
 ///
 /// Authority: U+2019 is the preferred apostrophe (The Unicode Standard, chapter 6.2).
 ///
@@ -71,7 +71,8 @@ impl Pass for Apostrophes {
             let is_elision = || {
                 let next = after(text, blanks_after(text, end));
                 let may_follow = |next: char| {
-                    is_opening(next)
+                    is_quotation_mark(next)
+                        || matches!(next, '<' | '>')
                         || if is_blank(right) { next.is_alphabetic() } else { next.is_ascii_digit() }
                 };
                 sign == '\'' && next.is_some_and(may_follow) && is_elided(text, at)
@@ -84,11 +85,6 @@ impl Pass for Apostrophes {
             }
         }
     }
-}
-
-/// Whether a character is a quotation mark, or becomes one, that may open a quotation.
-const fn is_opening(c: char) -> bool {
-    matches!(c, '«' | '‹' | '<' | '"' | '‘' | '‚'..='‟')
 }
 
 /// Whether the word that ends at `at` is one that French elides: `l`, `d`, `qu`, `jusqu` …

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::chars::{after, before, is_blank, slice};
+use crate::chars::{after, before, is_blank, is_quotation_mark, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::Language;
@@ -427,10 +427,7 @@ fn opening_bracket(text: &str, close: usize) -> Option<usize> {
 fn stands_free(text: &str, open: usize) -> bool {
     let head = slice(text, 0..open);
     let is_free = |c: char| {
-        c == '\n'
-            || is_blank(c)
-            || matches!(c, '"' | '«' | '»' | '‹' | '›' | '‘' | '‚'..='‟')
-            || matches!(c, '<' | '>' | '(' | '—' | '–')
+        c == '\n' || is_blank(c) || is_quotation_mark(c) || matches!(c, '<' | '>' | '(' | '—' | '–')
     };
     head.is_empty() || head.ends_with(is_free) || head.ends_with("''")
 }
