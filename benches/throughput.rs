@@ -2,10 +2,6 @@
 //!
 //! `cargo bench --bench throughput` measures everything; `cargo bench --bench throughput -- degraded linearity` what
 //! is named. With `-- --test`, and under `cargo test --benches`, everything runs once on little text.
-//!
-//! Machines differ, and are shared: only ratios within one run tell anything. All subjects take turns in each round,
-//! and the clock is read every few documents: the time of a subject is the sum of the medians, so that what else the
-//! machine does in between counts for none of them, the slow no more than the fast.
 
 #![allow(clippy::print_stdout)] // tables are what this program is for
 
@@ -15,9 +11,11 @@ use std::time::{Duration, Instant};
 use guillemot::{Locale, Pipeline, Scratch};
 use regex::Regex;
 
-use crate::corpus::{Corpus, corpora};
+use crate::corpus::corpora;
+use crate::timing::{Subject, compare, in_megabytes};
 
 mod corpus;
+mod timing;
 
 /// How much is measured.
 struct Plan {
@@ -51,7 +49,7 @@ impl Plan {
 fn main() {
     let plan = Plan::from_args();
     for corpus in corpora(plan.corpus_bytes).iter().filter(|corpus| plan.includes(corpus.name)) {
-        throughput(corpus, plan.rounds);
+        compare(corpus, &mut subjects(), PEERS, plan.rounds);
     }
     if plan.includes("linearity") {
         linearity(plan.repeated_bytes);
@@ -66,103 +64,32 @@ fn presets() -> [(&'static str, Pipeline); 3] {
     ]
 }
 
-/// Something that does its work on one document after the other.
-struct Subject {
-    name: String,
-    work: Box<dyn FnMut(&str)>,
-}
-
-impl Subject {
-    fn new(name: impl Into<String>, work: impl FnMut(&str) + 'static) -> Self {
-        Self { name: name.into(), work: Box::new(work) }
-    }
-
-    /// The seconds that each batch of the documents takes.
-    fn time<'d>(&mut self, documents: &'d [String]) -> impl Iterator<Item = f64> + use<'_, 'd> {
-        documents.chunks(BATCH).map(|batch| {
-            let start = Instant::now();
-            for document in batch {
-                (self.work)(black_box(document));
-            }
-            start.elapsed().as_secs_f64()
-        })
-    }
-}
-
-/// Documents between two looks at the clock: long enough for a copy of them to be measured, short enough for the
-/// slowest subject to be seldom interrupted.
-const BATCH: usize = 8;
-
-/// The peers that each subject is compared with, by their place among the subjects.
-const PEERS: [&str; 4] = ["memcpy", "from_utf8", "12 regexes", "tuned"];
+/// The subjects that the others are compared with, first among them.
+const PEERS: usize = 4;
 
 fn subjects() -> Vec<Subject> {
-    let [memcpy, utf8, regexes, tuned] = PEERS;
     let mut copy = String::new();
     let (chain, tuned_chain) = (RegexChain::new(r"[ \t]+"), RegexChain::new(r"[ \t]{2,}"));
     let mut subjects = vec![
-        Subject::new(memcpy, move |text| {
+        Subject::new("memcpy", move |text| {
             copy.clear();
             copy.push_str(text);
             black_box(&copy);
         }),
-        Subject::new(utf8, |text| {
+        Subject::new("from_utf8", |text| {
             black_box(std::str::from_utf8(text.as_bytes()).is_ok());
         }),
-        Subject::new(regexes, move |text| {
+        Subject::new("12 regexes", move |text| {
             black_box(chain.clean(text));
         }),
-        Subject::new(tuned, move |text| {
+        Subject::new("tuned", move |text| {
             black_box(tuned_chain.clean(text));
         }),
     ];
     for (name, pipeline) in presets() {
-        let same = pipeline.clone();
-        subjects.push(Subject::new(format!("{name}, clean"), move |text| {
-            black_box(same.clean(text).as_str());
-        }));
-        let (mut out, mut scratch) = (String::new(), Scratch::new());
-        subjects.push(Subject::new(format!("{name}, clean_into"), move |text| {
-            black_box(pipeline.clean_into(text, &mut out, &mut scratch));
-        }));
+        subjects.extend(Subject::of_pipeline(name, &pipeline));
     }
     subjects
-}
-
-fn throughput(corpus: &Corpus, rounds: usize) {
-    let mut subjects = subjects();
-    let batches = corpus.documents.len().div_ceil(BATCH);
-    // By subject and batch, the times of the rounds.
-    let mut times = vec![vec![Vec::new(); batches]; subjects.len()];
-    for round in 0..=rounds {
-        for (subject, times) in subjects.iter_mut().zip(&mut times) {
-            for (time, times) in subject.time(&corpus.documents).zip(times) {
-                // The first round is for warming up.
-                if round > 0 {
-                    times.push(time);
-                }
-            }
-        }
-    }
-    let times: Vec<f64> =
-        times.into_iter().map(|batches| batches.into_iter().map(median).sum::<f64>()).collect();
-
-    let (documents, megabytes) = (corpus.documents.len(), in_megabytes(corpus.bytes()));
-    println!("{}: {documents} documents, {megabytes:.2} MB, medians of {rounds} rounds", corpus.name);
-    println!("{:28}{:>9}   speed, times that of", "", "");
-    print!("{:28}{:>9}", "", "MB/s");
-    for peer in PEERS {
-        print!("{peer:>12}");
-    }
-    println!();
-    for (subject, &time) in subjects.iter().zip(&times) {
-        print!("{:28}{:>9.0}", subject.name, megabytes / time);
-        for peer in &times[..PEERS.len()] {
-            print!("{:>12.3}", peer / time);
-        }
-        println!();
-    }
-    println!();
 }
 
 /// What one would write first: a regex for each rule, compiled once, and a new `String` after each.
@@ -258,16 +185,4 @@ fn linearity(smallest: usize) {
             }
         }
     }
-}
-
-fn in_megabytes(bytes: usize) -> f64 {
-    // Far below the 2^52 bytes that a float counts exactly.
-    #[allow(clippy::cast_precision_loss)]
-    let bytes = bytes as f64;
-    bytes / 1e6
-}
-
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
 }
