@@ -16,7 +16,8 @@ mod corpus;
 mod timing;
 
 fn main() {
-    let (bytes, rounds) = if std::env::args().any(|arg| arg == "--test") { (16 << 10, 1) } else { (1 << 20, 21) };
+    let (bytes, rounds) =
+        if std::env::args().any(|arg| arg == "--test") { (16 << 10, 1) } else { (1 << 20, 21) };
     let [clean, degraded, ..] = corpora(bytes);
     for corpus in [clean, degraded] {
         compare(&corpus, &mut subjects(), PEERS, rounds);
