@@ -485,12 +485,15 @@ impl EditBuffer {
     /// there are none, and then nothing is written.
     pub(crate) fn apply(&self, text: &str, out: &mut String, step: &mut Vec<Segment>) -> bool {
         step.clear();
+        let edits = || self.line_up.iter().map(|&index| &self.edits[index]);
+        if self.line_up.is_empty() {
+            return false;
+        }
+        let new_len = edits().fold(text.len(), |len, edit| len + edit.text_len - (edit.end - edit.start));
+        out.clear();
+        out.reserve_exact(new_len);
         let mut at = 0;
-        for edit in self.line_up.iter().map(|&index| &self.edits[index]) {
-            if step.is_empty() {
-                out.clear();
-                out.reserve(text.len() + text.len() / 16);
-            }
+        for edit in edits() {
             out.push_str(crate::chars::slice(text, at..edit.start));
             let start = out.len();
             out.push_str(self.replacement(edit));
@@ -502,9 +505,6 @@ impl EditBuffer {
                 _ => step.push(Segment { original: edit.start..edit.end, cleaned: start..out.len() }),
             }
             at = edit.end;
-        }
-        if step.is_empty() {
-            return false;
         }
         out.push_str(crate::chars::slice(text, at..text.len()));
         true
