@@ -98,8 +98,8 @@ fn explain(report: &Cleaned<'_>, out: &mut impl Write) -> io::Result<()> {
             "{}  {} met protected text, {} broke the contract of passes",
             refused.pass, refused.protected, refused.breaches
         )?;
-        if let Some((breach, range)) = &refused.first_breach {
-            writeln!(out, "    the first: {breach:?} at bytes {range:?}")?;
+        if let Some(first) = refused.first_breach {
+            writeln!(out, "    the first: {:?} at bytes {}..{}", first.breach, first.start, first.end)?;
         }
     }
     if summary.refused().is_empty() {

@@ -269,6 +269,19 @@ pub enum Breach {
     PartLine,
 }
 
+/// An edit that broke the contract, as the pass proposed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct BrokenEdit {
+    /// How it did.
+    pub breach: Breach,
+    /// The byte of the text that the pass saw at which the range starts.
+    pub start: usize,
+    /// The one at which it ends.
+    pub end: usize,
+}
+
 /// What the engine is told about the pass whose edits it settles.
 pub(crate) struct Terms<'a, G> {
     pub(crate) rules: &'a RuleTable,
@@ -287,8 +300,8 @@ pub(crate) struct Refused {
     pub(crate) protected: usize,
     /// Edits, or groups, that broke the contract.
     pub(crate) breaches: usize,
-    /// The first of those, with its range as proposed.
-    pub(crate) first: Option<(Breach, usize, usize)>,
+    /// The first of those.
+    pub(crate) first: Option<BrokenEdit>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -472,7 +485,7 @@ impl EditBuffer {
         let Edit { start, end, .. } = self.edits[index];
         if self.drop_edit(index) {
             refused.breaches += 1;
-            refused.first.get_or_insert((breach, start, end));
+            refused.first.get_or_insert(BrokenEdit { breach, start, end });
         }
     }
 

@@ -112,7 +112,7 @@ pub mod typography;
 mod work;
 
 pub use document::{Block, BlockKind, Document};
-pub use edit::{Breach, Edits, Proposal};
+pub use edit::{Breach, BrokenEdit, Edits, Proposal};
 pub use error::{BuildError, NotUtf8, ParseLocaleError, ParseNameError};
 pub use locale::{Language, Locale, QuotePair, SpaceProfile};
 pub use offsets::{Bias, OffsetMap};

@@ -183,9 +183,7 @@ impl Stages {
                 if let Some(account) = account.as_deref_mut() {
                     let index = u16::try_from(index).unwrap_or(u16::MAX);
                     if refused.protected + refused.breaches > 0 {
-                        let (protected, breaches, first) =
-                            (refused.protected, refused.breaches, refused.first);
-                        account.refusals.push(Refusal { stage: index, protected, breaches, first });
+                        account.refusals.push(Refusal { stage: index, edits: refused });
                     }
                     account.record(current, edits, index, self.threshold);
                 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::chars::{slice, visible};
-use crate::edit::Breach;
+use crate::edit::{BrokenEdit, Refused};
 use crate::offsets::OffsetMap;
 use crate::pass::{Confidence, Rule};
 use crate::pipeline::Stages;
@@ -82,9 +82,7 @@ pub enum Action {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Refusal {
     pub(crate) stage: u16,
-    pub(crate) protected: usize,
-    pub(crate) breaches: usize,
-    pub(crate) first: Option<(Breach, usize, usize)>,
+    pub(crate) edits: Refused,
 }
 
 impl<'t> Cleaned<'t> {
@@ -174,9 +172,9 @@ impl<'t> Cleaned<'t> {
         let refusals = self.account.refusals.iter();
         let refused = refusals.map(|refusal| PassRefusals {
             pass: self.stages.pass_id(refusal.stage).to_owned(),
-            protected: refusal.protected,
-            breaches: refusal.breaches,
-            first_breach: refusal.first.map(|(breach, start, end)| (breach, start..end)),
+            protected: refusal.edits.protected,
+            breaches: refusal.edits.breaches,
+            first_breach: refusal.edits.first,
         });
         Summary { rules, refused: refused.collect() }
     }
@@ -361,7 +359,6 @@ fn one_line(text: &str) -> String {
 
 /// One change of the original text: all that the passes did there together.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Change<'c> {
     range: Range<usize>,
     cleaned_range: Range<usize>,
@@ -429,8 +426,8 @@ pub struct PassRefusals {
     pub protected: usize,
     /// Edits (a group counts once) that broke the contract of [`Pass::check`](crate::Pass::check).
     pub breaches: usize,
-    /// The first breach, with the range that the pass proposed.
-    pub first_breach: Option<(Breach, Range<usize>)>,
+    /// The first edit that broke it.
+    pub first_breach: Option<BrokenEdit>,
 }
 
 impl Summary {
@@ -483,7 +480,21 @@ impl fmt::Display for Summary {
 mod serialize {
     use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
-    use super::Finding;
+    use super::{Change, Finding};
+
+    /// Fields: `start` and `end` (bytes of the original), `cleaned_start` and `cleaned_end`, `before`, `after`.
+    impl Serialize for Change<'_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut out = serializer.serialize_struct("Change", 6)?;
+            out.serialize_field("start", &self.range.start)?;
+            out.serialize_field("end", &self.range.end)?;
+            out.serialize_field("cleaned_start", &self.cleaned_range.start)?;
+            out.serialize_field("cleaned_end", &self.cleaned_range.end)?;
+            out.serialize_field("before", self.before)?;
+            out.serialize_field("after", self.after)?;
+            out.end()
+        }
+    }
 
     /// Fields: `rule`, `pass`, `confidence`, `action`, `start` and `end` (bytes of the original), `line`, `column`,
     /// `before`, `after`, `reason`.

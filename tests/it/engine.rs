@@ -26,6 +26,6 @@ where
 /// How many edits broke the contract, and how the first did.
 fn breaches(pipeline: &Pipeline, text: &str) -> (usize, Option<Breach>) {
     let summary = pipeline.clean(text).summary();
-    let first = summary.refused().iter().find_map(|refused| refused.first_breach.clone());
-    (summary.breaches(), first.map(|(breach, _)| breach))
+    let first = summary.refused().iter().find_map(|refused| refused.first_breach);
+    (summary.breaches(), first.map(|first| first.breach))
 }

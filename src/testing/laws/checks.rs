@@ -107,10 +107,9 @@ impl<'r> Run<'r> {
     fn edits_are_valid(&self) -> Result<(), LawBroken> {
         let summary = self.cleaned.summary();
         if let Some(refused) = summary.refused().iter().find(|refused| refused.breaches > 0) {
-            let first = refused
-                .first_breach
-                .as_ref()
-                .map_or_else(String::new, |(breach, range)| format!(", first with {breach:?} at {range:?}"));
+            let first = refused.first_breach.map_or_else(String::new, |first| {
+                format!(", first with {:?} at {}..{}", first.breach, first.start, first.end)
+            });
             let (pass, count) = (&refused.pass, refused.breaches);
             return self.broken(
                 Law::EditsValid,

@@ -123,14 +123,13 @@ fn findings_changes_and_summaries_are_serialised() -> serde_json::Result<()> {
         })
     );
     let change = cleaned.changes().next().expect("one");
-    let range = |start: usize, end: usize| json!({ "start": start, "end": end });
     assert_eq!(
         serde_json::to_value(change)?,
-        json!({ "range": range(2, 3), "cleaned_range": range(2, 4), "before": "x", "after": "É" })
+        json!({ "start": 2, "end": 3, "cleaned_start": 2, "cleaned_end": 4, "before": "x", "after": "É" })
     );
     let summary = serde_json::to_value(cleaned.summary())?;
     assert_eq!(summary["rules"], json!([{ "rule": "house/test", "applied": 1, "reported": 0 }]));
     assert_eq!(summary["refused"][0]["breaches"], 1);
-    assert_eq!(summary["refused"][0]["first_breach"][0], "out-of-text");
+    assert_eq!(summary["refused"][0]["first_breach"]["breach"], "out-of-text");
     Ok(())
 }
