@@ -132,7 +132,7 @@ fn ends_quotation(doc: &Document<'_>, at: usize) -> bool {
     let text = doc.text();
     match before(text, blanks_before(text, at)) {
         None | Some('\n') => false,
-        Some('.' | '!' | '?' | '…' | ',' | ';' | '”' | '’' | ')' | ']' | '»') => true,
+        Some('.' | '!' | '?' | '…' | ',' | ';' | '”' | '’' | '\'' | ')' | ']' | '»') => true,
         Some(c) => before(text, at) == Some(c) || goes_on(doc, at + '»'.len_utf8()),
     }
 }
@@ -268,6 +268,14 @@ fn set_space(
     };
     let is_right = wanted == only && (wanted.is_some() || stands.is_empty());
     if is_right || !doc.speaks_locale(blanks.start) {
+        return;
+    }
+    let sign_before = before(doc.text(), blanks.start).filter(|c| !c.is_alphanumeric());
+    if let Some(c) = sign_before
+        && wanted.is_none()
+        && doc.is_protected(blanks.start - c.len_utf8()..blanks.start)
+    {
+        // A sign right behind a smiley would be a part of it.
         return;
     }
     let rule = match place {
