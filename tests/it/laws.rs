@@ -144,6 +144,9 @@ fn texts_that_broke_a_law_once() {
         ("‹«qu'›”", Locale::FR_FR),
         ("un » ? la", Locale::FR_FR.with_spaces(guillemot::SpaceProfile::Tight)),
         ("a Kerlouanthéâtreœuvre Kerlouan Kerlouanthéâtre", Locale::FR_FR),
+        ("au pas …?", Locale::FR_FR),
+        ("la - et - ?", Locale::FR_FR.with_spaces(guillemot::SpaceProfile::Tight)),
+        ("le laEcole laÉcole ", Locale::FR_FR),
     ] {
         for pass in built_in() {
             laws::assert_laws(&laws::alone(pass, locale), text);
@@ -155,6 +158,7 @@ fn texts_that_broke_a_law_once() {
             Pipeline::typography(locale),
             Pipeline::scraped_article(locale),
             apostrophes_first.expect("passes of one phase"),
+            Pipeline::builder().locale(locale).pass(built_in()).build().expect("an order that builds"),
         ] {
             laws::assert_laws(&pipeline, text);
         }
@@ -162,7 +166,7 @@ fn texts_that_broke_a_law_once() {
 }
 
 /// What the passes that no preset has look for, and words that turn the vote on a line's language.
-const OPTIONAL: [&str; 56] = [
+const OPTIONAL: [&str; 68] = [
     "La mer est dans le port ",
     "the harbour was ",
     " est ",
@@ -219,6 +223,18 @@ const OPTIONAL: [&str; 56] = [
     "Egypte",
     "Egyptethéâtre",
     "Égypteannonce",
+    "\n- Oui.",
+    "\n-Oui, dit-il.",
+    "\n-A la mer, fit le pilote.Elle est là !",
+    "\n— Non, et M. Kerloc ?\n",
+    "\n–\u{A0}Jamais ! s'écria-t-elle.",
+    "\n- le pain - frais - et",
+    "\n-M. Kerloc est parti...",
+    " ... Puis",
+    "dans la nuit ...",
+    " …",
+    "etc ...",
+    "\n-- \"Le port, dit-elle.\"",
 ];
 
 /// Words in forms that a pass may respell, whole and fused with others: what is evidence for a cut must be so in each form.
