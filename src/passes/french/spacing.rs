@@ -164,7 +164,7 @@ fn ends_quotation(doc: &Document<'_>, at: usize) -> bool {
     let text = doc.text();
     match before(text, blanks_before(text, at)) {
         None | Some('\n') => false,
-        Some('.' | '!' | '?' | '…' | ',' | ';' | '”' | '’' | ')' | ']' | '»') => true,
+        Some('.' | '!' | '?' | '…' | ',' | ';' | '”' | '’' | '\'' | ')' | ']' | '»') => true,
         Some(c) => before(text, at) == Some(c) || goes_on(doc, at + '»'.len_utf8()),
     }
 }
