@@ -82,6 +82,10 @@
 //! Inside guillemets a missing space is added wherever the mark is known to be a quotation mark. `»` at the head of a line
 //! (a list, a quotation that goes on) and `»` as an arrow (`Accueil » Sport`) keep what stands beside them.
 //!
+//! Between « and the dash of a dialogue before it (at the head of a line, or behind a sentence) the space is a no-break one
+//! too: the dash keeps to what it leads up to (the *Lexique*). It is set only along with the space inside the «: where that
+//! one is right, nothing was lost, and the plain space behind the dash is the house's choice.
+//!
 //! **Thousands** are parted where a plain space parts them already: one to three digits, then groups of exactly three. No
 //! space is added to a number. `1914 18`, `06 12 34 56 78`, `100 200 300` and what is stuck to a letter or a sign are no
 //! such numbers.

@@ -26,7 +26,8 @@ static UNIT: Rule = Rule::new("fr/unit-space", "A no-break space stands between 
 /// number, a closing mark or a bracket of French text, and a blank, a closing mark or the end of the line follows: never
 /// in `a?b=1`, `std::vec`, `(?)`, `[sic!]` or `12:30`; and only where the line is clearly French, or, for `!` and `?`,
 /// where the line says nothing clear and the text as a whole is French.
-/// A run of signs (`?!`, `!!!`) has one space before it. Lines that are clearly English are left alone, and so is a `»`
+/// A run of signs (`?!`, `!!!`) has one space before it. A space that is set inside a « comes with one between that mark and
+/// the dash of a dialogue before it. Lines that are clearly English are left alone, and so is a `»`
 /// that opens a line (a list mark, a quotation that goes on) or serves as an arrow.
 ///
 /// Authority: *Lexique des règles typographiques en usage à l'Imprimerie nationale* (classic profile); the other
@@ -108,7 +109,24 @@ fn inside_opening(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
     match after(text, end) {
         // Nothing is quoted: the line ends, or the guillemet closes at once.
         None | Some('\n' | '»') => {}
-        Some(_) => set_space(doc, start..end, Place::Guillemet, Confidence::Certain, edits),
+        Some(_) => {
+            let is_set = set_space(doc, start..end, Place::Guillemet, Confidence::Certain, edits);
+            // A dash keeps to what it leads up to. Where it stands before right marks, its plain space is a choice.
+            let is_tight = doc.locale().space(Place::Guillemet) == Space::None;
+            if let Some(blank) = behind_dash(text, at).filter(|_| is_set && !is_tight) {
+                set_space(doc, blank..at, Place::Guillemet, Confidence::Likely, edits);
+            }
+        }
+    }
+}
+
+/// The plain space between a guillemet and a dash that a line or a new sentence starts with.
+fn behind_dash(text: &str, at: usize) -> Option<usize> {
+    let blank = slice(text, 0..at).strip_suffix(' ')?.len();
+    let dash = slice(text, 0..blank).strip_suffix(['—', '–'])?.len();
+    match before(text, blanks_before(text, dash)) {
+        None | Some('\n' | '.' | '!' | '?' | '…' | '»') => Some(blank),
+        Some(_) => None,
     }
 }
 
@@ -121,7 +139,9 @@ fn inside_closing(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
     }
     match before(doc.text(), start) {
         None | Some('\n' | '«') => {}
-        Some(_) => set_space(doc, start..at, Place::Guillemet, Confidence::Certain, edits),
+        Some(_) => {
+            set_space(doc, start..at, Place::Guillemet, Confidence::Certain, edits);
+        }
     }
 }
 
@@ -248,19 +268,19 @@ fn before_unit(doc: &Document<'_>, at: usize, sign: char, edits: &mut Edits<'_>)
     set_space(doc, start..at, Place::Unit, confidence, edits);
 }
 
-/// Proposes the space of a place for a run of blanks, which may be empty.
+/// Proposes the space of a place for a run of blanks, which may be empty; whether it wants another.
 fn set_space(
     doc: &Document<'_>,
     blanks: std::ops::Range<usize>,
     place: Place,
     confidence: Confidence,
     edits: &mut Edits<'_>,
-) {
+) -> bool {
     let stands = slice(doc.text(), blanks.clone());
     let mut chars = stands.chars();
     let only = chars.next().filter(|_| chars.next().is_none());
     let wanted = match doc.locale().space(place) {
-        Space::Any => return,
+        Space::Any => return false,
         Space::None => None,
         Space::Optional(c) => only.filter(|&only| only == c),
         Space::Keep(c) => only.filter(|&only| is_no_break_space(only)).or(Some(c)),
@@ -268,7 +288,7 @@ fn set_space(
     };
     let is_right = wanted == only && (wanted.is_some() || stands.is_empty());
     if is_right || !doc.speaks_locale(blanks.start) {
-        return;
+        return false;
     }
     let sign_before = before(doc.text(), blanks.start).filter(|c| !c.is_alphanumeric());
     if let Some(c) = sign_before
@@ -276,7 +296,7 @@ fn set_space(
         && doc.is_protected(blanks.start - c.len_utf8()..blanks.start)
     {
         // A sign right behind a smiley would be a part of it.
-        return;
+        return false;
     }
     let rule = match place {
         Place::Guillemet => &GUILLEMETS,
@@ -287,6 +307,7 @@ fn set_space(
     let mut buffer = [0; 4];
     let with = wanted.map_or("", |c| c.encode_utf8(&mut buffer));
     edits.replace(blanks, with).rule(rule).confidence(confidence);
+    true
 }
 
 fn ends_with_dots(text: &str, at: usize) -> bool {
