@@ -112,9 +112,9 @@ impl Workspace {
         let Self { places, marks, pairing, levels } = self;
         marks.clear();
         marks::add_quiet_places(doc, line.clone(), places);
-        let has_primes = marks::find(doc, line, places, marks);
+        marks::find(doc, line, places, marks);
         pairing.pair(marks, doc.locale());
-        levels.decide(doc, marks, &pairing.roles, has_primes);
+        levels.decide(doc, marks, &pairing.roles);
         let is_right = levels.decisions.iter().all(|&decision| decision == Decision::Stands);
         // The language of a line that is right as it stands needn't be known.
         if !is_right && doc.speaks_locale(marks[0].start) {
