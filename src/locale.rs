@@ -274,16 +274,12 @@ impl Locale {
     /// Whether some mark of the locale turns the other way in other locales, as “ does, which closes in German: then
     /// glyphs don't tell which way a mark turns.
     pub(crate) const fn turns_marks(self) -> bool {
-        let mut level = 0;
-        while level < self.row.quotes.len() {
-            let QuotePair { open, close } = self.row.quotes[level];
-            if !matches!(open, '«' | '‹' | '“' | '‘' | '„' | '‚') || !matches!(close, '»' | '›' | '”' | '’')
-            {
-                return true;
-            }
-            level += 1;
-        }
-        false
+        self.row.turns_marks
+    }
+
+    /// Whether some quotation opens with „.
+    pub(crate) const fn opens_low(self) -> bool {
+        self.row.opens_low
     }
 
     /// The space that this locale wants at a place.

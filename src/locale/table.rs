@@ -12,6 +12,10 @@ pub(super) struct Row {
     pub(super) quotes: [QuotePair; 3],
     pub(super) spaces: SpaceProfile,
     pub(super) authority: &'static str,
+    /// Whether some of the marks turn the other way in other locales.
+    pub(super) turns_marks: bool,
+    /// Whether some quotation opens with „.
+    pub(super) opens_low: bool,
 }
 
 const GUILLEMETS: QuotePair = QuotePair::new('«', '»');
@@ -48,7 +52,16 @@ const fn cldr(tag: &'static str, language: Language, first: QuotePair, second: Q
 }
 
 const fn row(tag: &'static str, language: Language, quotes: [QuotePair; 3], authority: &'static str) -> Row {
-    Row { tag, language, quotes, spaces: SpaceProfile::Keep, authority }
+    let (mut turns_marks, mut opens_low) = (false, false);
+    let mut level = 0;
+    while level < quotes.len() {
+        let QuotePair { open, close } = quotes[level];
+        turns_marks |= !matches!(open, '«' | '‹' | '“' | '‘' | '„' | '‚');
+        turns_marks |= !matches!(close, '»' | '›' | '”' | '’');
+        opens_low |= open == '„';
+        level += 1;
+    }
+    Row { tag, language, quotes, spaces: SpaceProfile::Keep, authority, turns_marks, opens_low }
 }
 
 const fn french(tag: &'static str, second: QuotePair, third: QuotePair, authority: &'static str) -> Row {

@@ -104,6 +104,9 @@ pipeline_laws!(
 );
 pipeline_laws!(typography_of_english: Pipeline::typography(Locale::EN_US), pipeline, |laws| in_order(laws));
 pipeline_laws!(typography_of_german: Pipeline::typography(Locale::DE_DE), pipeline, |laws| in_order(laws));
+pipeline_laws!(typography_of_dutch: Pipeline::typography(Locale::NL_NL), pipeline, |laws| in_order(laws));
+pipeline_laws!(typography_of_polish: Pipeline::typography(Locale::PL_PL), pipeline, |laws| in_order(laws));
+pipeline_laws!(typography_of_spanish: Pipeline::typography(Locale::ES_ES), pipeline, |laws| in_order(laws));
 pipeline_laws!(
     scraped_article: Pipeline::scraped_article(Locale::FR_FR),
     pipeline + clean_is_clean + repairs_damage,

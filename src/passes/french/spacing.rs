@@ -112,8 +112,10 @@ fn inside_opening(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
         Some(_) => {
             let is_set = set_space(doc, start..end, Place::Guillemet, Confidence::Certain, edits);
             // A dash keeps to what it leads up to. Where it stands before right marks, its plain space is a choice.
-            let is_tight = doc.locale().space(Place::Guillemet) == Space::None;
-            if let Some(blank) = behind_dash(text, at).filter(|_| is_set && !is_tight) {
+            if is_set
+                && let Some(blank) = behind_dash(text, at)
+                && doc.locale().space(Place::Guillemet) != Space::None
+            {
                 set_space(doc, blank..at, Place::Guillemet, Confidence::Likely, edits);
             }
         }

@@ -1,5 +1,6 @@
 //! Quotation marks in a line: where they stand, and which way they turn.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::chars::{after, before, blanks_after, blanks_before, is_blank, is_combining_mark, slice};
@@ -147,47 +148,52 @@ struct Run {
 }
 
 impl Run {
-    /// The run that the mark at `start` begins.
-    fn starting(text: &str, start: usize, to: usize, turns: bool) -> Self {
+    /// The run that the mark at `start` begins, which is `len` bytes long.
+    fn starting(text: &str, start: usize, len: usize, to: usize, turns: bool) -> Self {
         let bytes = text.as_bytes();
         let inside = blanks_before(text, start);
         // The blanks before a closing mark stand inside it.
         let left = left_side(text, if is_closing(text, start, turns) { inside } else { start });
-        let mut end = start;
-        let mut count = 0_usize;
-        while let Some((_, _, len)) = glyph_at(bytes, end, to) {
-            count += 1;
-            let opens = is_opening(text, end, to, turns);
-            end += len;
+        let past = |at, len| {
+            let end = at + len;
             let blanks = blanks_after(text, end);
-            if opens || is_closing(text, blanks, turns) {
-                end = blanks;
-            }
+            if is_opening(text, at, turns) || is_closing(text, blanks, turns) { blanks } else { end }
+        };
+        let mut end = past(start, len);
+        let first_end = end;
+        while bytes.get(end).is_some_and(|&b| may_start(b))
+            && let Some((_, _, len)) = glyph_at(bytes, end, to)
+        {
+            end = past(end, len);
         }
-        Self { end, is_joint: count > 1, left, right: right_side(text, end) }
+        Self { end, is_joint: end > first_end, left, right: right_side(text, end) }
     }
 }
 
-/// Whether a mark stands at `at` whose glyph opens, so that the blanks behind it stand inside it.
-fn is_opening(text: &str, at: usize, to: usize, turns: bool) -> bool {
-    let rest = slice(text, at..to);
-    if turns {
-        // `mot« ` closes.
-        rest.starts_with(['«', '‹']) && left_side(text, at) != Side::Word
-    } else {
-        rest.starts_with(['«', '‹', '“', '„', '‟', '‚', '<'])
+/// Whether a mark may start with a byte.
+pub(super) const fn may_start(b: u8) -> bool {
+    matches!(b, b'"' | b'\'' | b'<' | b'>' | b',' | b'`' | 0xC2 | 0xE2)
+}
+
+/// Whether the blanks behind the mark at `at` stand inside it, since its glyph opens.
+fn is_opening(text: &str, at: usize, turns: bool) -> bool {
+    match text.as_bytes()[at..] {
+        // `mot« ` closes where glyphs turn.
+        [0xC2, 0xAB, ..] | [0xE2, 0x80, 0xB9, ..] => !turns || left_side(text, at) != Side::Word,
+        [0xE2, 0x80, 0x9A | 0x9C | 0x9E | 0x9F, ..] | [b'<', ..] => !turns,
+        _ => false,
     }
 }
 
-/// Whether a mark stands at `at` whose glyph closes, so that the blanks before it stand inside it.
+/// Whether the blanks before the mark at `at` stand inside it, since its glyph closes.
 fn is_closing(text: &str, at: usize, turns: bool) -> bool {
-    let rest = slice(text, at..text.len());
-    if turns {
-        // ` »mot` opens.
-        let glyph = after(text, at).filter(|c| matches!(c, '»' | '›'));
-        glyph.is_some_and(|glyph| right_side(text, at + glyph.len_utf8()) != Side::Word)
-    } else {
-        rest.starts_with(['»', '›', '”']) || rest.starts_with(">>")
+    let is_outside = |len| right_side(text, at + len) != Side::Word;
+    match text.as_bytes()[at..] {
+        // ` »mot` opens where glyphs turn.
+        [0xC2, 0xBB, ..] => !turns || is_outside('»'.len_utf8()),
+        [0xE2, 0x80, 0xBA, ..] => !turns || is_outside('›'.len_utf8()),
+        [0xE2, 0x80, 0x9D, ..] | [b'>', b'>', ..] => !turns,
+        _ => false,
     }
 }
 
@@ -200,6 +206,7 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
     let turns = doc.locale().turns_marks();
     let head = blanks_after(text, line.start);
     let mut singles_open = 0_usize;
+    let has_strings = OnceCell::new();
     let mut run: Option<Run> = None;
     let mut at = line.start;
     for &start in places {
@@ -209,21 +216,22 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
         }
         let end = start + len;
         at = end;
-        if glyph == Glyph::Single && singles_open == 0 && starts_quoted_word(text, start..line.end) {
-            glyph_turn = Turn::Open;
-        }
-        let is_apostrophe = match glyph {
-            Glyph::Single if turns => bytes[start] != b'\'' || glyph_turn == Turn::Close && singles_open == 0,
-            Glyph::Single => glyph_turn == Turn::Close && singles_open == 0,
-            Glyph::Low => turns && bytes[start..].starts_with("‚".as_bytes()),
-            _ => false,
-        };
-        if is_apostrophe {
-            continue;
+        match glyph {
+            Glyph::Single if turns && bytes[start] != b'\'' => continue,
+            Glyph::Single if glyph_turn == Turn::Close && singles_open == 0 => {
+                let is_code = || *has_strings.get_or_init(|| has_strings_of_code(doc.slice(line.clone())));
+                if !starts_quoted_word(text, start..line.end) || is_code() {
+                    // An apostrophe.
+                    continue;
+                }
+                glyph_turn = Turn::Open;
+            }
+            Glyph::Low if turns && bytes[start..].starts_with("‚".as_bytes()) => continue,
+            _ => {}
         }
         let Run { left, right, is_joint, .. } = match run {
             Some(run) if start < run.end => run,
-            _ => *run.insert(Run::starting(text, start, line.end, turns)),
+            _ => *run.insert(Run::starting(text, start, len, line.end, turns)),
         };
         let turn = match glyph {
             Glyph::Straight => turn_between(left, right),
@@ -261,9 +269,9 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
     }
 }
 
-/// Whether a word in straight apostrophes starts at the start of a range: three letters or more, and nothing else, with a
-/// gap before the first mark and none of a word behind the second. So short a word as in `rock 'n' roll` may be one that
-/// lost letters.
+/// Whether a word in straight apostrophes starts at the start of a range: two letters or more, and nothing else, with a gap
+/// before the first mark and none of a word behind the second. A single letter, as in `rock 'n' roll`, may be what is left
+/// of a word.
 fn starts_quoted_word(text: &str, range: Range<usize>) -> bool {
     /// The longest word that is looked through.
     const LONGEST: usize = 64;
@@ -276,7 +284,15 @@ fn starts_quoted_word(text: &str, range: Range<usize>) -> bool {
     end.is_some_and(|end| {
         let word = slice(text, start..end);
         let is_last = matches!(right_side(text, end + 1), Side::Gap | Side::Trailing);
-        is_last && word.chars().all(|c| c.is_alphabetic() || c == '-') && word.chars().nth(2).is_some()
+        is_last && word.chars().all(|c| c.is_alphabetic() || c == '-') && word.chars().nth(1).is_some()
+    })
+}
+
+/// Whether a line has strings in apostrophes as code has them: `='`, `= '`, `('`, `['`, `{'`.
+fn has_strings_of_code(line: &str) -> bool {
+    memchr::memchr_iter(b'\'', line.as_bytes()).any(|at| {
+        matches!(before(line, at), Some('(' | '[' | '{'))
+            || before(line, blanks_before(line, at)) == Some('=')
     })
 }
 

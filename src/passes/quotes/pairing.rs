@@ -36,7 +36,9 @@ pub(super) struct Pairing {
     guillemets_know_each_other: bool,
     /// Whether the locale opens with „, which any opening mark may become.
     opens_low: bool,
-    /// Whether marks that may be signs of inches or seconds are such signs.
+    /// Whether marks that may be signs of inches or seconds are taken for such signs.
+    takes_signs: bool,
+    /// Whether there are any.
     has_signs: bool,
 }
 
@@ -48,17 +50,18 @@ impl Pairing {
     pub(super) fn pair(&mut self, marks: &[Mark], locale: Locale) {
         self.guillemets_stay = locale.is_french();
         self.guillemets_know_each_other = false;
-        self.opens_low = (0..3).any(|level| locale.quotes(level).open == '„');
-        self.has_signs = marks.iter().any(|mark| mark.may_be_sign);
+        self.opens_low = locale.opens_low();
+        self.takes_signs = true;
+        self.has_signs = false;
         if self.run(marks) {
             return;
         }
         if self.has_signs {
-            self.has_signs = false;
+            self.takes_signs = false;
             if self.run(marks) && !self.signs_close_guillemets(marks) {
                 return;
             }
-            self.has_signs = true;
+            self.takes_signs = true;
             self.run(marks);
         }
         if locale.quotes(0).open == '«' && !locale.turns_marks() {
@@ -83,7 +86,8 @@ impl Pairing {
         let mut guillemets_open = 0_usize;
         let mut balanced = true;
         for (index, mark) in marks.iter().enumerate() {
-            if self.has_signs && mark.may_be_sign {
+            if mark.may_be_sign && self.takes_signs {
+                self.has_signs = true;
                 self.roles[index] = Role::Sign;
                 continue;
             }
