@@ -135,6 +135,32 @@ impl QuotePair {
 
 /// A locale: a language as one country writes it. Parsed from a BCP 47 tag, or one of the constants.
 ///
+/// | first level | second | third | locales |
+/// | --- | --- | --- | --- |
+/// | « … » | “ … ” | ‘ … ’ | `fr-FR` `fr-BE` `fr-CA` `es-ES` |
+/// | « … » | ‹ … › | “ … ” | `fr-CH` |
+/// | “ … ” | ‘ … ’ | “ … ” | `en-US` `es-419` `pt-BR` `af-ZA` `az-AZ` `cy-GB` `da-DK` `fo-FO` `fy-NL` `ga-IE` `gd-GB` `gl-ES` `id-ID` `lv-LV` `ms-MY` `mt-MT` `sq-AL` `tr-TR` |
+/// | ‘ … ’ | “ … ” | ‘ … ’ | `en-GB` `nl-NL` |
+/// | „ … “ | ‚ … ‘ | „ … “ | `de-DE` `de-AT` `cs-CZ` `dsb-DE` `et-EE` `hsb-DE` `is-IS` `lb-LU` `mk-MK` `sk-SK` `sl-SI` |
+/// | « … » | ‹ … › | « … » | `de-CH` `gsw-CH` `rm-CH` |
+/// | « … » | “ … ” | « … » | `it-IT` `pt-PT` `br-FR` `ca-ES` `el-GR` `eu-ES` `kk-KZ` |
+/// | „ … ” | « … » | „ … ” | `pl-PL` `ro-RO` |
+/// | « … » | „ … “ | « … » | `be-BY` `ky-KG` `ru-RU` `uk-UA` |
+/// | „ … “ | „ … “ | „ … “ | `bg-BG` `lt-LT` |
+/// | „ … ” | ‘ … ’ | „ … ” | `bs-BA` |
+/// | “ … ” | « … » | “ … ” | `eo-001` |
+/// | ” … ” | ’ … ’ | ” … ” | `fi-FI` `sv-SE` |
+/// | „ … ” | ‚ … ’ | „ … ” | `hr-HR` |
+/// | „ … ” | » … « | „ … ” | `hu-HU` |
+/// | « … » | « … » | « … » | `hy-AM` `oc-FR` |
+/// | „ … “ | « … » | „ … “ | `ka-GE` |
+/// | « … » | ‘ … ’ | « … » | `nb-NO` `nn-NO` |
+/// | „ … ” | ’ … ’ | „ … ” | `sr-RS` |
+///
+/// The marks are those of Unicode's CLDR, with other authorities where it is known to be off:
+/// [`authority`](Self::authority) says whose they are. Languages whose words are not parted by spaces are not among these,
+/// nor are those that are written from right to left.
+///
 /// ```
 /// use guillemot::{Language, Locale};
 ///
@@ -348,7 +374,10 @@ impl FromStr for Locale {
 
 impl fmt::Debug for Locale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Locale").field("tag", &self.tag()).field("spaces", &self.spaces).finish()
+        f.debug_struct("Locale")
+            .field("tag", &self.tag())
+            .field("spaces", &self.spaces)
+            .finish_non_exhaustive()
     }
 }
 
@@ -400,6 +429,60 @@ mod tests {
             let error = tag.parse::<Locale>().expect_err(tag);
             assert!(error.to_string().contains("fr-CH"), "{error}");
         }
+    }
+
+    #[test]
+    fn the_table_is_in_order() {
+        let subtags = |row: &Row| row.subtags().0;
+        let mut languages: Vec<_> = TABLE.iter().map(subtags).collect();
+        languages.dedup();
+        assert!(
+            languages.iter().enumerate().all(|(at, tag)| !languages[..at].contains(tag)),
+            "{languages:?}"
+        );
+        let others: Vec<_> = TABLE.iter().filter(|row| row.language == Language::Other).collect();
+        assert!(others.is_sorted_by_key(|row| row.tag));
+        for (tag, _) in REGIONS {
+            assert!(TABLE.iter().any(|row| row.tag == tag), "{tag}");
+        }
+    }
+
+    #[test]
+    fn all_marks_are_quotation_marks() {
+        for pair in TABLE.iter().flat_map(|row| row.quotes) {
+            for mark in [pair.open, pair.close] {
+                assert!("«»‹›“”‘’„‚".contains(mark), "{mark}");
+            }
+        }
+    }
+
+    #[test]
+    fn marks_that_turn() {
+        let turning: Vec<_> = Locale::all().filter(|locale| locale.turns_marks()).map(Locale::tag).collect();
+        for tag in ["de-DE", "cs-CZ", "sv-SE", "hu-HU", "ru-RU"] {
+            assert!(turning.contains(&tag), "{tag}");
+        }
+        for tag in ["fr-FR", "fr-CH", "en-GB", "de-CH", "nl-NL", "pl-PL", "ro-RO", "es-ES"] {
+            assert!(!turning.contains(&tag), "{tag}");
+        }
+    }
+
+    #[test]
+    fn the_documentation_has_the_marks() {
+        let mut rows: Vec<([QuotePair; 3], Vec<String>)> = Vec::new();
+        for row in &TABLE {
+            let tag = format!("`{}`", row.tag);
+            match rows.iter_mut().find(|(quotes, _)| *quotes == row.quotes) {
+                Some((_, tags)) => tags.push(tag),
+                None => rows.push((row.quotes, vec![tag])),
+            }
+        }
+        let mut table = String::new();
+        for (quotes, tags) in rows {
+            let [first, second, third] = quotes.map(|QuotePair { open, close }| format!("{open} … {close}"));
+            table += &format!("/// | {first} | {second} | {third} | {} |\n", tags.join(" "));
+        }
+        assert!(include_str!("locale.rs").contains(&table), "the table should be\n{table}");
     }
 
     #[test]

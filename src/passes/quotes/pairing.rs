@@ -31,11 +31,8 @@ pub(super) enum Role {
 pub(super) struct Pairing {
     pub(super) roles: Vec<Role>,
     stack: Vec<usize>,
-    /// Whether guillemets stay what they are: where they become other marks, they must be read like those.
-    guillemets_stay: bool,
+    locale: Locale,
     guillemets_know_each_other: bool,
-    /// Whether the locale opens with „, which any opening mark may become.
-    opens_low: bool,
     /// Whether marks that may be signs of inches or seconds are taken for such signs.
     takes_signs: bool,
     /// Whether there are any.
@@ -48,9 +45,8 @@ impl Pairing {
     /// What may be a sign of inches or seconds is one where all other marks find partners without it, or where not all
     /// marks do with it; and where it would close a guillemet.
     pub(super) fn pair(&mut self, marks: &[Mark], locale: Locale) {
-        self.guillemets_stay = locale.is_french();
+        self.locale = locale;
         self.guillemets_know_each_other = false;
-        self.opens_low = locale.opens_low();
         self.takes_signs = true;
         self.has_signs = false;
         if self.run(marks) {
@@ -135,16 +131,17 @@ impl Pairing {
 
     fn closes(&self, marks: &[Mark], mark: &Mark) -> bool {
         match mark.turn {
-            // “ closes what „ opened where its neighbours say so.
+            // “ closes what „ opened, or what may become „, where its neighbours say so.
             Turn::Open if mark.glyph == Glyph::Curly && mark.turn_by_sides() == Turn::Close => {
                 let is_low = |top: usize| matches!(marks[top].glyph, Glyph::Low | Glyph::Typed);
-                self.stack.last().is_some_and(|&top| self.opens_low || is_low(top))
+                self.stack.last().is_some_and(|&top| self.locale.opens_low() || is_low(top))
             }
             Turn::Open => false,
             Turn::Close => true,
-            // Between two gaps, a mark closes what another mark opened, but in French no guillemet.
+            // Between two gaps, a mark closes what another mark opened, but in French no guillemet: elsewhere guillemets
+            // become other marks, and must be read like those.
             Turn::Either if mark.stands_between_gaps() => {
-                let is_held = |top: usize| self.guillemets_stay && marks[top].glyph == Glyph::Guillemet;
+                let is_held = |top: usize| self.locale.is_french() && marks[top].glyph == Glyph::Guillemet;
                 self.stack.last().is_some_and(|&top| !is_held(top))
             }
             Turn::Either => !self.stack.is_empty(),
