@@ -44,7 +44,7 @@ static UNPAIRED: Rule = Rule::new("quotes/unpaired", "A mark without a partner i
 /// one lacks its partner without it.
 ///
 /// Where the locale closes a quotation with “, or opens it with ”, glyphs don't tell which way a mark turns. There, marks
-/// turn as their neighbours say; a line where these leave a doubt, or a mark lacks its partner, stays as it is.
+/// turn as their neighbours say, and a line where these leave a doubt stays as it is.
 ///
 /// No-break spaces inside guillemets are the business of [`FrenchSpacing`](crate::passes::FrenchSpacing).
 ///

@@ -47,8 +47,7 @@ pub(super) struct Levels {
 /// What holds of a line as a whole, found when it is asked for.
 #[derive(Debug, Default)]
 struct Line {
-    /// Whether all marks are in pairs, and their neighbours leave no doubt: such pairs are read back alike whatever their
-    /// glyphs.
+    /// Whether the neighbours of all marks leave no doubt: such marks are read back alike whatever their glyphs.
     is_clear: OnceCell<bool>,
     /// Whether a pair of doubled angles is among them.
     has_angles: OnceCell<bool>,
@@ -60,10 +59,10 @@ impl Line {
     fn is_clear(&self, marks: &[Mark], roles: &[Role]) -> bool {
         *self.is_clear.get_or_init(|| {
             marks.iter().zip(roles).all(|(mark, role)| match role {
-                Role::Opens(_) => mark.turn_by_sides() == Turn::Open,
-                Role::Closes => mark.turn_by_sides() == Turn::Close,
+                Role::Opens(_) | Role::StaysOpen => mark.turn_by_sides() == Turn::Open,
+                Role::Closes | Role::ClosesNothing => mark.turn_by_sides() == Turn::Close,
                 Role::Sign => true,
-                Role::StaysOpen | Role::ClosesNothing | Role::Stray => false,
+                Role::Stray => false,
             })
         })
     }
@@ -214,7 +213,7 @@ fn judge_lone(
     };
     // A lone ‘ would take the next apostrophe for its closing mark.
     let is_single = matches!(wanted, '‘' | '’' | '‚');
-    let is_certain = !is_single && mark.is_clear() && mark.turn == turn && !doc.locale().turns_marks();
+    let is_certain = !is_single && mark.is_clear() && mark.turn == turn;
     match most {
         Some(most) if may_stand_alone && is_certain => {
             Decision::Becomes { mark: wanted, level: 0, confidence: most.min(LONE) }
