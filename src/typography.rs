@@ -89,6 +89,10 @@
 //! (a list, a quotation that goes on) and `»` as an arrow (`Accueil » Sport`) keep what stands beside them. Where ‹ › are the
 //! second level, spaces that stand inside them become the profile's.
 //!
+//! Between « and the dash of a dialogue before it (at the head of a line, or behind a sentence) the space is a no-break one
+//! too: the dash keeps to what it leads up to (the *Lexique*). It is set only along with the space inside the «: where that
+//! one is right, nothing was lost, and the plain space behind the dash is the house's choice.
+//!
 //! **Thousands** are parted where a plain space parts them already: one to three digits, then groups of exactly three. No
 //! space is added to a number. `1914 18`, `06 12 34 56 78`, `100 200 300` and what is stuck to a letter or a sign are no
 //! such numbers; what may be the postcode of an address (`29 200 Brest`) is reported.
@@ -115,6 +119,8 @@
 //! | `fr-FR`, `fr-BE`, `fr-CA` | « … » | “ … ” | ‘ … ’ |
 //! | `fr-CH` | « … » | ‹ … › | “ … ” |
 //!
+//! [`Locale`](crate::Locale) has the marks of the other languages; the same rules set them.
+//!
 //! In each line, which is taken for a paragraph, a stack finds the marks that belong together, whatever they look like: `“`
 //! and `»` are a pair when they stand like one. The outermost pairs get the marks of the first level, pairs within them
 //! those of the second. Apart from that:
@@ -125,6 +131,9 @@
 //!   the older manner, » at the head of each.
 //! - *A mark without a partner* gets the glyph of the locale when its direction is certain: a space on one side, a letter
 //!   or a sign on the other. Else it stays, and is reported as `quotes/unpaired`. No mark is ever invented.
+//! - *Straight marks around one word* (`'Hamlet'`) are quotation marks in a line that is clearly of the locale's language;
+//!   around more words they may be apostrophes, and stay. `,,` and two backticks open what `''` or another mark closes.
+//! - *Inches*: `27"` is a quotation mark only where another one lacks its partner without it; `5'10"` never is.
 //! - *A full stop is never moved* in or out of a quotation: where it belongs depends on what is quoted.
 //! - *A line in another language* keeps its marks. A foreign word or title that a French line quotes takes « ».
 //!

@@ -2,7 +2,7 @@
 //!
 //! Authorities: the *Lexique des règles typographiques en usage à l'Imprimerie nationale* and the *Ramat de la
 //! typographie* for « … “ … ” … » (the former also has « … « … » … », so a nested pair of guillemets stays as it is);
-//! Unicode CLDR's delimiters for the other locales.
+//! for the other locales, what [`Locale::authority`](crate::Locale::authority) says.
 
 use crate::chars::{blanks_after, blanks_before};
 use crate::document::Document;
@@ -34,11 +34,17 @@ static UNPAIRED: Rule = Rule::new("quotes/unpaired", "A mark without a partner i
 
 /// Gives quotations the marks of the locale, level by level.
 ///
-/// In each line, a stack finds the marks that belong together, whatever their glyphs: `“ … »` is a pair. The outermost
-/// pairs get the marks of the first level, the pairs within them those of the next. A nested pair of guillemets stays.
-/// A quotation may stay open over paragraphs. A mark without a partner gets the locale's glyph when its direction is
-/// certain (a space on one side, a letter on the other), else it is reported. A line in another language than the
-/// locale's keeps its marks.
+/// In each line, a stack finds the marks that belong together, whatever their glyphs: `“ … »` is a pair, and so are
+/// `,,Hamlet''` and `'Hamlet'`. The outermost pairs get the marks of the first level, the pairs within them those of the
+/// next. In French a nested pair of guillemets stays, elsewhere a pair that points inwards (»…«) does. A quotation may stay
+/// open over paragraphs. A mark without a partner gets the locale's glyph when its direction is certain (a space on one
+/// side, a letter on the other), else it is reported. A line in another language than the locale's keeps its marks.
+///
+/// Apostrophes, feet and inches, minutes and seconds are no marks. What may be inches (`27"`) is a mark only where another
+/// one lacks its partner without it.
+///
+/// Where the locale closes a quotation with “, or opens it with ”, glyphs don't tell which way a mark turns. There, marks
+/// turn as their neighbours say, and a line where these leave a doubt stays as it is.
 ///
 /// No-break spaces inside guillemets are the business of [`FrenchSpacing`](crate::passes::FrenchSpacing).
 ///
@@ -112,9 +118,9 @@ impl Workspace {
         let Self { places, marks, pairing, levels } = self;
         marks.clear();
         marks::add_quiet_places(doc, line.clone(), places);
-        let has_primes = marks::find(doc, line, places, marks);
+        marks::find(doc, line, places, marks);
         pairing.pair(marks, doc.locale());
-        levels.decide(doc, marks, &pairing.roles, has_primes);
+        levels.decide(doc, marks, &pairing.roles);
         let is_right = levels.decisions.iter().all(|&decision| decision == Decision::Stands);
         // The language of a line that is right as it stands needn't be known.
         if !is_right && doc.speaks_locale(marks[0].start) {

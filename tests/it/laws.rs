@@ -7,7 +7,7 @@ use guillemot::passes::{
 };
 use guillemot::testing::laws::{Law, Laws};
 use guillemot::testing::{damage, laws, strategies};
-use guillemot::{Locale, Pipeline, Protect, cleaning_laws, pipeline_laws};
+use guillemot::{Confidence, Locale, Pipeline, Protect, cleaning_laws, pipeline_laws};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 
@@ -106,6 +106,9 @@ pipeline_laws!(
 );
 pipeline_laws!(typography_of_english: Pipeline::typography(Locale::EN_US), pipeline, |laws| in_order(laws));
 pipeline_laws!(typography_of_german: Pipeline::typography(Locale::DE_DE), pipeline, |laws| in_order(laws));
+pipeline_laws!(typography_of_dutch: Pipeline::typography(Locale::NL_NL), pipeline, |laws| in_order(laws));
+pipeline_laws!(typography_of_polish: Pipeline::typography(Locale::PL_PL), pipeline, |laws| in_order(laws));
+pipeline_laws!(typography_of_spanish: Pipeline::typography(Locale::ES_ES), pipeline, |laws| in_order(laws));
 pipeline_laws!(
     scraped_article: Pipeline::scraped_article(Locale::FR_FR),
     pipeline + clean_is_clean + repairs_damage,
@@ -278,8 +281,79 @@ const RESPELLED: [&str; 38] = [
     "duXIXème",
 ];
 
+/// Quotations of several languages, signs that look like marks, and words that turn the vote on a line's language.
+const QUOTED: [&str; 56] = [
+    "It was the ",
+    "Das ist nicht ",
+    "Es un la ",
+    "La mer est ",
+    "Il vento è nella ",
+    "Não é uma ",
+    "Het is niet ",
+    "To nie jest ",
+    "Det är ",
+    "Это слово ",
+    "\n",
+    " ",
+    "\"",
+    "\" ",
+    " \"",
+    "\", ",
+    "\".",
+    "“",
+    "” ",
+    " „",
+    "“ ",
+    "‟",
+    " ”",
+    "» ",
+    " »",
+    "« ",
+    " «",
+    " ›",
+    "‹ ",
+    "›, ",
+    " ‘",
+    "’ ",
+    " ’",
+    " ‚",
+    "‘ ",
+    " '",
+    "' ",
+    " ,,",
+    " ``",
+    "'' ",
+    "<< ",
+    ">>, ",
+    "'Hamlet'",
+    " 'Hamlet', ",
+    " 27\"",
+    " 1927\" ",
+    "5'10\"",
+    " 9''",
+    "the dogs' ",
+    "don't ",
+    " 'n' ",
+    " ’n’ ",
+    "'s avonds ",
+    "– ",
+    "…",
+    "(",
+];
+
 proptest! {
     #![proptest_config(config())]
+
+    #[test]
+    fn quotes_in_any_locale(
+        text in strategies::quotes().with(QUOTED),
+        locale in prop::sample::select(Locale::all().collect::<Vec<_>>()),
+        threshold in prop::sample::select(vec![Confidence::Suspect, Confidence::Likely, Confidence::Certain]),
+    ) {
+        let alone = Pipeline::builder().locale(locale).pass(Quotes::new()).apply_at(threshold);
+        laws::check_laws(&alone.build().expect("one pass"), &text)?;
+        laws::check_laws(&Pipeline::typography(locale), &text)?;
+    }
 
     #[test]
     fn pipelines_as_they_come(text in strategies::any_text(), pipeline in strategies::pipelines()) {

@@ -4,6 +4,7 @@
 mod article;
 mod cases;
 mod engine;
+mod languages;
 #[cfg(feature = "proptest")]
 mod laws;
 mod repeats;

@@ -27,11 +27,12 @@ static UNIT: Rule = Rule::new("fr/unit-space", "A no-break space stands between 
 /// Which space stands where is up to the locale's [`SpaceProfile`](crate::SpaceProfile). A space that stands there
 /// already, or a run of blanks, becomes the right one. A missing space is added only where the sign closes a word, a
 /// number, a closing mark or a bracket of French text, and a blank, a closing mark or the end of the line follows: never
-/// in `a?b=1`, `std::vec`, `(?)`, `[sic!]`, `12:30` or a name (`Yahoo!`); and only where the line is clearly French, or, for
-/// `!` and `?`, where the line says nothing clear and the text as a whole is French, or where a word that is French and not
-/// English closes there in a sentence (`Arrête: je sais.`).
-/// A run of signs (`?!`, `!!!`) has one space before it; one with blanks within (`? !`) is reported.
-/// In `fr-CH`, no space is added before `%` nor inside ‹ ›, for houses set `50%` and `50 %`; those that stand become right. Lines that are clearly English are left alone, and so is a `»`
+/// in `a?b=1`, `std::vec`, `(?)`, `[sic!]`, `12:30` or a name (`Yahoo!`); and only where the line is clearly French, or,
+/// for `!` and `?`, where the line says nothing clear and the text as a whole is French, or where a word that is French
+/// and not English closes there in a sentence (`Arrête: je sais.`). A run of signs (`?!`, `!!!`) has one space before it;
+/// one with blanks within (`? !`) is reported. In `fr-CH`, no space is added before `%` nor inside ‹ ›, for houses set
+/// `50%` and `50 %`; those that stand become right. A space that is set inside a « comes with one between that mark and
+/// the dash of a dialogue before it. Lines that are clearly of another language are left alone, and so is a `»`
 /// that opens a line (a list mark, a quotation that goes on) or serves as an arrow.
 ///
 /// Authority: *Lexique des règles typographiques en usage à l'Imprimerie nationale* (classic profile); the other
@@ -121,7 +122,26 @@ fn inside_opening(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
     match after(text, end) {
         // Nothing is quoted: the line ends, or the guillemet closes at once.
         None | Some('\n' | '»') => {}
-        Some(_) => set_space(doc, start..end, Place::Guillemet, Confidence::Certain, edits),
+        Some(_) => {
+            let is_set = set_space(doc, start..end, Place::Guillemet, Confidence::Certain, edits);
+            // A dash keeps to what it leads up to. Where it stands before right marks, its plain space is a choice.
+            if is_set
+                && let Some(blank) = behind_dash(text, at)
+                && doc.locale().space(Place::Guillemet) != Space::None
+            {
+                set_space(doc, blank..at, Place::Guillemet, Confidence::Likely, edits);
+            }
+        }
+    }
+}
+
+/// The plain space between a guillemet and a dash that a line or a new sentence starts with.
+fn behind_dash(text: &str, at: usize) -> Option<usize> {
+    let blank = slice(text, 0..at).strip_suffix(' ')?.len();
+    let dash = slice(text, 0..blank).strip_suffix(['—', '–'])?.len();
+    match before(text, blanks_before(text, dash)) {
+        None | Some('\n' | '.' | '!' | '?' | '…' | '»') => Some(blank),
+        Some(_) => None,
     }
 }
 
@@ -134,7 +154,9 @@ fn inside_closing(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
     }
     match before(doc.text(), start) {
         None | Some('\n' | '«') => {}
-        Some(_) => set_space(doc, start..at, Place::Guillemet, Confidence::Certain, edits),
+        Some(_) => {
+            set_space(doc, start..at, Place::Guillemet, Confidence::Certain, edits);
+        }
     }
 }
 
@@ -295,19 +317,19 @@ fn before_unit(doc: &Document<'_>, at: usize, sign: char, edits: &mut Edits<'_>)
     set_space(doc, start..at, Place::Unit, confidence, edits);
 }
 
-/// Proposes the space of a place for a run of blanks, which may be empty.
+/// Proposes the space of a place for a run of blanks, which may be empty; whether it wants another.
 fn set_space(
     doc: &Document<'_>,
     blanks: std::ops::Range<usize>,
     place: Place,
     confidence: Confidence,
     edits: &mut Edits<'_>,
-) {
+) -> bool {
     let stands = slice(doc.text(), blanks.clone());
     let mut chars = stands.chars();
     let only = chars.next().filter(|_| chars.next().is_none());
     let wanted = match doc.locale().space(place) {
-        Space::Any => return,
+        Space::Any => return false,
         Space::None => None,
         Space::Optional(c) => only.filter(|&only| only == c),
         Space::Keep(c) => only.filter(|&only| is_no_break_space(only)).or(Some(c)),
@@ -315,7 +337,7 @@ fn set_space(
     };
     let is_right = wanted == only && (wanted.is_some() || stands.is_empty());
     if is_right || !doc.speaks_locale(blanks.start) {
-        return;
+        return false;
     }
     let sign_before = before(doc.text(), blanks.start).filter(|c| !c.is_alphanumeric());
     if let Some(c) = sign_before
@@ -323,7 +345,7 @@ fn set_space(
         && doc.is_protected(blanks.start - c.len_utf8()..blanks.start)
     {
         // A sign right behind a smiley would be a part of it.
-        return;
+        return false;
     }
     let rule = match place {
         Place::Guillemet => &GUILLEMETS,
@@ -334,6 +356,7 @@ fn set_space(
     let mut buffer = [0; 4];
     let with = wanted.map_or("", |c| c.encode_utf8(&mut buffer));
     edits.replace(blanks, with).rule(rule).confidence(confidence);
+    true
 }
 
 /// Whether a word that is French and not English ends at `at`, in a line that is a sentence, where no other language is

@@ -1,5 +1,7 @@
 //! Which marks the quotations of a line get, level by level, and how sure that is.
 
+use std::cell::OnceCell;
+
 use crate::chars::{after, before, blanks_after, blanks_before, slice};
 use crate::document::Document;
 use crate::locale::{Language, Locale, QuotePair};
@@ -19,6 +21,9 @@ pub(super) enum Decision {
     Unpaired,
 }
 
+/// How sure it is what a mark without a partner becomes.
+const LONE: Confidence = Confidence::Likely;
+
 /// A quotation that is open at some mark.
 #[derive(Debug, Clone, Copy)]
 struct Around {
@@ -26,6 +31,8 @@ struct Around {
     close: usize,
     /// The marks that it has, or gets; `None` when wrong ones stay.
     marks: Option<QuotePair>,
+    /// How sure that is: what stands within is no surer.
+    confidence: Confidence,
 }
 
 /// The decisions for the marks of one line.
@@ -34,47 +41,89 @@ pub(super) struct Levels {
     pub(super) decisions: Vec<Decision>,
     /// The quotations around a mark, from the outermost.
     open: Vec<Around>,
-    has_primes: bool,
+    line: Line,
+}
+
+/// What holds of a line as a whole, found when it is asked for.
+#[derive(Debug, Default)]
+struct Line {
+    /// Whether the neighbours of all marks leave no doubt: such marks are read back alike whatever their glyphs.
+    is_clear: OnceCell<bool>,
+    /// Whether a pair of doubled angles is among them.
+    has_angles: OnceCell<bool>,
+    /// Whether single marks are in the line, which aren't read in a locale that turns marks.
+    has_singles: OnceCell<bool>,
+}
+
+impl Line {
+    fn is_clear(&self, marks: &[Mark], roles: &[Role]) -> bool {
+        *self.is_clear.get_or_init(|| {
+            marks.iter().zip(roles).all(|(mark, role)| match role {
+                Role::Opens(_) | Role::StaysOpen => mark.turn_by_sides() == Turn::Open,
+                Role::Closes | Role::ClosesNothing => mark.turn_by_sides() == Turn::Close,
+                Role::Sign => true,
+                Role::Stray => false,
+            })
+        })
+    }
+
+    fn has_angles(&self, marks: &[Mark], roles: &[Role]) -> bool {
+        let are_angles = |(mark, role): (&Mark, &Role)| match *role {
+            Role::Opens(close) => mark.glyph == Glyph::Angles && marks[close].glyph == Glyph::Angles,
+            _ => false,
+        };
+        *self.has_angles.get_or_init(|| marks.iter().zip(roles).any(are_angles))
+    }
+
+    fn has_singles(&self, doc: &Document<'_>, at: usize) -> bool {
+        *self.has_singles.get_or_init(|| {
+            let line = doc.slice(doc.line_at(at));
+            let opens = |(at, _): (usize, &str)| {
+                !before(line, at).is_some_and(char::is_alphanumeric)
+                    && after(line, at + '’'.len_utf8()).is_some_and(char::is_alphanumeric)
+            };
+            line.contains(['‚', '‘']) || line.match_indices('’').any(opens)
+        })
+    }
 }
 
 impl Levels {
     /// Decides for all marks of a line.
     ///
-    /// A line where some mark has no partner is set right as a whole or not at all: half set right, its marks might be
-    /// paired otherwise by the next run.
-    ///
-    /// In a line with signs of inches or seconds guillemets become no other marks: such a sign could then be taken for
-    /// the closing mark of one.
-    pub(super) fn decide(&mut self, doc: &Document<'_>, marks: &[Mark], roles: &[Role], has_primes: bool) {
-        self.has_primes = has_primes;
-        let is_sure = self.run(doc, marks, roles, true);
-        let is_balanced = roles.iter().all(|role| matches!(role, Role::Opens(_) | Role::Closes));
+    /// A line where some mark has no partner is set right as a whole or not at all, all its changes being as sure as that of
+    /// a lone mark: half set right, its marks might be paired otherwise by the next run.
+    pub(super) fn decide(&mut self, doc: &Document<'_>, marks: &[Mark], roles: &[Role]) {
+        self.line = Line::default();
+        let is_balanced = roles.iter().all(|role| matches!(role, Role::Opens(_) | Role::Closes | Role::Sign));
+        let most = if is_balanced { Confidence::Certain } else { LONE };
+        let is_sure = self.run(doc, marks, roles, Some(most));
         if !is_sure && !is_balanced {
-            self.run(doc, marks, roles, false);
+            self.run(doc, marks, roles, None);
         }
     }
 
-    /// Decides for all marks; whether all of them are right then.
-    fn run(&mut self, doc: &Document<'_>, marks: &[Mark], roles: &[Role], may_change: bool) -> bool {
+    /// Decides for all marks, and is `most` sure of any change; `None` when none may be made. Returns whether all marks are
+    /// likely to be right then.
+    fn run(&mut self, doc: &Document<'_>, marks: &[Mark], roles: &[Role], most: Option<Confidence>) -> bool {
         let locale = doc.locale();
-        let Self { decisions, open, has_primes } = self;
+        let Self { decisions, open, line } = self;
         decisions.clear();
         decisions.resize(marks.len(), Decision::Stands);
         open.clear();
         // Pairs before a closing mark that closes nothing may be within the quotation that it ends.
         let last_lone_close = roles.iter().rposition(|&role| role == Role::ClosesNothing);
-        let may_change =
-            may_change && (!closes_like_an_opening(locale) || is_row_of_clear_pairs(marks, roles));
+        let most = most.filter(|_| !locale.turns_marks() || line.is_clear(marks, roles));
         let mut is_sure = true;
         for (index, (&mark, &role)) in marks.iter().zip(roles).enumerate() {
             while open.pop_if(|around| around.close < index).is_some() {}
             // What stands in a quotation whose own marks stay wrong stays as well: its level isn't certain.
             let level = open.len();
-            let is_guillemet =
-                matches!(mark.glyph, Glyph::Guillemet | Glyph::SingleGuillemet | Glyph::Angles);
-            let is_frozen = !may_change
-                || *has_primes && (is_guillemet || level > 0)
-                || open.last().is_some_and(|around| around.marks.is_none());
+            let most = match open.last() {
+                Some(around) => {
+                    most.filter(|_| around.marks.is_some()).map(|most| most.min(around.confidence))
+                }
+                None => most,
+            };
             let wanted = wanted_marks(locale, open);
             let set = match role {
                 Role::Opens(close) => {
@@ -85,12 +134,22 @@ impl Levels {
                         holds_marks: close > index + 1,
                         perhaps_nested: last_lone_close.is_some_and(|lone| lone > close),
                     };
-                    let set = pair.judge(doc, wanted, is_frozen, |marks, confidence| {
-                        decisions[index] = Decision::Becomes { mark: marks.open, level, confidence };
-                        decisions[close] = Decision::Becomes { mark: marks.close, level, confidence };
+                    let may_be_single = || {
+                        if locale.turns_marks() {
+                            !pair.holds_marks && !line.has_singles(doc, mark.start)
+                        } else {
+                            (!pair.holds_marks || level == 0 && line.is_clear(marks, roles))
+                                && pair.can_be_single(doc)
+                        }
+                    };
+                    let mut confidence = most.unwrap_or(Confidence::Certain);
+                    let set = pair.judge(doc, wanted, most, may_be_single, |sure| {
+                        confidence = sure;
+                        decisions[index] = Decision::Becomes { mark: wanted.open, level, confidence };
+                        decisions[close] = Decision::Becomes { mark: wanted.close, level, confidence };
                     });
-                    open.push(Around { close, marks: set });
-                    set
+                    open.push(Around { close, marks: set, confidence });
+                    set.filter(|_| confidence >= LONE)
                 }
                 Role::StaysOpen | Role::ClosesNothing => {
                     let (glyph, turn) = if role == Role::StaysOpen {
@@ -98,10 +157,11 @@ impl Levels {
                     } else {
                         (wanted.close, Turn::Close)
                     };
-                    decisions[index] = judge_lone(doc, mark, glyph, turn, !is_frozen);
+                    let are_quotes = || line.has_angles(marks, roles);
+                    decisions[index] = judge_lone(doc, mark, glyph, turn, most, are_quotes);
                     let set = (decisions[index] != Decision::Unpaired).then_some(wanted);
                     if role == Role::StaysOpen {
-                        open.push(Around { close: usize::MAX, marks: set });
+                        open.push(Around { close: usize::MAX, marks: set, confidence: LONE });
                     }
                     set
                 }
@@ -111,11 +171,11 @@ impl Levels {
                     }
                     if mark.glyph == Glyph::Low {
                         // A “ after it could be taken for its closing mark.
-                        open.push(Around { close: usize::MAX, marks: None });
+                        open.push(Around { close: usize::MAX, marks: None, confidence: LONE });
                     }
                     None
                 }
-                Role::Closes => continue,
+                Role::Closes | Role::Sign => continue,
             };
             is_sure &= set.is_some();
         }
@@ -123,55 +183,54 @@ impl Levels {
     }
 }
 
-/// Whether the locale closes a quotation with “, which opens one elsewhere.
-fn closes_like_an_opening(locale: Locale) -> bool {
-    locale.quotes(0).close == '“'
-}
-
-/// Whether the marks are pairs side by side that their neighbours leave no doubt about: such pairs are read back alike
-/// whatever their glyphs.
-fn is_row_of_clear_pairs(marks: &[Mark], roles: &[Role]) -> bool {
-    marks.iter().zip(roles).enumerate().all(|(index, (mark, &role))| {
-        let turn = if index % 2 == 0 { Turn::Open } else { Turn::Close };
-        let is_in_row = if index % 2 == 0 { role == Role::Opens(index + 1) } else { role == Role::Closes };
-        is_in_row && mark.turn_by_sides() == turn
-    })
-}
-
 /// The marks for a quotation within the open ones: the locale's of its level, but never the ones just around it.
 fn wanted_marks(locale: Locale, open: &[Around]) -> QuotePair {
     let wanted = locale.quotes(open.len());
     match open.last().and_then(|around| around.marks) {
         Some(around) if around == wanted => locale.quotes(open.len() + 1),
+        Some(around) if around.open == '»' => QuotePair { open: '›', close: '‹' },
         Some(around) if around != locale.quotes(open.len() - 1) => locale.quotes(1),
         _ => wanted,
     }
 }
 
-fn judge_lone(doc: &Document<'_>, mark: Mark, wanted: char, turn: Turn, may_change: bool) -> Decision {
+fn judge_lone(
+    doc: &Document<'_>,
+    mark: Mark,
+    wanted: char,
+    turn: Turn,
+    most: Option<Confidence>,
+    are_quotes: impl FnOnce() -> bool,
+) -> Decision {
     let stands = after(doc.text(), mark.start);
     if stands == Some(wanted) || mark.glyph == Glyph::Guillemet {
         return Decision::Stands;
     }
     let may_stand_alone = match mark.glyph {
         Glyph::Curly | Glyph::Low | Glyph::Straight => stands != Some('\''),
-        Glyph::Angles => stands_at_edge(doc, mark, turn),
+        Glyph::Angles => are_quotation_marks(doc, mark, turn, are_quotes),
         _ => false,
     };
     // A lone ‘ would take the next apostrophe for its closing mark.
     let is_single = matches!(wanted, '‘' | '’' | '‚');
-    let is_certain =
-        !is_single && mark.is_clear() && mark.turn == turn && !closes_like_an_opening(doc.locale());
-    if may_change && may_stand_alone && is_certain {
-        Decision::Becomes { mark: wanted, level: 0, confidence: Confidence::Likely }
-    } else {
-        Decision::Unpaired
+    let is_certain = !is_single && mark.is_clear() && mark.turn == turn;
+    match most {
+        Some(most) if may_stand_alone && is_certain => {
+            Decision::Becomes { mark: wanted, level: 0, confidence: most.min(LONE) }
+        }
+        _ => Decision::Unpaired,
     }
 }
 
-/// Whether `<<` opens a line of French, or `>>` ends one right behind a word or a sentence: elsewhere they are
-/// operators, or arrows (`Lire la suite >>`).
-fn stands_at_edge(doc: &Document<'_>, mark: Mark, turn: Turn) -> bool {
+/// Whether `<<` opens a line of French, or `>>` ends one right behind a word or a sentence, or stands before a comma, or
+/// either stands among others that are quotation marks (`are_quotes`): elsewhere they are operators, or arrows
+/// (`Lire la suite >>`).
+fn are_quotation_marks(
+    doc: &Document<'_>,
+    mark: Mark,
+    turn: Turn,
+    are_quotes: impl FnOnce() -> bool,
+) -> bool {
     let text = doc.text();
     let line = doc.line_at(mark.start);
     let is_at_edge = if turn == Turn::Open {
@@ -179,9 +238,12 @@ fn stands_at_edge(doc: &Document<'_>, mark: Mark, turn: Turn) -> bool {
     } else {
         let inside = blanks_before(text, mark.start);
         let ends_sentence = matches!(before(text, inside), Some('.' | '!' | '?' | '…'));
-        blanks_before(text, line.end) == mark.end && (inside == mark.start || ends_sentence)
+        after(text, mark.end) == Some(',')
+            || blanks_before(text, line.end) == mark.end && (inside == mark.start || ends_sentence)
     };
-    is_at_edge && doc.locale().is_french() && doc.language_at(mark.start) == Some(Language::French)
+    doc.locale().is_french()
+        && (is_at_edge || are_quotes())
+        && doc.language_at(mark.start) == Some(Language::French)
 }
 
 struct Pair {
@@ -195,29 +257,28 @@ struct Pair {
 }
 
 impl Pair {
-    /// The marks that the pair has in the end; `None` when they aren't the wanted ones. `change` is told of marks to
-    /// set, however sure.
+    /// The marks that the pair has in the end; `None` when wrong ones stay. `change` is told of the wanted ones being set, and
+    /// how sure that is: `most` at most.
     fn judge(
         &self,
         doc: &Document<'_>,
         wanted: QuotePair,
-        is_frozen: bool,
-        change: impl FnOnce(QuotePair, Confidence),
+        most: Option<Confidence>,
+        may_be_single: impl FnOnce() -> bool,
+        change: impl FnOnce(Confidence),
     ) -> Option<QuotePair> {
         let glyphs = QuotePair {
             open: after(doc.text(), self.opening.start)?,
             close: after(doc.text(), self.closing.start)?,
         };
-        let are_guillemets = self.both(Glyph::Guillemet) && doc.locale().is_french();
-        if glyphs == wanted || are_guillemets && self.level > 0 {
+        let are_nested = self.both(Glyph::Guillemet) && doc.locale().is_french() && self.level > 0;
+        if glyphs == wanted || are_nested || self.is_turned(glyphs) {
             return Some(glyphs);
         }
-        if is_frozen || wanted.close == '’' && !self.can_be_single(doc) {
-            return None;
-        }
-        let confidence = self.confidence(doc);
-        change(wanted, confidence);
-        (confidence >= Confidence::Likely).then_some(wanted)
+        let is_single = matches!(wanted.open, '‘' | '’' | '‚');
+        let most = most.filter(|_| !is_single || may_be_single())?;
+        change(self.confidence(doc).min(most));
+        Some(wanted)
     }
 
     fn both(&self, glyph: Glyph) -> bool {
@@ -228,23 +289,45 @@ impl Pair {
         self.opening.glyph == glyph || self.closing.glyph == glyph
     }
 
-    /// Whether single marks around the pair would be read back: no apostrophe in it or beside it looks like one.
+    /// Whether these are guillemets that turn their points inwards (»…«), as books in German or Danish have them.
+    fn is_turned(&self, glyphs: QuotePair) -> bool {
+        matches!((glyphs.open, glyphs.close), ('»', '«') | ('›', '‹'))
+            && self.opening.turn_by_sides() == Turn::Open
+            && self.closing.turn_by_sides() == Turn::Close
+    }
+
+    /// Whether single marks around the pair would be read back, in a locale that turns no marks: no apostrophe in it or
+    /// beside it looks like one.
     fn can_be_single(&self, doc: &Document<'_>) -> bool {
-        let Self { opening, closing, holds_marks, .. } = self;
-        let inside = slice(doc.text(), opening.end..closing.start);
-        let is_apart = opening.left != Side::Word && closing.right != Side::Word;
-        is_apart
-            && !holds_marks
+        let Self { opening, closing, .. } = self;
+        let text = doc.text();
+        let inside = slice(text, opening.end..closing.start);
+        let is_in_word = |(at, sign): (usize, &str)| {
+            let end = opening.end + at + sign.len();
+            after(text, end).is_some_and(char::is_alphanumeric)
+        };
+        opening.left != Side::Word
+            && closing.right != Side::Word
             && !opening.is_joint
             && !closing.is_joint
-            && !inside.contains(['\'', '’', '‘'])
+            && !inside.contains('‘')
+            && inside.match_indices(['\'', '’']).all(is_in_word)
     }
 
     fn confidence(&self, doc: &Document<'_>) -> Confidence {
         let Self { opening, closing, perhaps_nested, .. } = *self;
         let is_unsure = |mark: Mark| mark.turn == Turn::Either && !mark.stands_apart();
-        if is_unsure(opening) || is_unsure(closing) || self.either(Glyph::Single) {
+        // `»a« b »c«` reads as if « … » were a pair.
+        let is_contrary =
+            self.both(Glyph::Guillemet) && opening.left == Side::Word && closing.right == Side::Word;
+        if is_unsure(opening) || is_unsure(closing) || is_contrary {
             return Confidence::Suspect;
+        }
+        if self.either(Glyph::Single) {
+            // Curly ones are typed on purpose, for a gloss or a term.
+            let are_straight = [opening, closing].iter().all(|mark| mark.end - mark.start == 1);
+            let is_prose = doc.language_at(opening.start) == Some(doc.locale().language());
+            return if are_straight && is_prose { Confidence::Likely } else { Confidence::Suspect };
         }
         if perhaps_nested && self.both(Glyph::Curly) {
             return Confidence::Suspect;

@@ -1,5 +1,8 @@
 //! Quotation marks in a line: where they stand, and which way they turn.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
 use crate::chars::{after, before, blanks_after, blanks_before, is_blank, is_combining_mark, slice};
 use crate::document::Document;
 
@@ -16,9 +19,11 @@ pub(super) enum Glyph {
     Curly,
     /// „ ‚
     Low,
+    /// `,,` and two backticks
+    Typed,
     /// `"` `''`
     Straight,
-    /// ‘ and, after it, ’ or `'`
+    /// ‘ and, after it, ’ or `'`; `'` on both sides of a word
     Single,
 }
 
@@ -33,8 +38,8 @@ pub(super) enum Turn {
 
 /// A quotation mark.
 ///
-/// Only straight marks find their turn by their neighbours. All others turn as their glyph does, so that a mark that was
-/// set right turns the same way ever after.
+/// Straight marks find their turn by their neighbours. All others turn as their glyph does, or, in a locale that turns
+/// glyphs, by their neighbours too: a mark that was set right turns the same way ever after.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
     pub(super) start: usize,
@@ -46,6 +51,8 @@ pub(super) struct Mark {
     pub(super) right: Side,
     /// Whether other marks touch this one.
     pub(super) is_joint: bool,
+    /// Whether it may be a sign of inches or seconds.
+    pub(super) may_be_sign: bool,
 }
 
 impl Mark {
@@ -141,72 +148,99 @@ struct Run {
 }
 
 impl Run {
-    /// The run that the mark at `start` begins.
-    fn starting(text: &str, start: usize, to: usize) -> Self {
+    /// The run that the mark at `start` begins, which is `len` bytes long.
+    fn starting(text: &str, start: usize, len: usize, to: usize, turns: bool) -> Self {
         let bytes = text.as_bytes();
         let inside = blanks_before(text, start);
         // The blanks before a closing mark stand inside it.
-        let left = left_side(text, if is_closing(text, start) { inside } else { start });
-        let mut end = start;
-        let mut count = 0_usize;
-        while let Some((_, _, len)) = glyph_at(bytes, end, to) {
-            count += 1;
-            let opens = slice(text, end..to).starts_with(['«', '‹', '“', '„', '‟', '‚', '<']);
-            end += len;
+        let left = left_side(text, if is_closing(text, start, turns) { inside } else { start });
+        let past = |at, len| {
+            let end = at + len;
             let blanks = blanks_after(text, end);
-            if opens || is_closing(text, blanks) {
-                end = blanks;
-            }
+            if is_opening(text, at, turns) || is_closing(text, blanks, turns) { blanks } else { end }
+        };
+        let mut end = past(start, len);
+        let first_end = end;
+        while bytes.get(end).is_some_and(|&b| may_start(b))
+            && let Some((_, _, len)) = glyph_at(bytes, end, to)
+        {
+            end = past(end, len);
         }
-        Self { end, is_joint: count > 1, left, right: right_side(text, end) }
+        Self { end, is_joint: end > first_end, left, right: right_side(text, end) }
     }
 }
 
-/// Whether a mark whose glyph closes stands at `at`.
-fn is_closing(text: &str, at: usize) -> bool {
-    let rest = slice(text, at..text.len());
-    rest.starts_with(['»', '›', '”']) || rest.starts_with(">>")
+/// Whether a mark may start with a byte.
+pub(super) const fn may_start(b: u8) -> bool {
+    matches!(b, b'"' | b'\'' | b'<' | b'>' | b',' | b'`' | 0xC2 | 0xE2)
 }
 
-/// Finds the quotation marks of a line that aren't protected. Apostrophes, primes and list marks are none. Returns
-/// whether a sign of inches or seconds was passed over.
+/// Whether the blanks behind the mark at `at` stand inside it, since its glyph opens.
+fn is_opening(text: &str, at: usize, turns: bool) -> bool {
+    match text.as_bytes()[at..] {
+        // `mot« ` closes where glyphs turn.
+        [0xC2, 0xAB, ..] | [0xE2, 0x80, 0xB9, ..] => !turns || left_side(text, at) != Side::Word,
+        [0xE2, 0x80, 0x9A | 0x9C | 0x9E | 0x9F, ..] | [b'<', ..] => !turns,
+        _ => false,
+    }
+}
+
+/// Whether the blanks before the mark at `at` stand inside it, since its glyph closes.
+fn is_closing(text: &str, at: usize, turns: bool) -> bool {
+    let is_outside = |len| right_side(text, at + len) != Side::Word;
+    match text.as_bytes()[at..] {
+        // ` »mot` opens where glyphs turn.
+        [0xC2, 0xBB, ..] => !turns || is_outside('»'.len_utf8()),
+        [0xE2, 0x80, 0xBA, ..] => !turns || is_outside('›'.len_utf8()),
+        [0xE2, 0x80, 0x9D, ..] | [b'>', b'>', ..] => !turns,
+        _ => false,
+    }
+}
+
+/// Finds the quotation marks of a line that aren't protected. Apostrophes, primes and list marks are none.
 ///
 /// `places` are those where marks may start, in order.
-pub(super) fn find(
-    doc: &Document<'_>,
-    line: std::ops::Range<usize>,
-    places: &[usize],
-    marks: &mut Vec<Mark>,
-) -> bool {
+pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], marks: &mut Vec<Mark>) {
     let text = doc.text();
     let bytes = text.as_bytes();
+    let turns = doc.locale().turns_marks();
     let head = blanks_after(text, line.start);
-    let mut has_primes = false;
     let mut singles_open = 0_usize;
-    // Marks other than guillemets that seem open.
-    let mut quotes_open = 0_usize;
+    let has_strings = OnceCell::new();
     let mut run: Option<Run> = None;
     let mut at = line.start;
     for &start in places {
-        let Some((glyph, glyph_turn, len)) = glyph_at(bytes, start, line.end) else { continue };
+        let Some((glyph, mut glyph_turn, len)) = glyph_at(bytes, start, line.end) else { continue };
         if start < at {
             continue;
         }
         let end = start + len;
         at = end;
-        if glyph == Glyph::Single && glyph_turn == Turn::Close && singles_open == 0 {
-            // An apostrophe.
-            continue;
+        match glyph {
+            Glyph::Single if turns && bytes[start] != b'\'' => continue,
+            Glyph::Single if glyph_turn == Turn::Close && singles_open == 0 => {
+                let is_code = || *has_strings.get_or_init(|| has_strings_of_code(doc.slice(line.clone())));
+                if !starts_quoted_word(text, start..line.end) || is_code() {
+                    // An apostrophe.
+                    continue;
+                }
+                glyph_turn = Turn::Open;
+            }
+            Glyph::Low if turns && bytes[start..].starts_with("‚".as_bytes()) => continue,
+            _ => {}
         }
         let Run { left, right, is_joint, .. } = match run {
             Some(run) if start < run.end => run,
-            _ => *run.insert(Run::starting(text, start, line.end)),
+            _ => *run.insert(Run::starting(text, start, len, line.end, turns)),
         };
-        let by_sides = turn_between(left, right);
         let turn = match glyph {
-            Glyph::Straight => by_sides,
+            Glyph::Straight => turn_between(left, right),
             Glyph::Single if glyph_turn == Turn::Open && left == Side::Word => continue,
             Glyph::Single if glyph_turn == Turn::Close && right == Side::Word => continue,
+            Glyph::Typed if left == Side::Word || right != Side::Word => continue,
+            Glyph::Guillemet | Glyph::SingleGuillemet | Glyph::Curly | Glyph::Low if turns => {
+                turn_between(left, right)
+            }
             _ => glyph_turn,
         };
         let is_passed_over = match glyph {
@@ -214,32 +248,52 @@ pub(super) fn find(
             Glyph::Angles => turn == Turn::Close && start == head || is_operator(text, end, left, right),
             // `l''eau`
             Glyph::Straight if len == 2 && left == Side::Word && right == Side::Word => true,
-            Glyph::Straight => is_prime(bytes, start, right, quotes_open),
+            Glyph::Straight => follows_minutes(bytes, start, right),
             _ => false,
         };
-        if is_passed_over {
-            has_primes |= glyph == Glyph::Straight;
-            continue;
-        }
-        if after(text, end).is_some_and(is_combining_mark) || doc.is_protected(start..end) {
+        let is_marked = |end| after(text, end).is_some_and(is_combining_mark);
+        if is_passed_over || is_marked(end) || doc.is_protected(start..end) {
             continue;
         }
         if glyph == Glyph::Straight && is_of_code(text, start) {
             marks.clear();
-            return false;
+            return;
         }
         match (glyph, turn) {
             (Glyph::Single, Turn::Open) => singles_open += 1,
             (Glyph::Single, _) => singles_open -= 1,
-            (Glyph::Curly | Glyph::Low | Glyph::Straight, Turn::Close) => {
-                quotes_open = quotes_open.saturating_sub(1);
-            }
-            (Glyph::Curly | Glyph::Low | Glyph::Straight, _) => quotes_open += 1,
             _ => {}
         }
-        marks.push(Mark { start, end, glyph, turn, left, right, is_joint });
+        let may_be_sign = glyph == Glyph::Straight && may_be_sign(bytes, start, right);
+        marks.push(Mark { start, end, glyph, turn, left, right, is_joint, may_be_sign });
     }
-    has_primes
+}
+
+/// Whether a word in straight apostrophes starts at the start of a range: two letters or more, and nothing else, with a gap
+/// before the first mark and none of a word behind the second. A single letter, as in `rock 'n' roll`, may be what is left
+/// of a word.
+fn starts_quoted_word(text: &str, range: Range<usize>) -> bool {
+    /// The longest word that is looked through.
+    const LONGEST: usize = 64;
+    let bytes = &text.as_bytes()[..range.end.min(range.start + LONGEST)];
+    if bytes[range.start] != b'\'' || left_side(text, range.start) != Side::Gap {
+        return false;
+    }
+    let start = range.start + 1;
+    let end = memchr::memchr(b'\'', &bytes[start..]).map(|len| start + len);
+    end.is_some_and(|end| {
+        let word = slice(text, start..end);
+        let is_last = matches!(right_side(text, end + 1), Side::Gap | Side::Trailing);
+        is_last && word.chars().all(|c| c.is_alphabetic() || c == '-') && word.chars().nth(1).is_some()
+    })
+}
+
+/// Whether a line has strings in apostrophes as code has them: `='`, `= '`, `('`, `['`, `{'`.
+fn has_strings_of_code(line: &str) -> bool {
+    memchr::memchr_iter(b'\'', line.as_bytes()).any(|at| {
+        matches!(before(line, at), Some('(' | '[' | '{'))
+            || before(line, blanks_before(line, at)) == Some('=')
+    })
 }
 
 /// Whether `<<` or `>>` stands between words or before a number, as an operator does.
@@ -248,18 +302,25 @@ fn is_operator(text: &str, end: usize, left: Side, right: Side) -> bool {
     left == Side::Word && right == Side::Word || next.is_some_and(|c| c.is_ascii_digit())
 }
 
-/// Whether a straight mark right after a digit is a sign of inches or seconds: after minutes or feet (`5'10"`), when
-/// doubled (`2'33''`), and where no quotation is open that it could close (`27"`).
-fn is_prime(bytes: &[u8], start: usize, right: Side, quotes_open: usize) -> bool {
+/// Whether a straight mark is a sign of inches or seconds since it follows feet or minutes: `5'10"`, `2'33''`.
+fn follows_minutes(bytes: &[u8], start: usize, right: Side) -> bool {
     let head = &bytes[..start];
-    let digits = head.iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count();
+    let digits = digits_of(head);
     if digits == 0 || right == Side::Word {
         return false;
     }
     let minutes = &head[..start - digits];
-    let follows_minutes =
-        ["'", "’", "′"].iter().any(|sign| minutes.ends_with(sign.as_bytes())) && !minutes.ends_with(b"''");
-    follows_minutes || bytes[start] == b'\'' || quotes_open == 0
+    ["'", "’", "′"].iter().any(|sign| minutes.ends_with(sign.as_bytes())) && !minutes.ends_with(b"''")
+}
+
+/// Whether a straight mark behind a number of one to three digits may be a sign of inches or seconds: `27"`, `9''`.
+fn may_be_sign(bytes: &[u8], start: usize, right: Side) -> bool {
+    matches!(digits_of(&bytes[..start]), 1..=3) && right != Side::Word
+}
+
+/// How many digits bytes end with; four stand for more, too.
+fn digits_of(bytes: &[u8]) -> usize {
+    bytes.iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count()
 }
 
 /// Whether a straight mark stands as in code or in a table of values: `="`, `{"`, `","`, `";"`, `":"`, `name("`. Blanks
@@ -280,7 +341,7 @@ fn is_of_code(text: &str, start: usize) -> bool {
 }
 
 /// Adds to the places of a line those of guillemets and of what may close a ‘, which are no candidates of their own.
-pub(super) fn add_quiet_places(doc: &Document<'_>, line: std::ops::Range<usize>, places: &mut Vec<usize>) {
+pub(super) fn add_quiet_places(doc: &Document<'_>, line: Range<usize>, places: &mut Vec<usize>) {
     let bytes = &doc.text().as_bytes()[line.clone()];
     let known = places.len();
     let is_guillemet = |at: &usize| matches!(bytes.get(at + 1), Some(0xAB | 0xBB));
@@ -297,13 +358,17 @@ pub(super) fn add_quiet_places(doc: &Document<'_>, line: std::ops::Range<usize>,
 
 /// The mark that starts at `at`: its glyph, the way that the glyph turns, and its length in bytes.
 fn glyph_at(bytes: &[u8], at: usize, to: usize) -> Option<(Glyph, Turn, usize)> {
-    use Glyph::{Angles, Curly, Guillemet, Low, Single, SingleGuillemet, Straight};
+    use Glyph::{Angles, Curly, Guillemet, Low, Single, SingleGuillemet, Straight, Typed};
     use Turn::{Close, Either, Open};
     Some(match bytes.get(at..to)? {
         [b'"', ..] => (Straight, Either, 1),
         [b'\'', b'\'', b'\'', ..] => return None,
         [b'\'', b'\'', ..] if at == 0 || bytes[at - 1] != b'\'' => (Straight, Either, 2),
         [b'\'', ..] => (Single, Close, 1),
+        [sign @ (b',' | b'`'), next, rest @ ..] if sign == next => {
+            let is_two = rest.first() != Some(sign) && (at == 0 || bytes[at - 1] != *sign);
+            return is_two.then_some((Typed, Open, 2));
+        }
         [sign @ (b'<' | b'>'), next, rest @ ..] if sign == next => {
             let is_two = rest.first() != Some(sign) && (at == 0 || bytes[at - 1] != *sign);
             return is_two.then_some((Angles, if *sign == b'<' { Open } else { Close }, 2));

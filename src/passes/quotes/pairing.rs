@@ -22,6 +22,8 @@ pub(super) enum Role {
     ClosesNothing,
     /// A mark without a partner among others: nothing is certain about it.
     Stray,
+    /// No mark at all but a sign of inches or seconds.
+    Sign,
 }
 
 /// The working memory of [`pair`].
@@ -29,31 +31,62 @@ pub(super) enum Role {
 pub(super) struct Pairing {
     pub(super) roles: Vec<Role>,
     stack: Vec<usize>,
-    /// Whether the locale's quotations are „ … “.
-    is_low: bool,
-    /// Whether guillemets stay what they are: where they become other marks, they must be read like those.
-    guillemets_stay: bool,
+    locale: Locale,
+    guillemets_know_each_other: bool,
+    /// Whether marks that may be signs of inches or seconds are taken for such signs.
+    takes_signs: bool,
+    /// Whether there are any.
+    has_signs: bool,
 }
 
 impl Pairing {
     /// Finds the role of each mark.
+    ///
+    /// What may be a sign of inches or seconds is one where all other marks find partners without it, or where not all
+    /// marks do with it; and where it would close a guillemet.
     pub(super) fn pair(&mut self, marks: &[Mark], locale: Locale) {
-        let first_level = locale.quotes(0);
-        self.is_low = first_level.open == '„';
-        self.guillemets_stay = locale.is_french();
-        if !self.run(marks, false) && first_level.open == '«' {
-            self.run(marks, true);
+        self.locale = locale;
+        self.guillemets_know_each_other = false;
+        self.takes_signs = true;
+        self.has_signs = false;
+        if self.run(marks) {
+            return;
+        }
+        if self.has_signs {
+            self.takes_signs = false;
+            if self.run(marks) && !self.signs_close_guillemets(marks) {
+                return;
+            }
+            self.takes_signs = true;
+            self.run(marks);
+        }
+        if locale.quotes(0).open == '«' && !locale.turns_marks() {
+            self.guillemets_know_each_other = true;
+            self.run(marks);
         }
     }
 
+    /// Whether a mark that may be a sign of inches or seconds closes a guillemet.
+    fn signs_close_guillemets(&self, marks: &[Mark]) -> bool {
+        marks.iter().zip(&self.roles).any(|(mark, role)| match *role {
+            Role::Opens(close) => marks[close].may_be_sign && mark.glyph == Glyph::Guillemet,
+            _ => false,
+        })
+    }
+
     /// One run over the marks; whether every mark found a partner.
-    fn run(&mut self, marks: &[Mark], guillemets_know_each_other: bool) -> bool {
+    fn run(&mut self, marks: &[Mark]) -> bool {
         self.roles.clear();
         self.roles.resize(marks.len(), Role::Stray);
         self.stack.clear();
         let mut guillemets_open = 0_usize;
         let mut balanced = true;
         for (index, mark) in marks.iter().enumerate() {
+            if mark.may_be_sign && self.takes_signs {
+                self.has_signs = true;
+                self.roles[index] = Role::Sign;
+                continue;
+            }
             if mark.glyph != Glyph::Single {
                 // A ‘ that was not closed within its surroundings was an apostrophe.
                 while self
@@ -76,7 +109,7 @@ impl Pairing {
                 }
                 continue;
             }
-            if guillemets_know_each_other && mark.glyph == Glyph::Guillemet && guillemets_open > 0 {
+            if self.guillemets_know_each_other && mark.glyph == Glyph::Guillemet && guillemets_open > 0 {
                 while self.stack.pop_if(|top| marks[*top].glyph != Glyph::Guillemet).is_some() {}
             }
             if let Some(open) = self.stack.pop() {
@@ -98,17 +131,17 @@ impl Pairing {
 
     fn closes(&self, marks: &[Mark], mark: &Mark) -> bool {
         match mark.turn {
-            // “ closes what „ opened: always in German, elsewhere where its neighbours say so.
-            Turn::Open
-                if mark.glyph == Glyph::Curly && (self.is_low || mark.turn_by_sides() == Turn::Close) =>
-            {
-                self.stack.last().is_some_and(|&top| marks[top].glyph == Glyph::Low)
+            // “ closes what „ opened, or what may become „, where its neighbours say so.
+            Turn::Open if mark.glyph == Glyph::Curly && mark.turn_by_sides() == Turn::Close => {
+                let is_low = |top: usize| matches!(marks[top].glyph, Glyph::Low | Glyph::Typed);
+                self.stack.last().is_some_and(|&top| self.locale.opens_low() || is_low(top))
             }
             Turn::Open => false,
             Turn::Close => true,
-            // Between two gaps, a mark closes what another mark opened, but in French no guillemet.
+            // Between two gaps, a mark closes what another mark opened, but in French no guillemet: elsewhere guillemets
+            // become other marks, and must be read like those.
             Turn::Either if mark.stands_between_gaps() => {
-                let is_held = |top: usize| self.guillemets_stay && marks[top].glyph == Glyph::Guillemet;
+                let is_held = |top: usize| self.locale.is_french() && marks[top].glyph == Glyph::Guillemet;
                 self.stack.last().is_some_and(|&top| !is_held(top))
             }
             Turn::Either => !self.stack.is_empty(),

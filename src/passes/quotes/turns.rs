@@ -54,8 +54,7 @@ impl Turns {
         places.clear();
         marks.clear();
         let bytes = &doc.text().as_bytes()[line.clone()];
-        let may_start = |b: u8| matches!(b, b'"' | b'\'' | b'<' | b'>' | 0xC2 | 0xE2);
-        let found = bytes.iter().enumerate().filter(|&(_, &b)| may_start(b));
+        let found = bytes.iter().enumerate().filter(|&(_, &b)| marks::may_start(b));
         places.extend(found.map(|(at, _)| line.start + at));
         marks::find(doc, line.clone(), places, marks);
         pairing.pair(marks, doc.locale());
