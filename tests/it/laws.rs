@@ -75,8 +75,8 @@ laws_of_passes! {
     bracket_splices: BracketSplices::new(), typography + line_by_line + embedded;
     lost_spaces: LostSpaces::new(), typography + line_by_line + embedded;
     fused_words: FusedWords::new(), typography;
-    quotes: Quotes::new(), typography + line_by_line + embedded;
     // From here on, a line that says nothing clear is in the language of its text: no law of single lines.
+    quotes: Quotes::new(), typography + embedded;
     apostrophes: Apostrophes::new(), typography + embedded;
     ellipses: Ellipses::new(), typography + embedded;
     french_spacing: FrenchSpacing::new(), typography + embedded;

@@ -76,7 +76,7 @@ fn told() -> BracketSplices {
     }))
 }
 
-cleaning_laws!(brackets_resolved: told(), pass + line_by_line + embedded, |laws| {
+cleaning_laws!(brackets_resolved: told(), pass + embedded, |laws| {
     with_brackets(laws)
         .answers([
             Answer::new(
