@@ -99,6 +99,26 @@
 //! # Ok::<(), guillemot::BuildError>(())
 //! ```
 //!
+//! # What it is for
+//!
+//! Laws see what is wrong whatever a rule is for. What it is for, [answers](laws::Answer) say: texts with what becomes of
+//! them, half of them texts that it must leave alone. Keep them where you like, in a table or a file of their own; the
+//! law `answers-hold` asks for them, every other law is tried on them first, and the texts that follow are made of their
+//! words and lines among others. So an answer does more than a unit test: it tells the laws where to look.
+//!
+//! ```
+//! use guillemot::Rewrite;
+//! use guillemot::testing::laws::{Answer, Laws};
+//!
+//! let no_todo = Rewrite::new("house/no-todo", r"\s*\(TK\)", "")?;
+//! let answers = [
+//!     Answer::new("Le port (TK) dort.", "Le port dort.").why("a note of the author's to himself"),
+//!     Answer::kept("Le port (TKO) dort.").why("another word"),
+//! ];
+//! Laws::pass().answers(answers).hold_for(&no_todo);
+//! # Ok::<(), guillemot::BuildError>(())
+//! ```
+//!
 //! # Does it repair what it is for?
 //!
 //! Take right text, [damage] it, and compare with what is known:
