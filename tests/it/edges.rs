@@ -71,8 +71,7 @@ pub(crate) fn answers(pass: &impl Pass) -> Vec<Answer> {
 fn edges_are_of_passes() -> Result<(), Box<dyn std::error::Error>> {
     let (text, mut edges) = read();
     let passes = built_in();
-    let heading: String =
-        text.lines().take_while(|line| line.starts_with('#')).map(|line| format!("{line}\n")).collect();
+    let (heading, _) = text.split_once("\n\n").ok_or("no heading")?;
     for edge in &mut edges.edge {
         let pass = passes.iter().find(|pass| pass.id() == edge.pass);
         let pass = pass.ok_or_else(|| format!("no pass `{}`", edge.pass))?;
@@ -83,7 +82,7 @@ fn edges_are_of_passes() -> Result<(), Box<dyn std::error::Error>> {
         edge.reported = cleaned.findings().filter(|finding| finding.action() != Action::Applied).count();
     }
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(path(), format!("{heading}\n{}", toml::to_string(&edges)?))?;
+        std::fs::write(path(), format!("{heading}\n\n{}", toml::to_string(&edges)?))?;
     }
     Ok(())
 }

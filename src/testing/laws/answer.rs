@@ -145,10 +145,8 @@ impl Answer {
             findings.filter(|finding| (finding.action() == Action::Applied) == is_applied).count()
         };
         let is_changed = self.input != self.expected;
-        let shows_rule = match self.is_example {
-            true => of_rule(is_changed) > 0,
-            false => !is_changed || of_rule(true) > 0,
-        };
+        let shows_rule =
+            if self.is_example { of_rule(is_changed) > 0 } else { !is_changed || of_rule(true) > 0 };
         if !shows_rule {
             return broken(format!("{name} shows no finding of the rule."));
         }
