@@ -90,7 +90,11 @@ laws_of_passes! {
 
 /// Passes of one phase whose order the phase doesn't tell.
 fn in_order(laws: Laws) -> Laws {
-    laws.in_order("line-ends", "invisibles", "what stands between CR and LF parts two line ends")
+    laws.in_order("line-ends", "invisibles", "what stands between CR and LF parts two line ends").in_order(
+        "duplicate-blocks",
+        "boilerplate",
+        "a line is judged by its neighbours, and a copy is none",
+    )
 }
 
 pipeline_laws!(
@@ -154,6 +158,7 @@ fn texts_that_broke_a_law_once() {
         ("‘d'0 mot’", Locale::FR_FR),
         ("a://l`a ;", Locale::FR_CA),
         ("a :) :", Locale::FR_CA.with_spaces(guillemot::SpaceProfile::Tight)),
+        ("aa.(0)La", Locale::FR_FR),
         ("un » ? la", Locale::FR_FR.with_spaces(guillemot::SpaceProfile::Tight)),
         ("a Kerlouanthéâtreœuvre Kerlouan Kerlouanthéâtre", Locale::FR_FR),
     ] {
