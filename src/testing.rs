@@ -195,8 +195,8 @@
 //! | quotation marks | 9 | 8 | 1 (`idempotent`) | |
 //! | French typography | 14 | 12 | | 2 |
 //!
-//! The two are `b < b'6'` for minutes, which became `<=` (so that 60 to 69 are
-//! minutes), and an `||` that became `&&` and lets a tab stand beside the hyphen of an incise: changes that no case had looked at.
+//! The two are `b < b'6'` for minutes, which became `<=` (so that 60 to 69 are minutes), and an `||` that became `&&` and
+//! lets a tab stand beside the hyphen of an incise: changes that no case had looked at. Both have one since.
 //!
 //! So laws find what is wrong whatever a rule is for; what a rule is for, answers have to say. The first study, in which
 //! laws were tried without them, saw 18 of 28 mutants. Of what it missed and of other mutants that are not in the list came
