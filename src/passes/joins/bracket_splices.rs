@@ -214,8 +214,8 @@ fn language_of_words(text: &str) -> Option<Language> {
 /// word touches on its left only (`mot[1]`, as wikis have it) is right unless [`with_left`](Self::with_left) says
 /// otherwise.
 ///
-/// A bracket within another one stays, unless its policy is to put a space behind it. Never touched: what an elision leads (`l'[accord]`), masked addresses (`name[at]host`), elisions (`[qu’]il`), links
-/// of Markdown and wikis, BBCode.
+/// A bracket within another one stays, unless its policy is to put a space behind it. Never touched: what an elision
+/// leads (`l'[accord]`), masked addresses (`name[at]host`), elisions (`[qu’]il`), links of Markdown and wikis, BBCode.
 ///
 /// ```
 /// use guillemot::Pipeline;

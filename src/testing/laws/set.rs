@@ -212,7 +212,7 @@ impl Laws {
         self
     }
 
-    /// Of a hundred faults of each kind, at least as many must be repaired. Default: 90.
+    /// Of a hundred faults of each kind, at least as many must be repaired. Default: 100.
     pub fn least_recall(mut self, percent: u8) -> Self {
         self.least_recall = percent;
         self
