@@ -99,6 +99,26 @@
 //! # Ok::<(), guillemot::BuildError>(())
 //! ```
 //!
+//! # What it is for
+//!
+//! Laws see what is wrong whatever a rule is for. What it is for, [answers](laws::Answer) say: texts with what becomes of
+//! them, half of them texts that it must leave alone. Keep them where you like, in a table or a file of their own; the
+//! law `answers-hold` asks for them, every other law is tried on them first, and the texts that follow are made of their
+//! words and lines among others. So an answer does more than a unit test: it tells the laws where to look.
+//!
+//! ```
+//! use guillemot::Rewrite;
+//! use guillemot::testing::laws::{Answer, Laws};
+//!
+//! let no_todo = Rewrite::new("house/no-todo", r"\s*\(TK\)", "")?;
+//! let answers = [
+//!     Answer::new("Le port (TK) dort.", "Le port dort.").why("a note of the author's to himself"),
+//!     Answer::kept("Le port (TKO) dort.").why("another word"),
+//! ];
+//! Laws::pass().answers(answers).hold_for(&no_todo);
+//! # Ok::<(), guillemot::BuildError>(())
+//! ```
+//!
 //! # Does it repair what it is for?
 //!
 //! Take right text, [damage] it, and compare with what is known:
@@ -144,18 +164,19 @@
 //!
 //! # Do the laws catch bugs?
 //!
-//! `tests/study.sh` in the repository measures it, in two halves, with the laws at their default settings.
+//! `tests/study.sh` in the repository measures it, in two halves, with the laws at their default settings. 71 of 74 bugs are
+//! caught, which is 95.9 %. The median of the shortest texts that show a planted bug is 4 characters. Twenty runs on
+//! the pass without a bug raise no alarm.
 //!
 //! *Planted bugs.* A small pass was written together with a list of 36 bugs to plant in it, before any law ran on
-//! either. 35 of them are caught; the median of the shortest texts that show them is 5 characters. Twenty runs
-//! on the pass without a bug raise no alarm. (The first runs did: the laws found four bugs in it that nobody had planted.)
+//! either. 35 of them are caught. (The first runs found four bugs in the pass that nobody had planted.)
 //!
 //! | bugs | number | caught by |
 //! | --- | --- | --- |
 //! | ranges: too long, too short, reversed, off a boundary, beyond the text; overlaps; half a line; a rule that is not declared | 9 | `edits-valid`, `no-panic`, `examples-hold` |
 //! | assumptions: a text is never empty, a last line ends | 2 | `no-panic` |
 //! | lost idempotence: one mark less each run, a space beside a space, an edit back and forth, growth, what only the next run sees, the same edit twice | 6 | `idempotent`, `examples-hold` |
-//! | eaten or changed letters and digits | 4 | `edits-valid`, `idempotent`, `letters-kept` |
+//! | eaten or changed letters and digits | 4 | `edits-valid`, `idempotent`, `letters-kept`, `examples-hold` |
 //! | quadratic work: reports, votes on the language | 2 | `work-linear` |
 //! | quadratic work: the text before each sign is searched by hand | 1 | **nothing** |
 //! | the wrong locale: one profile for all, English lines set as French, only some countries | 3 | `clean-is-clean`, `examples-hold` |
@@ -163,18 +184,24 @@
 //! | protection, triggers, an example that doesn't hold, reports of right text | 4 | `protected-kept`, `triggers-honest`, `examples-hold`, `clean-is-clean` |
 //! | missed faults: the last in a text, all but the first in a line | 2 | `examples-hold`, `repairs-damage` |
 //!
-//! *Mutants of the built-in passes.* One in thirty of those that cargo-mutants makes of them, in the order of its list, so
-//! that nobody picks: 28. The laws caught 18 of them: ranges, bounds and loops gone wrong, and rules that do nothing or the
-//! contrary. Right texts that were written when the others were known catch three of those too, operators (`<<`), dots
-//! after a number and brackets at the head of a line. The other seven stay uncaught:
+//! *Mutants of the built-in passes.* One in forty of those that cargo-mutants makes of them, in the order of its list, so
+//! that nobody picks; Boilerplate and fused words, which weigh evidence and are measured on data, have no part in it. Of
+//! the 41, named in `tests/it/study/mutants.txt` before the laws ran on them, three are of no type that compiles.
 //!
-//! - an option of `BracketSplices` that is not on by default, and so isn't tried (1);
-//! - finer judgements on what is right, which no law knows, but cases of texts do: which scripts run from right to left,
-//!   which words may follow a bracket, what makes a pair of marks unsure, or nested in one that lost its opening mark, a `'`
-//!   after a ‘, which guillemet a guillemet closes (6).
+//! | mutants of | number | caught by known answers | by other laws | not caught |
+//! | --- | --- | --- | --- | --- |
+//! | characters, layout | 4 | 4 | | |
+//! | brackets, lost spaces | 11 | 11 | | |
+//! | quotation marks | 9 | 8 | 1 (`idempotent`) | |
+//! | French typography | 14 | 12 | | 2 |
 //!
-//! So laws find what is wrong whatever a rule is for; what a rule is for, examples have to say: the built-in rules have
-//! `tests/cases/*.toml` beside the laws.
+//! The two are `b < b'6'` for minutes, which became `<=` (so that 60 to 69 are minutes), and an `||` that became `&&` and
+//! lets a tab stand beside the hyphen of an incise: changes that no case had looked at. Both have one since.
+//!
+//! So laws find what is wrong whatever a rule is for; what a rule is for, answers have to say. The first study, in which
+//! laws were tried without them, saw 18 of 28 mutants. Of what it missed and of other mutants that are not in the list came
+//! the texts in `tests/fixtures/edges.toml`, each of which tells a rule from a mutant, beside the cases of each rule in
+//! `tests/cases`.
 
 pub mod damage;
 mod dice;

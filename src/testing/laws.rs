@@ -74,6 +74,7 @@ use regex::Regex;
 
 use crate::{IntoPasses, Locale, Pipeline};
 
+mod answer;
 mod broken;
 mod checks;
 mod law;
@@ -81,6 +82,7 @@ mod macros;
 mod set;
 mod subject;
 
+pub use answer::Answer;
 pub use broken::LawBroken;
 pub use law::Law;
 pub use set::{Laws, Report};
@@ -156,6 +158,7 @@ pub fn check_laws(subject: &impl Subject, text: &str) -> Result<(), LawBroken> {
         Law::Deterministic,
         Law::ProtectedKept,
         Law::TriggersHonest,
+        Law::StepByStep,
         Law::Idempotent,
     ] {
         one(law, subject, text)?;
@@ -229,6 +232,11 @@ functions! {
     assert_letters_kept: LettersKept;
     /// Line by line gives the same as the whole text at once.
     assert_line_by_line: LineByLine;
+    /// Paragraph by paragraph, which are parted by `\n\n`, gives the same as the whole text at once.
+    assert_paragraph_by_paragraph: ParagraphByParagraph;
+    /// Between two other paragraphs a text comes out as it does alone: what a rule says of it depends neither on where it
+    /// stands nor on what else there is.
+    assert_embedded: Embedded;
     /// A pipeline gives the same as its passes one after the other, each in a pipeline of its own.
     assert_step_by_step: StepByStep;
     /// Each two passes of a pipeline that [build](crate::PipelineBuilder::build) in either order give the same in either
@@ -246,6 +254,26 @@ functions! {
 #[track_caller]
 pub fn assert_examples_hold(subject: &impl Subject) {
     hold(one(Law::ExamplesHold, subject, ""));
+}
+
+/// A text becomes another, or, when both are the same, stays as it is; and so does what it becomes.
+///
+/// ```
+/// use guillemot::passes::Ellipses;
+/// use guillemot::testing::laws;
+///
+/// laws::assert_gives(&Ellipses::new(), "Et puis...", "Et puis…");
+/// ```
+///
+/// # Panics
+///
+/// When it doesn't.
+#[track_caller]
+pub fn assert_gives(subject: &impl Subject, text: &str, expected: &str) {
+    match subject.in_locale(Locale::FR_FR) {
+        Ok(pipeline) => hold(Answer::new(text, expected).holds(&pipeline)),
+        Err(error) => panic!("{error}"),
+    }
 }
 
 /// The damaged text becomes the clean one.
@@ -340,7 +368,9 @@ mod tests {
     fn panics_are_told() {
         let wild = pass_fn("house/wild", |doc, _| assert!(doc.text().is_ascii(), "no such letter"));
         // Without examples there is nothing to run, and without a second pass no other order.
-        for law in Law::ALL.iter().filter(|law| !matches!(law, Law::ExamplesHold | Law::Commutes)) {
+        for law in
+            Law::ALL.iter().filter(|law| !matches!(law, Law::ExamplesHold | Law::Commutes | Law::StepByStep))
+        {
             let told = one(*law, &wild, "é").expect_err("it panics");
             let message = told.to_string();
             assert!(
@@ -437,7 +467,7 @@ mod tests {
         assert!(message.contains("- abc\n+ ac"), "{message}");
         let head = Rewrite::new("house/head", r"\Aa", "b")?;
         let message = broken(|| assert_line_by_line(&head, "a\na"));
-        assert!(message.contains("── its lines give\nb↵\nb"), "{message}");
+        assert!(message.contains("── its parts give\nb↵\nb"), "{message}");
         assert_line_by_line(&no_b, "a\nab\n\nb");
         assert!(broken(|| assert_clean(&no_b, "b")).contains("there are findings"));
         assert!(

@@ -1,12 +1,13 @@
-//! The behaviour of each rule as data: `tests/cases/<rule id, with / as ->.toml`.
+//! The behaviour of each rule as data: `tests/cases/<rule id, with / as ->.toml`. The laws of each pass hold it to them
+//! (`laws::<pass>::examples_hold`), and are tried on their texts first.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use guillemot::chars::visible;
 use guillemot::passes::built_in;
-use guillemot::{Action, Locale, Pass, Pipeline};
+use guillemot::testing::laws::Answer;
+use guillemot::{Locale, Pass};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -42,73 +43,45 @@ fn read(rule: &str) -> Result<CaseFile, String> {
     toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-impl Case {
-    fn locale(&self) -> Result<Locale, String> {
-        let locale: Locale = match &self.locale {
-            Some(tag) => tag.parse().map_err(|error| format!("{error}"))?,
-            None => Locale::FR_FR,
-        };
-        match &self.spaces {
-            Some(name) => Ok(locale.with_spaces(name.parse().map_err(|error| format!("{error}"))?)),
-            None => Ok(locale),
-        }
-    }
-
-    /// Runs the one pass alone, with its defaults.
-    fn run(&self, pass: &Arc<dyn Pass>, rule: &str) -> Result<(), String> {
-        let pipeline = Pipeline::builder().locale(self.locale()?).pass(Arc::clone(pass)).build();
-        let pipeline = pipeline.map_err(|error| error.to_string())?;
-        let cleaned = pipeline.clean(&self.input);
-        let expected = self.expected.as_ref().unwrap_or(&self.input);
-        if cleaned.as_str() != expected {
-            let findings: Vec<String> = cleaned.findings().map(|finding| finding.to_string()).collect();
-            return Err(format!(
-                "gave     {}\nexpected {}\n{}",
-                visible(cleaned.as_str()),
-                visible(expected),
-                findings.join("\n")
-            ));
-        }
-        let again = pipeline.clean(cleaned.as_str());
-        if again.is_changed() {
-            return Err(format!("a second run gave {}", visible(again.as_str())));
-        }
-        let count = |is_applied: bool| {
-            let findings = cleaned.findings().filter(|finding| finding.rule().id() == rule);
-            findings.filter(|finding| (finding.action() == Action::Applied) == is_applied).count()
-        };
-        if self.expected.is_some() && count(true) == 0 {
-            return Err("no finding of this rule was applied".to_owned());
-        }
-        if count(false) != self.reported {
-            return Err(format!("{} findings are reported, not {}", count(false), self.reported));
-        }
-        if self.expected.as_ref() == Some(&self.input) {
-            return Err("`expected` is the input; leave it out".to_owned());
-        }
-        if self.why.trim().is_empty() {
-            return Err("`why` is empty".to_owned());
-        }
-        Ok(())
+/// A locale by its tag, `fr-FR` without one, with the spaces of a profile or its own.
+pub(crate) fn locale(tag: Option<&str>, spaces: Option<&str>) -> Result<Locale, String> {
+    let locale: Locale = match tag {
+        Some(tag) => tag.parse().map_err(|error| format!("{error}"))?,
+        None => Locale::FR_FR,
+    };
+    match spaces {
+        Some(name) => Ok(locale.with_spaces(name.parse().map_err(|error| format!("{error}"))?)),
+        None => Ok(locale),
     }
 }
 
-#[test]
-fn each_case_of_each_rule_holds() {
-    let mut failures = Vec::new();
-    for pass in built_in() {
-        for rule in pass.rules() {
-            // A rule without cases fails the test below.
-            let Ok(file) = read(rule.id()) else { continue };
-            for case in &file.case {
-                if let Err(failure) = case.run(&pass, rule.id()) {
-                    let (input, why) = (visible(&case.input), &case.why);
-                    failures.push(format!("{}: {why}\ninput    {input}\n{failure}", rule.id()));
-                }
-            }
+impl Case {
+    fn answer(self, rule: &str) -> Result<Answer, String> {
+        if self.why.trim().is_empty() {
+            return Err(format!("`why` is empty for ‘{}’", visible(&self.input)));
         }
+        if self.expected.as_ref() == Some(&self.input) {
+            return Err(format!("`expected` is the input, ‘{}’; leave it out", visible(&self.input)));
+        }
+        let locale = locale(self.locale.as_deref(), self.spaces.as_deref())?;
+        let answer = match self.expected {
+            Some(expected) => Answer::new(self.input, expected),
+            None => Answer::kept(self.input),
+        };
+        Ok(answer.why(self.why).in_locale(locale).of_rule(rule.to_owned()).reported(self.reported))
     }
-    assert!(failures.is_empty(), "{} cases fail\n\n{}", failures.len(), failures.join("\n\n"));
+}
+
+/// The cases of all rules of a pass, for the pass alone with its defaults. The laws of the pass hold it to them.
+pub(crate) fn answers(pass: &impl Pass) -> Vec<Answer> {
+    let mut answers = Vec::new();
+    for rule in pass.rules() {
+        let file = read(rule.id()).unwrap_or_else(|error| panic!("{error}"));
+        let of_file = file.case.into_iter().map(|case| case.answer(rule.id()));
+        let of_file: Result<Vec<_>, _> = of_file.collect();
+        answers.extend(of_file.unwrap_or_else(|error| panic!("{}: {error}", rule.id())));
+    }
+    answers
 }
 
 #[test]

@@ -1,15 +1,22 @@
 //! The laws of cleaning, for each built-in pass alone, each preset, and pipelines as they come.
 
+use std::sync::Arc;
+
 use guillemot::passes::{
     Abbreviations, Apostrophes, Boilerplate, BracketSplices, Dashes, Dates, DuplicateBlocks, Ellipses,
     FrenchSpacing, FusedWords, Invisibles, Layout, LineEnds, LostSpaces, Nfc, Ordinals, Quotes, Spelling,
     Thousands, Units, built_in,
 };
-use guillemot::testing::laws::{Law, Laws};
+use guillemot::testing::laws::{Answer, Law, Laws};
 use guillemot::testing::{damage, laws, strategies};
 use guillemot::{Confidence, Locale, Pipeline, Protect, cleaning_laws, pipeline_laws};
+use once_cell::sync::Lazy;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
+
+use crate::{cases, edges};
+
+mod options;
 
 /// 256 cases unless `PROPTEST_CASES` says otherwise; what failed once is tried first, from the file beside this one.
 pub(crate) fn config() -> ProptestConfig {
@@ -22,7 +29,11 @@ pub(crate) fn config() -> ProptestConfig {
 
 macro_rules! laws_of_passes {
     ($($name:ident: $pass:expr, $set:ident $(+ $law:ident)* $(, |$laws:ident| $change:expr)?;)*) => {
-        $(cleaning_laws!($name: $pass, $set $(+ $law)* $(, |$laws| $change)?);)*
+        $(cleaning_laws!($name: $pass, $set $(+ $law)*, |laws| {
+            let laws = laws.answers(cases::answers(&$pass)).answers(edges::answers(&$pass));
+            $(let laws = { let $laws = laws; $change };)?
+            laws
+        });)*
 
         #[test]
         fn no_pass_is_missing_here() {
@@ -57,31 +68,35 @@ fn paragraphs_again() -> impl Strategy<Value = String> {
 laws_of_passes! {
     line_ends: LineEnds::new(), document + letters_kept;
     // A C1 control may become a letter: no law of letters.
-    invisibles: Invisibles::new(), document;
-    nfc: Nfc::new(), typography + line_by_line;
+    invisibles: Invisibles::new(), document + line_by_line + embedded;
+    nfc: Nfc::new(), typography + line_by_line + embedded;
     duplicate_blocks: DuplicateBlocks::new(), document, |laws| laws.on(paragraphs_again());
     boilerplate: Boilerplate::new(), document;
-    bracket_splices: BracketSplices::new(), typography;
-    lost_spaces: LostSpaces::new(), typography;
+    bracket_splices: BracketSplices::new(), typography + line_by_line + embedded;
+    lost_spaces: LostSpaces::new(), typography + line_by_line + embedded;
     fused_words: FusedWords::new(), typography;
-    quotes: Quotes::new(), typography;
     // From here on, a line that says nothing clear is in the language of its text: no law of single lines.
-    apostrophes: Apostrophes::new(), typography;
-    ellipses: Ellipses::new(), typography;
-    french_spacing: FrenchSpacing::new(), typography;
-    thousands: Thousands::new(), typography;
-    units: Units::new(), document + letters_kept;
-    abbreviations: Abbreviations::new(), document + letters_kept;
-    dates: Dates::new(), document + letters_kept;
-    dashes: Dashes::new(), document + letters_kept;
-    ordinals: Ordinals::new(), document + line_by_line;
+    quotes: Quotes::new(), typography + embedded;
+    apostrophes: Apostrophes::new(), typography + embedded;
+    ellipses: Ellipses::new(), typography + embedded;
+    french_spacing: FrenchSpacing::new(), typography + embedded;
+    thousands: Thousands::new(), typography + embedded;
+    units: Units::new(), document + letters_kept + embedded;
+    abbreviations: Abbreviations::new(), document + letters_kept + embedded;
+    dates: Dates::new(), document + letters_kept + embedded;
+    dashes: Dashes::new(), document + letters_kept + embedded;
+    ordinals: Ordinals::new(), document + embedded;
     spelling: Spelling::new(), document;
     layout: Layout::new(), typography;
 }
 
 /// Passes of one phase whose order the phase doesn't tell.
 fn in_order(laws: Laws) -> Laws {
-    laws.in_order("line-ends", "invisibles", "what stands between CR and LF parts two line ends")
+    laws.in_order("line-ends", "invisibles", "what stands between CR and LF parts two line ends").in_order(
+        "duplicate-blocks",
+        "boilerplate",
+        "a line is judged by its neighbours, and a copy is none",
+    )
 }
 
 pipeline_laws!(
@@ -119,6 +134,7 @@ pipeline_laws!(
     pipeline,
     |laws| in_order(laws).on(strategies::web_article())
 );
+pipeline_laws!(all_passes: Pipeline::builder().pass(built_in()).build().expect("in order"), pipeline, |laws| in_order(laws));
 pipeline_laws!(hostile_texts: Pipeline::scraped_article(Locale::FR_FR), pipeline, |laws| in_order(laws)
     .on(strategies::hostile())
     .cases(64)
@@ -147,6 +163,7 @@ fn texts_that_broke_a_law_once() {
         ("‘d'0 mot’", Locale::FR_FR),
         ("a://l`a ;", Locale::FR_CA),
         ("a :) :", Locale::FR_CA.with_spaces(guillemot::SpaceProfile::Tight)),
+        ("aa.(0)La", Locale::FR_FR),
         ("un » ? la", Locale::FR_FR.with_spaces(guillemot::SpaceProfile::Tight)),
         ("a Kerlouanthéâtreœuvre Kerlouan Kerlouanthéâtre", Locale::FR_FR),
         ("au pas …?", Locale::FR_FR),
@@ -166,78 +183,6 @@ fn texts_that_broke_a_law_once() {
         }
     }
 }
-
-/// What the passes that no preset has look for, and words that turn the vote on a line's language.
-const OPTIONAL: [&str; 68] = [
-    "La mer est dans le port ",
-    "the harbour was ",
-    " est ",
-    " le ",
-    " of ",
-    "\n",
-    " ",
-    "\u{A0}",
-    "5 km",
-    "12 000 m²",
-    "5 $",
-    "n° 5",
-    "M. Kerloc",
-    "Mme la ",
-    "p. 12",
-    "etc...",
-    " etc… ",
-    "etc...\"",
-    "12 juillet",
-    "1er mai",
-    "10 h 30",
-    " h ",
-    "XIXème siècle",
-    "XIXe siècle",
-    "2ème",
-    "1ère",
-    "Louis XIV",
-    "Henri Ier",
-    " - ",
-    " – ",
-    "- enfin -",
-    "coeur",
-    "Oeuvre",
-    " oeil ",
-    "A la ",
-    "A l'",
-    "Etre ",
-    "Etat",
-    "Ca va",
-    "Eté",
-    "École",
-    "Ecole",
-    "À la ",
-    "cœur",
-    "coeurdans",
-    "dans le coeur ",
-    "lecoeur",
-    "alaville ",
-    "a la ville ",
-    "2e",
-    "XIXème.Elle",
-    "2ème.Elle ",
-    " 3ème-4ème",
-    "Egypte",
-    "Egyptethéâtre",
-    "Égypteannonce",
-    "\n- Oui.",
-    "\n-Oui, dit-il.",
-    "\n-A la mer, fit le pilote.Elle est là !",
-    "\n— Non, et M. Kerloc ?\n",
-    "\n–\u{A0}Jamais ! s'écria-t-elle.",
-    "\n- le pain - frais - et",
-    "\n-M. Kerloc est parti...",
-    " ... Puis",
-    "dans la nuit ...",
-    " …",
-    "etc ...",
-    "\n-- \"Le port, dit-elle.\"",
-];
 
 /// Words in forms that a pass may respell, whole and fused with others: what is evidence for a cut must be so in each form.
 const RESPELLED: [&str; 38] = [
@@ -341,6 +286,21 @@ const QUOTED: [&str; 56] = [
     "(",
 ];
 
+/// Texts with the words and lines of the cases of all rules among the others: what the passes look for, and what they
+/// must leave alone.
+fn of_all_cases() -> strategies::Texts {
+    static CASES: Lazy<Vec<Answer>> = Lazy::new(|| built_in().iter().flat_map(cases::answers).collect());
+    strategies::any_text().with_parts_of(CASES.iter().map(Answer::input))
+}
+
+/// Every two built-in passes in each order that builds, and each pass twice.
+fn pairs() -> Vec<Pipeline> {
+    let passes = built_in();
+    let pairs =
+        passes.iter().flat_map(|first| passes.iter().map(move |second| [first, second].map(Arc::clone)));
+    pairs.filter_map(|pair| Pipeline::builder().pass(pair.to_vec()).build().ok()).collect()
+}
+
 proptest! {
     #![proptest_config(config())]
 
@@ -385,10 +345,7 @@ proptest! {
     }
 
     #[test]
-    fn passes_that_no_preset_has(
-        text in strategies::any_text().with(OPTIONAL.iter().copied()),
-        pipeline in strategies::pipelines(),
-    ) {
+    fn words_of_all_cases(text in of_all_cases(), pipeline in strategies::pipelines()) {
         laws::check_laws(&pipeline, &text)?;
     }
 
@@ -400,6 +357,17 @@ proptest! {
         let passes = (Ordinals::new(), Spelling::new());
         let pipeline = Pipeline::scraped_article(Locale::FR_FR).with(passes).expect("a place for each");
         laws::check_laws(&pipeline, &text)?;
+    }
+
+    #[test]
+    fn each_pair_of_passes_is_done_in_one_run(text in of_all_cases().fragments(0..=24)) {
+        static PAIRS: Lazy<Vec<Pipeline>> = Lazy::new(pairs);
+        for pipeline in PAIRS.iter() {
+            let once = pipeline.clean(&text);
+            if pipeline.clean(once.as_str()).is_changed() {
+                laws::check_laws(pipeline, &text)?;
+            }
+        }
     }
 
     #[test]

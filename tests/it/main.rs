@@ -2,7 +2,10 @@
 
 #[cfg(feature = "proptest")]
 mod article;
+#[cfg(feature = "proptest")]
 mod cases;
+#[cfg(feature = "proptest")]
+mod edges;
 mod engine;
 mod languages;
 #[cfg(feature = "proptest")]

@@ -4,7 +4,7 @@ use guillemot::testing::laws;
 use guillemot::{Locale, cleaning_laws};
 use property_test_a_rule::NumberRanges;
 
-/// The unit tests that the first draft passed, too.
+/// The unit test that the first draft passed, too.
 #[test]
 fn ranges_have_a_dash() {
     let pipeline = laws::alone(NumberRanges::new(), Locale::FR_FR);

@@ -215,8 +215,8 @@ fn language_of_words(text: &str) -> Option<Language> {
 /// word touches on its left only (`mot[1]`, as wikis have it) is right unless [`with_left`](Self::with_left) says
 /// otherwise.
 ///
-/// Never touched: what an elision leads (`l'[accord]`), masked addresses (`name[at]host`), elisions (`[qu’]il`), links
-/// of Markdown and wikis, BBCode.
+/// A bracket within another one stays, unless its policy is to put a space behind it. Never touched: what an elision
+/// leads (`l'[accord]`), masked addresses (`name[at]host`), elisions (`[qu’]il`), links of Markdown and wikis, BBCode.
 ///
 /// ```
 /// use guillemot::Pipeline;
@@ -351,7 +351,8 @@ impl BracketSplices {
         let is_joined = after(text, close + 1).is_some_and(char::is_alphabetic);
         let Some((class, confidence)) = judge(doc, open, close) else { return };
         match (stands_free(text, open), is_joined) {
-            (true, true) => {
+            // Without the inner bracket, the outer one would be the next run's.
+            (true, true) if self.keeps_brackets(class) || opening_bracket(text, open).is_none() => {
                 self.propose(Bracket::new(doc, class, open, close), open..close + 1, confidence, edits);
             }
             (false, true) if follows_word(text, open) && is_inserted(class) => {
@@ -368,6 +369,10 @@ impl BracketSplices {
             }
             _ => {}
         }
+    }
+
+    fn keeps_brackets(&self, class: BracketClass) -> bool {
+        matches!(self.policy(class), Splice::Keep | Splice::Space)
     }
 
     fn propose(

@@ -10,7 +10,7 @@ use regex::Regex;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::broken::{difference, pasted};
-use super::{Law, LawBroken};
+use super::{Answer, Law, LawBroken};
 use crate::chars::{slice, visible};
 use crate::document::{Document, Found, Memory};
 use crate::edit::{EditBuffer, Edits, RuleTable, Terms};
@@ -28,9 +28,12 @@ pub(super) fn check(law: Law, pipeline: &Pipeline, text: &str) -> Result<(), Law
         Law::StepByStep => step_by_step(pipeline, text),
         Law::Commutes => commutes(pipeline, text, &[]),
         Law::CleanIsClean => clean_is_clean(pipeline, text),
-        // Damage needs its right answer too; without it, the text itself is the right one.
+        // These need the right answer too; without it, the text itself is the right one.
+        Law::AnswersHold => Answer::kept(text).holds(pipeline),
         Law::RepairsDamage => repaired(pipeline, text, text),
-        Law::LineByLine => line_by_line(pipeline, text),
+        Law::LineByLine => part_by_part(law, pipeline, text, "\n"),
+        Law::Embedded => embedded(pipeline, text),
+        Law::ParagraphByParagraph => part_by_part(law, pipeline, text, "\n\n"),
         _ => {
             let run = Run::new(pipeline, text);
             match law {
@@ -444,45 +447,22 @@ fn work_linear(pipeline: &Pipeline, text: &str) -> Result<(), LawBroken> {
 
 fn examples_hold(pipeline: &Pipeline) -> Result<(), LawBroken> {
     for entry in pipeline.entries() {
-        for rule in entry.pass.rules() {
-            let Some((before, after)) = rule.before_after() else { continue };
-            if entry.disabled.iter().any(|id| id == rule.id()) {
-                continue;
-            }
-            // Examples are of the locale that pipelines have by default.
-            let built = Pipeline::builder().pass(Arc::clone(&entry.pass)).build();
-            let stage = match built {
-                Ok(stage) => stage,
-                Err(error) => return Err(LawBroken::untried(Law::ExamplesHold, error.to_string())),
-            };
-            let cleaned = stage.clean(before);
-            let told = |what: String| {
-                let told =
-                    LawBroken::new(Law::ExamplesHold, &stage, before, what).arguments(Some(String::new()));
-                told.text("the example gives", cleaned.as_str()).findings("findings", &cleaned)
-            };
-            let id = rule.id();
-            if cleaned.as_str() != after {
-                let differs = difference(after, cleaned.as_str());
-                return Err(told(format!("The example of `{id}` does not give what it says:\n{differs}")));
-            }
-            let again = stage.clean(after);
-            if again.is_changed() {
-                let differs = difference(after, again.as_str());
-                return Err(told(format!("The result of the example of `{id}` does not stay:\n{differs}")));
-            }
-            let is_example = |finding: &Finding<'_>| {
-                finding.rule().id() == id && (finding.action() == Action::Applied) == (before != after)
-            };
-            if !cleaned.findings().any(|finding| is_example(&finding)) {
-                return Err(told(format!("The example of `{id}` shows no finding of the rule.")));
-            }
+        // Examples are of the locale that pipelines have by default.
+        let alone = Pipeline::builder().pass(Arc::clone(&entry.pass)).build();
+        let alone = alone.map_err(|error| LawBroken::untried(Law::ExamplesHold, error.to_string()))?;
+        let rules = entry.pass.rules();
+        let enabled = rules.iter().filter(|rule| !entry.disabled.iter().any(|id| id == rule.id()));
+        for example in enabled.filter_map(|rule| Answer::of_example(rule)) {
+            example.holds(&alone)?;
         }
     }
     Ok(())
 }
 
 fn step_by_step(pipeline: &Pipeline, text: &str) -> Result<(), LawBroken> {
+    if pipeline.passes().count() < 2 {
+        return Ok(());
+    }
     let cleaned = pipeline.clean(text);
     let mut steps = text.to_owned();
     for entry in pipeline.entries() {
@@ -548,26 +528,49 @@ pub(super) fn clean_is_clean(pipeline: &Pipeline, text: &str) -> Result<(), LawB
     Err(told.text("the right text", text).findings("findings", &report))
 }
 
-fn line_by_line(pipeline: &Pipeline, text: &str) -> Result<(), LawBroken> {
+/// Parts of a text, cleaned one by one, must give what the whole gives.
+fn part_by_part(law: Law, pipeline: &Pipeline, text: &str, between: &str) -> Result<(), LawBroken> {
     let mut spans = Vec::new();
     Protection::default().find(text, &mut spans);
-    if spans.iter().any(|span| slice(text, span.start..span.end).contains('\n')) {
-        // Of a block of code, the lines alone don't tell that they are code.
+    if spans.iter().any(|span| slice(text, span.start..span.end).contains(between)) {
+        // Of a block of code, the parts alone don't tell that they are code.
         return Ok(());
     }
     let whole = pipeline.clean(text);
-    let lines: Vec<Cow<'_, str>> = text.split('\n').map(|line| pipeline.clean(line).into_text()).collect();
-    let lines = lines.join("\n");
-    if whole.as_str() == lines {
+    let parts: Vec<Cow<'_, str>> = text.split(between).map(|part| pipeline.clean(part).into_text()).collect();
+    let parts = parts.join(between);
+    if whole.as_str() == parts {
         return Ok(());
     }
-    let told = LawBroken::new(Law::LineByLine, pipeline, text, "Line by line the text comes out otherwise.");
+    let told = LawBroken::new(law, pipeline, text, "Part by part the text comes out otherwise.");
     Err(told
         .text("the input", text)
         .text("the whole text gives", whole.as_str())
-        .text("its lines give", &lines)
-        .difference("from the one to the other", whole.as_str(), &lines)
+        .text("its parts give", &parts)
+        .difference("from the one to the other", whole.as_str(), &parts)
         .findings("findings in the whole text", &whole))
+}
+
+/// Between two other paragraphs a text must come out as it does alone.
+fn embedded(pipeline: &Pipeline, text: &str) -> Result<(), LawBroken> {
+    /// A paragraph that no rule has anything to say about, in no language.
+    const OTHER: &str = "Xx";
+    let alone = pipeline.clean(text);
+    let embedding = format!("{OTHER}\n\n{text}\n\n{OTHER}");
+    let embedded = pipeline.clean(&embedding);
+    let expected = format!("{OTHER}\n\n{alone}\n\n{OTHER}");
+    if embedded.as_str() == expected {
+        return Ok(());
+    }
+    let what = "Between two other paragraphs the text comes out otherwise than alone.";
+    let told = LawBroken::new(Law::Embedded, pipeline, text, what);
+    Err(told
+        .text("the input", text)
+        .text("alone", alone.as_str())
+        .text("between two paragraphs", embedded.as_str())
+        .difference("from the one to the other", &expected, embedded.as_str())
+        .findings("findings alone", &alone)
+        .findings("findings between two paragraphs", &embedded))
 }
 
 /// The damaged text must become the clean one.

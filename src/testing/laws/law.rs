@@ -37,6 +37,8 @@ pub enum Law {
     WorkLinear,
     /// The example of each rule holds, and its result stays.
     ExamplesHold,
+    /// Each known [`Answer`](super::Answer) holds, and stays.
+    AnswersHold,
     /// Letters and digits stay, in their order.
     LettersKept,
     /// Right text has no findings.
@@ -45,6 +47,10 @@ pub enum Law {
     RepairsDamage,
     /// Line by line gives the same as the whole text at once. Texts with code that spans lines are left out.
     LineByLine,
+    /// Paragraph by paragraph gives the same as the whole text at once. Texts with code that spans paragraphs are left out.
+    ParagraphByParagraph,
+    /// Between two other paragraphs, a text comes out as it does alone.
+    Embedded,
     /// The whole pipeline gives the same as its passes one after the other.
     StepByStep,
     /// Two passes whose order is not declared give the same in either order.
@@ -66,10 +72,13 @@ impl Law {
         Self::TriggersHonest,
         Self::WorkLinear,
         Self::ExamplesHold,
+        Self::AnswersHold,
         Self::LettersKept,
         Self::CleanIsClean,
         Self::RepairsDamage,
         Self::LineByLine,
+        Self::ParagraphByParagraph,
+        Self::Embedded,
         Self::StepByStep,
         Self::Commutes,
     ];
@@ -90,10 +99,13 @@ impl Law {
             Self::TriggersHonest => "triggers-honest",
             Self::WorkLinear => "work-linear",
             Self::ExamplesHold => "examples-hold",
+            Self::AnswersHold => "answers-hold",
             Self::LettersKept => "letters-kept",
             Self::CleanIsClean => "clean-is-clean",
             Self::RepairsDamage => "repairs-damage",
             Self::LineByLine => "line-by-line",
+            Self::ParagraphByParagraph => "paragraph-by-paragraph",
+            Self::Embedded => "embedded",
             Self::StepByStep => "step-by-step",
             Self::Commutes => "commutes",
         }
@@ -125,12 +137,17 @@ impl Law {
                 "four times the text is about four times the work, counted in bytes and edits"
             }
             Self::ExamplesHold => "the example of each rule holds, and a second run leaves its result alone",
+            Self::AnswersHold => "known answers come out, and a second run leaves them alone",
             Self::LettersKept => "letters and digits stay, in their order",
             Self::CleanIsClean => "right text has no findings",
             Self::RepairsDamage => {
                 "damage that a rule is there for is repaired, and nothing beside it is touched"
             }
             Self::LineByLine => "cleaning line by line gives the same as cleaning the whole text",
+            Self::ParagraphByParagraph => {
+                "cleaning paragraph by paragraph gives the same as cleaning the whole text"
+            }
+            Self::Embedded => "between two other paragraphs, a text comes out as it does alone",
             Self::StepByStep => "the pipeline gives the same as its passes one after the other",
             Self::Commutes => "two passes that build in either order give the same in either order",
         }
@@ -151,10 +168,13 @@ impl Law {
             Self::TriggersHonest => "assert_triggers_honest",
             Self::WorkLinear => "assert_work_linear",
             Self::ExamplesHold => "assert_examples_hold",
+            Self::AnswersHold => "assert_gives",
             Self::LettersKept => "assert_letters_kept",
             Self::CleanIsClean => "assert_clean",
             Self::RepairsDamage => "assert_repairs",
             Self::LineByLine => "assert_line_by_line",
+            Self::ParagraphByParagraph => "assert_paragraph_by_paragraph",
+            Self::Embedded => "assert_embedded",
             Self::StepByStep => "assert_step_by_step",
             Self::Commutes => "assert_commutes",
         }
@@ -162,7 +182,7 @@ impl Law {
 
     /// Whether the law speaks of any text at all, so that a run that changes next to none of its texts says nothing.
     pub(super) const fn is_of_any_text(self) -> bool {
-        !matches!(self, Self::ExamplesHold | Self::CleanIsClean | Self::RepairsDamage)
+        !matches!(self, Self::ExamplesHold | Self::AnswersHold | Self::CleanIsClean | Self::RepairsDamage)
     }
 }
 

@@ -93,7 +93,7 @@ macro_rules! __laws_of {
     (pass, $subject:expr) => {
         $crate::__laws_of!(@
             no_panic edits_valid idempotent changes_explain offsets protected_kept borrowed_when_unchanged ways_agree
-            deterministic triggers_honest work_linear examples_hold; $subject);
+            deterministic triggers_honest work_linear examples_hold answers_hold; $subject);
     };
     (typography, $subject:expr) => {
         $crate::__laws_of!(pass, $subject);
@@ -129,10 +129,15 @@ macro_rules! __law {
     (triggers_honest, $subject:expr) => { $crate::__law!(@ triggers_honest, TriggersHonest, $subject); };
     (work_linear, $subject:expr) => { $crate::__law!(@ work_linear, WorkLinear, $subject); };
     (examples_hold, $subject:expr) => { $crate::__law!(@ examples_hold, ExamplesHold, $subject); };
+    (answers_hold, $subject:expr) => { $crate::__law!(@ answers_hold, AnswersHold, $subject); };
     (letters_kept, $subject:expr) => { $crate::__law!(@ letters_kept, LettersKept, $subject); };
     (clean_is_clean, $subject:expr) => { $crate::__law!(@ clean_is_clean, CleanIsClean, $subject); };
     (repairs_damage, $subject:expr) => { $crate::__law!(@ repairs_damage, RepairsDamage, $subject); };
     (line_by_line, $subject:expr) => { $crate::__law!(@ line_by_line, LineByLine, $subject); };
+    (paragraph_by_paragraph, $subject:expr) => {
+        $crate::__law!(@ paragraph_by_paragraph, ParagraphByParagraph, $subject);
+    };
+    (embedded, $subject:expr) => { $crate::__law!(@ embedded, Embedded, $subject); };
     (step_by_step, $subject:expr) => { $crate::__law!(@ step_by_step, StepByStep, $subject); };
     (commutes, $subject:expr) => { $crate::__law!(@ commutes, Commutes, $subject); };
     (@ $name:ident, $law:ident, $subject:expr) => {

@@ -12,11 +12,11 @@ use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
 use proptest::test_runner::{Config, FileFailurePersistence, TestCaseError, TestError, TestRunner};
 
 use super::checks::{check, clean_is_clean, commutes, is_applied, quietly, repaired};
-use super::{Law, LawBroken, Subject};
+use super::{Answer, Law, LawBroken, Subject};
 use crate::chars::visible;
 use crate::locale::{Place, Space};
 use crate::testing::damage::{self, Corruption, Damaged, DamagedTree};
-use crate::testing::strategies::{self, Texts};
+use crate::testing::strategies::{self, texts::parts};
 use crate::testing::{Dice, TextTree};
 use crate::{Locale, Pipeline, Rule};
 
@@ -60,6 +60,7 @@ pub struct Laws {
     corruptions: Option<Vec<Arc<dyn Corruption>>>,
     cases: Option<u32>,
     examples: Vec<String>,
+    answers: Vec<Answer>,
     locales: Option<Vec<Locale>>,
     least_coverage: u8,
     least_recall: u8,
@@ -74,7 +75,7 @@ struct Source {
     expression: &'static str,
 }
 
-const PASS: [Law; 12] = [
+const PASS: [Law; 13] = [
     Law::NoPanic,
     Law::EditsValid,
     Law::Idempotent,
@@ -87,6 +88,7 @@ const PASS: [Law; 12] = [
     Law::TriggersHonest,
     Law::WorkLinear,
     Law::ExamplesHold,
+    Law::AnswersHold,
 ];
 
 impl Laws {
@@ -99,6 +101,7 @@ impl Laws {
             corruptions: None,
             cases: None,
             examples: Vec::new(),
+            answers: Vec::new(),
             locales: None,
             least_coverage: 5,
             least_recall: 100,
@@ -186,6 +189,15 @@ impl Laws {
         self
     }
 
+    /// Texts with their right answers, which [`Law::AnswersHold`] asks for. Every other law is tried on their texts first,
+    /// as on [examples](Self::example).
+    ///
+    /// Given more than once, all of them count. [`Answer`] has an example.
+    pub fn answers(mut self, answers: impl IntoIterator<Item = Answer>) -> Self {
+        self.answers.extend(answers);
+        self
+    }
+
     /// The locales that a pass is tried in. Default: `fr-FR` half of the time, else `fr-CA`, `fr-CH` and `en-US`, with any
     /// [`SpaceProfile`](crate::SpaceProfile). A pipeline has its own.
     pub fn locales(mut self, locales: impl IntoIterator<Item = Locale>) -> Self {
@@ -200,7 +212,7 @@ impl Laws {
         self
     }
 
-    /// Of a hundred faults of each kind, at least as many must be repaired. Default: 90.
+    /// Of a hundred faults of each kind, at least as many must be repaired. Default: 100.
     pub fn least_recall(mut self, percent: u8) -> Self {
         self.least_recall = percent;
         self
@@ -252,9 +264,8 @@ impl Laws {
         let expression = self.source.map(|source| source.expression);
         let run = Trial::new(self, law, subject)?;
         let checked = match law {
-            Law::ExamplesHold => {
-                check(law, &run.pipelines[0], "").map(|()| Report { is_of_text: false, ..Report::new(law) })
-            }
+            Law::ExamplesHold => check(law, &run.pipelines[0], "").map(|()| Report::of_examples(law)),
+            Law::AnswersHold => run.on_answers(),
             Law::CleanIsClean => run.on_right_text(),
             Law::RepairsDamage => run.on_damaged_text(),
             _ => run.on_any_text(),
@@ -283,19 +294,24 @@ impl Laws {
     }
 
     fn config(&self) -> Config {
+        let default = Config::default();
+        // The variable `PROPTEST_DISABLE_FAILURE_PERSISTENCE` says that nothing is kept.
+        let keeps_failures = default.failure_persistence.is_some();
         let mut config = Config {
             failure_persistence: None,
             // A text knows by itself when to stop.
             max_shrink_iters: u32::MAX,
-            ..Config::default()
+            ..default
         };
         if let Some(cases) = self.cases {
             config.cases = cases;
         }
         if let Some(source) = self.source {
             config.source_file = Some(source.file);
-            let file = FileFailurePersistence::WithSource("proptest-regressions");
-            config.failure_persistence = Some(Box::new(file));
+            if keeps_failures {
+                let file = FileFailurePersistence::WithSource("proptest-regressions");
+                config.failure_persistence = Some(Box::new(file));
+            }
         }
         config
     }
@@ -305,28 +321,11 @@ impl Laws {
         if let Some(texts) = &self.texts {
             return texts.clone();
         }
-        let mut own: Vec<String> = Vec::new();
         let rules = pipeline.passes().flat_map(|pass| pass.rules());
         let examples = rules.filter_map(Rule::before_after).map(|(before, _)| before);
-        for example in examples.chain(self.examples.iter().map(String::as_str)) {
-            own.push(example.to_owned());
-            own.extend(pieces(example));
-        }
-        Texts::with(strategies::any_text(), own).boxed()
+        let given = self.examples.iter().map(String::as_str).chain(self.answers.iter().map(Answer::input));
+        strategies::any_text().with_parts_of(examples.chain(given)).boxed()
     }
-}
-
-/// The words of a text, and what stands between them.
-fn pieces(text: &str) -> impl Iterator<Item = String> + '_ {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let first = rest.chars().next()?;
-        let is_like = |c: char| c.is_alphanumeric() == first.is_alphanumeric();
-        let end = rest.find(|c| !is_like(c)).unwrap_or(rest.len());
-        let (piece, after) = rest.split_at(end);
-        rest = after;
-        Some(piece.to_owned())
-    })
 }
 
 #[allow(clippy::print_stdout)] // tests print; the harness shows it with `--nocapture`, and when a test fails
@@ -341,6 +340,7 @@ impl fmt::Debug for Laws {
             .field("left_out", &self.left_out)
             .field("cases", &self.cases)
             .field("examples", &self.examples)
+            .field("answers", &self.answers)
             .field("locales", &self.locales)
             .field("in_order", &self.in_order)
             .finish_non_exhaustive()
@@ -371,6 +371,10 @@ impl Report {
             findings: BTreeMap::new(),
             recall: BTreeMap::new(),
         }
+    }
+
+    fn of_examples(law: Law) -> Self {
+        Self { is_of_text: false, ..Self::new(law) }
     }
 
     /// The law.
@@ -429,6 +433,8 @@ struct Trial<'l> {
     law: Law,
     /// One for each locale.
     pipelines: Vec<Pipeline>,
+    /// One for each answer.
+    answering: Vec<Pipeline>,
 }
 
 impl<'l> Trial<'l> {
@@ -442,7 +448,22 @@ impl<'l> Trial<'l> {
         if pipelines.is_empty() {
             return Err(LawBroken::untried(law, "There is no locale to try it in."));
         }
-        Ok(Self { laws, law, pipelines })
+        let answering = laws.answers.iter().map(|answer| {
+            let own = pipelines[0].locale();
+            let locale = answer.locale().unwrap_or(own);
+            let pipeline =
+                subject.in_locale(locale).map_err(|error| LawBroken::untried(law, error.to_string()))?;
+            if pipeline.locale() == locale {
+                return Ok(pipeline);
+            }
+            let what = format!(
+                "An answer is for {locale}, but the pipeline for {own}: ‘{}’",
+                visible(answer.input())
+            );
+            Err(LawBroken::untried(law, what))
+        });
+        let answering = answering.collect::<Result<_, _>>()?;
+        Ok(Self { laws, law, pipelines, answering })
     }
 
     /// Which of the pipelines: the first, half of the time.
@@ -459,11 +480,20 @@ impl<'l> Trial<'l> {
         check(self.law, pipeline, text)
     }
 
+    fn on_answers(&self) -> Result<Report, LawBroken> {
+        for (answer, pipeline) in self.laws.answers.iter().zip(&self.answering) {
+            quietly(|| answer.holds(pipeline))
+                .unwrap_or_else(|_| check(Law::NoPanic, pipeline, answer.input()))?;
+        }
+        Ok(Report::of_examples(self.law))
+    }
+
     fn on_any_text(&self) -> Result<Report, LawBroken> {
-        let pipeline = &self.pipelines[0];
-        for example in &self.laws.examples {
-            if let Err(broken) = self.check(pipeline, example) {
-                let tree = TextTree::new(pieces(example));
+        let examples = self.laws.examples.iter().map(|example| (example.as_str(), &self.pipelines[0]));
+        let answers = self.laws.answers.iter().map(Answer::input).zip(&self.answering);
+        for (text, pipeline) in examples.chain(answers) {
+            if let Err(broken) = self.check(pipeline, text) {
+                let tree = TextTree::new(parts(text));
                 return Err(shrunk(tree, |text| self.check(pipeline, text).err(), broken));
             }
         }

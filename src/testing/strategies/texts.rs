@@ -1,6 +1,7 @@
 //! Texts put together from fragments.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -86,6 +87,29 @@ impl Texts {
         self
     }
 
+    /// The same texts with what these texts are made of: their lines, their words, and what stands between words.
+    ///
+    /// ```
+    /// use guillemot::testing::{proptest::prelude::*, strategies};
+    ///
+    /// let texts = strategies::any_text().with_parts_of(["Rdv à 10h30 précises."]);
+    /// let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) };
+    /// let mut found = std::cell::Cell::new(0);
+    /// proptest!(config, |(text in texts)| {
+    ///     found.set(found.get() + u32::from(text.contains("10h30")));
+    /// });
+    /// assert!(found.get() > 10);
+    /// ```
+    #[must_use]
+    pub fn with_parts_of<'t>(self, texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let (mut lines, mut words) = (BTreeSet::new(), BTreeSet::new());
+        for text in texts {
+            lines.extend(text.split_inclusive('\n').map(str::to_owned));
+            words.extend(parts(text).map(str::to_owned));
+        }
+        self.with(words).with(lines)
+    }
+
     fn weight(&self) -> usize {
         self.tables.iter().map(|(weight, _)| weight).sum::<usize>() + self.anything
     }
@@ -124,6 +148,19 @@ impl Texts {
         };
         (0..count).map(|_| self.fragment(dice)).collect()
     }
+}
+
+/// The words of a text, and what stands between them.
+pub(in crate::testing) fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let is_like = |c: char| c.is_alphanumeric() == first.is_alphanumeric();
+        let end = rest.find(|c| !is_like(c)).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        rest = after;
+        Some(part)
+    })
 }
 
 impl fmt::Debug for Texts {

@@ -226,8 +226,12 @@ impl Next {
     }
 }
 
-/// Whether the number of an item of a list starts at `start`.
+/// Whether the number of an item of a list starts at `start`. One in brackets is a note: whether a blank follows it is
+/// judged in the same run.
 fn is_item(text: &str, start: usize) -> bool {
+    if before(text, start) == Some('(') {
+        return false;
+    }
     let rest = slice(text, start..text.len());
     let digits = rest.bytes().take(3).take_while(u8::is_ascii_digit).count();
     let rest = rest.get(digits..).and_then(|rest| rest.strip_prefix(['.', ')']));
