@@ -11,9 +11,8 @@ use crate::locale::Language;
 use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::scan::Triggers;
 
-use super::fused_words::{ENGLISH, FRENCH};
-use super::lexicon::CommonWords;
 use super::word_id::id_of;
+use super::words::{Common, ENGLISH, FRENCH};
 
 static RULE: Rule = Rule::new(
     "joins/bracket-splice",
@@ -193,7 +192,8 @@ fn language_of_words(text: &str) -> Option<Language> {
     let mut folded = [0; 48];
     let mut found = 0;
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        let languages = CommonWords::languages(id_of(super::fold_into(word, &mut folded)?));
+        let common = Common::find(id_of(super::fold_into(word, &mut folded)?));
+        let languages = common.map_or(0, |word| word.languages());
         if languages == FRENCH || languages == ENGLISH {
             found |= languages;
         }

@@ -1,14 +1,12 @@
 //! Lexicons: which words a language has.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::hash::BuildHasher;
-
-use once_cell::sync::Lazy;
 
 use crate::locale::Language;
 
-use super::fused_words::{ENGLISH, FRENCH, Languages};
-use super::word_id::{BuildIdHasher, id_of};
+use super::word_id::id_of;
+use super::words::{Common, ENGLISH, FRENCH};
 
 #[cfg(feature = "spellbook")]
 mod hunspell;
@@ -67,53 +65,20 @@ impl<F: Fn(&str, Language) -> bool + Send + Sync> Lexicon for F {
     }
 }
 
-/// Some twelve thousand common forms each of French and of English. Other languages have none.
+/// Some fourteen thousand common forms each of French and of English. Other languages have none.
 ///
 /// The lists are counts of our own over running text; `src/passes/joins/words/README.md` in the sources says which. They
-/// are read at the first use, which takes about a millisecond.
+/// are read at the first use, which takes some milliseconds.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct CommonWords;
 
-/// The words of both lists by their numbers, with the languages that have them.
-static COMMON: Lazy<HashMap<u64, Languages, BuildIdHasher>> = Lazy::new(|| {
-    let lists = [(include_str!("words/fr.txt"), FRENCH), (include_str!("words/en.txt"), ENGLISH)];
-    let mut words = HashMap::with_capacity_and_hasher(32_768, BuildIdHasher::default());
-    for (list, language) in lists {
-        for word in list.lines() {
-            *words.entry(id_of(word)).or_default() |= language;
-        }
-    }
-    words
-});
-
-impl CommonWords {
-    /// The languages that have the word of a number.
-    pub(super) fn languages(word: u64) -> Languages {
-        COMMON.get(&word).copied().unwrap_or(0)
-    }
-}
-
 impl Lexicon for CommonWords {
     fn contains(&self, word: &str, language: Language) -> bool {
-        let languages = Self::languages(id_of(word));
+        let languages = Common::find(id_of(word)).map_or(0, |word| word.languages());
         match language {
             Language::French => languages & FRENCH != 0,
             Language::English => languages & ENGLISH != 0,
             _ => false,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_two_words_share_a_number() {
-        let words: HashSet<&str> = [include_str!("words/fr.txt"), include_str!("words/en.txt")]
-            .iter()
-            .flat_map(|list| list.lines())
-            .collect();
-        assert_eq!(words.len(), COMMON.len());
     }
 }

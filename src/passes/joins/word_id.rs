@@ -5,11 +5,17 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 /// The number that stands for a word where words are only compared. Never 0.
 pub(super) fn id_of(word: &str) -> u64 {
     let bytes = word.as_bytes();
-    let (eights, rest) = bytes.as_chunks::<8>();
     let mix = |id: u64, part: u64| (id.rotate_left(29) ^ part).wrapping_mul(MULTIPLIER);
-    let id = eights.iter().fold(0, |id, eight| mix(id, u64::from_le_bytes(*eight)));
-    let tail = rest.iter().fold(bytes.len() as u64, |tail, &b| (tail << 8) | u64::from(b));
-    let id = mix(id, tail);
+    let id = match bytes {
+        // The last eight bytes may have been read before: that costs less than to read each of the rest.
+        [.., a, b, c, d, e, f, g, h] => {
+            let (eights, _) = bytes.as_chunks::<8>();
+            let id = eights.iter().fold(0, |id, eight| mix(id, u64::from_le_bytes(*eight)));
+            mix(id, u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]))
+        }
+        _ => mix(0, bytes.iter().fold(0, |all, &b| (all << 8) | u64::from(b))),
+    };
+    let id = mix(id, bytes.len() as u64);
     (id ^ (id >> 32)).max(1)
 }
 
