@@ -359,7 +359,12 @@ impl BracketSplices {
                     .confidence(Confidence::Suspect)
                     .because("words touch the bracket on both sides");
             }
-            (false, false) if self.left && follows_word(text, open) && is_inserted(class) => {
+            (false, false)
+                if self.left
+                    && follows_word(text, open)
+                    && is_inserted(class)
+                    && !is_glued(text, close + 1) =>
+            {
                 edits
                     .insert(open, " ")
                     .confidence(confidence)
@@ -410,6 +415,14 @@ fn follows_word(text: &str, open: usize) -> bool {
     let word = slice(text, head.trim_end_matches(char::is_alphabetic).len()..open);
     let leads = before(text, open - word.len());
     word.chars().nth(1).is_some() && !matches!(leads, Some('\\' | '_' | '.' | '$' | '@' | '#'))
+}
+
+/// Whether marks alone part what ends at `end` from a word: `items[index].Name`.
+fn is_glued(text: &str, end: usize) -> bool {
+    let is_mark = |c: char| {
+        matches!(c, '.' | '!' | '?' | '…' | ')' | ']' | '"' | '«' | '»' | '‹' | '›' | '‘'..='‟' | '<' | '>')
+    };
+    slice(text, end..text.len()).trim_start_matches(is_mark).starts_with(char::is_alphanumeric)
 }
 
 /// The bracket that `]` at `close` closes, if it stands near, on the same line, with no other between.

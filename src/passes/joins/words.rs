@@ -51,7 +51,7 @@ impl Common {
 
     pub(super) fn languages(self) -> Languages {
         let [french, english] = self.classes.map(|class| class >= LISTED);
-        FRENCH * u8::from(french) | ENGLISH * u8::from(english)
+        (FRENCH * u8::from(french)) | (ENGLISH * u8::from(english))
     }
 
     /// Its class in the language at a place; `None` when that doesn't have it.
@@ -180,7 +180,7 @@ impl Statistics {
         let mut cost = 0;
         let mut context = 0;
         for symbol in word.chars().map(symbol).chain([EDGE_OF_WORD]) {
-            context = context << 5 & 0x7FE0 | symbol;
+            context = ((context << 5) & 0x7FE0) | symbol;
             cost += i32::from(self.letters[context]);
         }
         i32::from(self.costs[usize::from(UNKNOWN)]) + cost / 4
@@ -212,7 +212,7 @@ fn letters(list: &str) -> Vec<u16> {
     for line in list.lines() {
         let mut context = 0;
         for symbol in entry(line).0.chars().map(symbol).chain([EDGE_OF_WORD]) {
-            context = context << 5 & 0x7FE0 | symbol;
+            context = ((context << 5) & 0x7FE0) | symbol;
             threes[context] += 1;
         }
     }

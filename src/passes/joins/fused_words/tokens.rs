@@ -10,8 +10,8 @@ pub(in crate::passes::joins) struct Token<'t> {
     pub(super) start: usize,
     /// Whether it is made of small letters from `a` to `z` alone.
     is_plain: bool,
-    /// Whether more than blanks, quotation marks, apostrophes and hyphens stand between it and the word before. These
-    /// are all alike, since later passes change them.
+    /// Whether more than a hyphen, or than blanks, quotation marks and apostrophes, stands between it and the word before.
+    /// These are all alike, since later passes change them.
     pub(in crate::passes::joins) is_apart: bool,
     /// Whether it is the first of its line.
     pub(super) starts_line: bool,
@@ -37,17 +37,21 @@ pub(in crate::passes::joins) fn tokens(text: &str) -> impl Iterator<Item = Token
         let mut starts_line = std::mem::take(&mut is_first);
         let mut is_apart = starts_line;
         let mut start = at;
+        let mut has_hyphen = false;
         loop {
             match class_at(text, start) {
                 (_, 0) => return None,
                 (Class::Small | Class::Letter, _) => break,
                 (class, len) => {
-                    is_apart |= class != Class::Between;
+                    has_hyphen |= class == Class::Hyphen;
+                    is_apart |= !matches!(class, Class::Between | Class::Hyphen);
                     starts_line |= class == Class::LineEnd;
                     start += len;
                 }
             }
         }
+        // A hyphen that is not alone may be a dash.
+        is_apart |= has_hyphen && start - at > 1;
         let bytes = text.as_bytes();
         at = start;
         while bytes.get(at).is_some_and(u8::is_ascii_lowercase) {
@@ -74,6 +78,7 @@ enum Class {
     Mark,
     /// What may stand between neighbours.
     Between,
+    Hyphen,
     LineEnd,
     Other,
 }
@@ -109,8 +114,9 @@ static ASCII: [Class; 128] = {
         classes[at as usize] = match at {
             b'a'..=b'z' => Class::Small,
             b'0'..=b'9' | b'A'..=b'Z' => Class::Letter,
+            b'-' => Class::Hyphen,
             b'\n' => Class::LineEnd,
-            b' ' | b'\t' | b'"' | b'\'' | b'<' | b'>' | b'-' | b'`' => Class::Between,
+            b' ' | b'\t' | b'"' | b'\'' | b'<' | b'>' | b'`' => Class::Between,
             _ => Class::Other,
         };
         at += 1;
