@@ -6,6 +6,7 @@ mod fused_words;
 mod lexicon;
 mod lost_spaces;
 mod word_id;
+mod words;
 
 pub use bracket_splices::{Bracket, BracketClass, BracketSplices, Resolver, Splice};
 pub use corpus::Corpus;
