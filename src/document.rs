@@ -162,6 +162,11 @@ impl<'t> Document<'t> {
         self.language_around(at).is_none_or(|language| language == self.locale.language())
     }
 
+    /// Whether the word in `range` is a stop word of other languages and not of French.
+    pub(crate) fn is_foreign_to_french(&self, word: Range<usize>) -> bool {
+        language::is_foreign_to_french(self.slice(word))
+    }
+
     /// The words in `range`, as ranges: runs of letters and digits with their combining marks, in the manner of
     /// Unicode's `\w` without the underscore. Apostrophes and hyphens part words.
     pub fn words(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + 't {

@@ -304,6 +304,8 @@ pub enum Phase {
     Normalization,
     /// Joining wrapped lines.
     Lines,
+    /// How single words are written, whatever their line says: the suffixes of ordinals.
+    Letters,
     /// Whole blocks: boilerplate, duplicates.
     Blocks,
     /// What extraction joined, as punctuation shows it: sentences, marks, splices.
@@ -338,6 +340,7 @@ impl Phase {
             }
             Self::Normalization => "the later passes compare characters in their composed form",
             Self::Lines => "blocks are found by line ends",
+            Self::Letters => "blocks and words are compared by their letters",
             Self::Blocks => "a block that goes must not serve as evidence for the text that stays",
             Self::Joins => "words and quotation marks are judged by the spaces around them",
             Self::Words => "quotation marks look at the words beside them",

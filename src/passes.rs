@@ -12,7 +12,9 @@ use std::sync::Arc;
 
 pub use boilerplate::{Boilerplate, Category, DuplicateBlocks, Risk, Weights};
 pub use characters::{Invisibles, LineEnds, Nfc};
-pub use french::{Abbreviations, Apostrophes, Dashes, Dates, Ellipses, FrenchSpacing, Thousands, Units};
+pub use french::{
+    Abbreviations, Apostrophes, Dashes, Dates, Ellipses, FrenchSpacing, Ordinals, Spelling, Thousands, Units,
+};
 pub use joins::{
     Bracket, BracketClass, BracketSplices, CommonWords, Corpus, Evidence, FusedWords, Lexicon, LostSpaces,
     Resolver, Seen, Splice,
@@ -38,6 +40,7 @@ pub fn built_in() -> Vec<Arc<dyn Pass>> {
         Arc::new(LineEnds::new()),
         Arc::new(Invisibles::new()),
         Arc::new(Nfc::new()),
+        Arc::new(Ordinals::new()),
         Arc::new(DuplicateBlocks::new()),
         Arc::new(Boilerplate::new()),
         Arc::new(LostSpaces::new()),
@@ -52,6 +55,7 @@ pub fn built_in() -> Vec<Arc<dyn Pass>> {
         Arc::new(Abbreviations::new()),
         Arc::new(Dates::new()),
         Arc::new(Dashes::new()),
+        Arc::new(Spelling::new()),
         Arc::new(Layout::new()),
     ]
 }

@@ -71,6 +71,11 @@ pub(super) fn vote(text: &str, expected: Language) -> Option<Language> {
     tally.verdict(expected)
 }
 
+/// Whether a word is a stop word of other languages and not of French.
+pub(super) fn is_foreign_to_french(word: &str) -> bool {
+    balance_of_french(word) < 0
+}
+
 /// The words for French less those against it, until that is clear: the rest of a block hardly ever turns it.
 fn balance_of_french(text: &str) -> i8 {
     let mut balance = 0_i8;

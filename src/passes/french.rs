@@ -1,4 +1,4 @@
-//! French typography: apostrophes, ellipses, spaces, numbers.
+//! French typography: apostrophes, ellipses, spaces, numbers, dashes, letters.
 
 mod abbreviations;
 mod apostrophes;
@@ -7,7 +7,9 @@ mod dates;
 mod ellipses;
 mod gaps;
 mod numerals;
+mod ordinals;
 mod spacing;
+mod spelling;
 mod thousands;
 mod units;
 
@@ -16,6 +18,8 @@ pub use apostrophes::Apostrophes;
 pub use dashes::Dashes;
 pub use dates::Dates;
 pub use ellipses::Ellipses;
+pub use ordinals::Ordinals;
 pub use spacing::FrenchSpacing;
+pub use spelling::Spelling;
 pub use thousands::Thousands;
 pub use units::Units;

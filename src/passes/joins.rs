@@ -28,11 +28,14 @@ fn is_function_word(word: &str) -> bool {
     fold_into(word, &mut folded).is_some_and(|folded| WORDS.contains(&folded))
 }
 
-/// The word in lower case; `None` when that is longer than the buffer.
+/// The word in lower case, with `oe` for `œ`; `None` when that is longer than the buffer.
 fn fold_into<'f>(word: &str, buffer: &'f mut [u8]) -> Option<&'f str> {
     let mut len = 0;
     for c in word.chars().flat_map(char::to_lowercase) {
-        len += c.encode_utf8(buffer.get_mut(len..len + c.len_utf8())?).len();
+        let letters = if c == 'œ' { ['o', 'e'] } else { [c, '\0'] };
+        for c in letters.into_iter().filter(|&letter| letter != '\0') {
+            len += c.encode_utf8(buffer.get_mut(len..len + c.len_utf8())?).len();
+        }
     }
     std::str::from_utf8(buffer.get(..len)?).ok()
 }

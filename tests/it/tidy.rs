@@ -226,6 +226,8 @@ send_and_sync! {
     guillemot::passes::Ellipses,
     guillemot::passes::Thousands,
     guillemot::passes::FrenchSpacing,
+    guillemot::passes::Ordinals,
+    guillemot::passes::Spelling,
     guillemot::passes::FusedWords,
     guillemot::passes::Invisibles,
     guillemot::passes::Layout,

@@ -12,13 +12,42 @@ pub(super) fn is_roman(word: &str) -> bool {
     }
 }
 
-/// Whether a word is what French writes behind the number of an ordinal, in a right form or a wrong one: `XIXe`, `XIXème`.
+/// What French writes behind the number of an ordinal, wrong forms with the right ones: `XIXème` is `XIXe`.
+const SUFFIXES: [(&str, &str); 24] = [
+    ("er", "er"),
+    ("ers", "ers"),
+    ("re", "re"),
+    ("res", "res"),
+    ("ère", "re"),
+    ("ères", "res"),
+    ("ere", "re"),
+    ("eres", "res"),
+    ("ière", "re"),
+    ("ières", "res"),
+    ("e", "e"),
+    ("es", "es"),
+    ("ème", "e"),
+    ("èmes", "es"),
+    ("eme", "e"),
+    ("emes", "es"),
+    ("ième", "e"),
+    ("ièmes", "es"),
+    ("ieme", "e"),
+    ("iemes", "es"),
+    ("è", "e"),
+    ("ᵉ", "ᵉ"),
+    ("ᵉˢ", "ᵉˢ"),
+    ("ᵉʳ", "ᵉʳ"),
+];
+
+/// The right form of an ordinal's suffix; `None` for a word that is no such suffix.
+pub(super) fn right_suffix(suffix: &str) -> Option<&'static str> {
+    SUFFIXES.iter().find(|(known, _)| *known == suffix).map(|(_, right)| *right)
+}
+
+/// Whether a word is the suffix of an ordinal, right or wrong.
 pub(super) fn is_ordinal(suffix: &str) -> bool {
-    const SUFFIXES: [&str; 24] = [
-        "er", "ers", "re", "res", "ère", "ères", "ere", "eres", "ière", "ières", "e", "es", "ème", "èmes",
-        "eme", "emes", "ième", "ièmes", "ieme", "iemes", "è", "ᵉ", "ᵉˢ", "ᵉʳ",
-    ];
-    SUFFIXES.contains(&suffix)
+    right_suffix(suffix).is_some()
 }
 
 /// The Roman numeral and the suffix that a word is made of.

@@ -193,7 +193,8 @@ fn language_of_words(text: &str) -> Option<Language> {
     let mut folded = [0; 48];
     let mut found = 0;
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        let languages = CommonWords::languages(id_of(super::fold_into(word, &mut folded)?));
+        let word = super::fold_into(word, &mut folded)?;
+        let languages = CommonWords::languages(word, id_of(word));
         if languages == FRENCH || languages == ENGLISH {
             found |= languages;
         }

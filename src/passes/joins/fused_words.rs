@@ -129,16 +129,18 @@ impl FusedWords {
         self
     }
 
-    /// The languages that know a folded word.
-    fn languages(&self, word: &str) -> Languages {
-        self.languages_of(word, id_of(word))
+    /// The languages that know a folded word, which was written with a capital or not.
+    fn languages(&self, word: &str, is_capital: bool) -> Languages {
+        self.languages_of(word, id_of(word), is_capital)
     }
 
-    fn languages_of(&self, word: &str, id: u64) -> Languages {
-        let mut languages = CommonWords::languages(id);
+    fn languages_of(&self, word: &str, id: u64, is_capital: bool) -> Languages {
+        let mut languages =
+            if is_capital { CommonWords::languages_of_capital(id) } else { CommonWords::languages(word, id) };
         for lexicon in &self.lexicons {
             for (language, bit) in [(Language::French, FRENCH), (Language::English, ENGLISH)] {
-                if languages & bit == 0 && lexicon.contains(word, language) {
+                let knows = |word: &str| lexicon.contains(word, language);
+                if languages & bit == 0 && forms(word, is_capital, knows) {
                     languages |= bit;
                 }
             }
@@ -166,6 +168,33 @@ impl FusedWords {
     fn level(&self, evidence: &Evidence) -> Option<Confidence> {
         self.levels.as_ref().map_or_else(|| evidence.confidence(), |levels| levels(evidence))
     }
+}
+
+/// Whether a lexicon knows one of the forms that a folded word may stand for: with `œ` for its first `oe`, and if a capital
+/// leads it, with an accent on that.
+fn forms(word: &str, is_capital: bool, knows: impl Fn(&str) -> bool) -> bool {
+    if knows(word) {
+        return true;
+    }
+    let mut buffer = [0; 64];
+    let mut form = |head: &str, rest: &str| {
+        let form = buffer.get_mut(..head.len() + rest.len())?;
+        form[..head.len()].copy_from_slice(head.as_bytes());
+        form[head.len()..].copy_from_slice(rest.as_bytes());
+        if let Some(at) = memchr::memmem::find(form, b"oe") {
+            'œ'.encode_utf8(&mut form[at..]);
+        }
+        std::str::from_utf8(form).ok().map(&knows)
+    };
+    let mut letters = word.chars();
+    let heads: &[&str] = match letters.next() {
+        Some('a' | 'à') if is_capital => &["a", "à"],
+        Some('c' | 'ç') if is_capital => &["c", "ç"],
+        Some('e' | 'é' | 'ê') if is_capital => &["e", "é", "ê"],
+        _ if word.contains("oe") => return form("", word) == Some(true),
+        _ => return false,
+    };
+    heads.iter().any(|head| form(head, letters.as_str()) == Some(true))
 }
 
 /// Languages, as bits.
@@ -212,7 +241,7 @@ struct Workspace {
     splits: Splits,
     /// In how many places the words that may be fused stand.
     counts: HashMap<u64, u32, BuildIdHasher>,
-    /// Those words with a capital that may be a part, as they are written.
+    /// Those words with a capital that may be a part.
     names: HashSet<u64, BuildIdHasher>,
     /// The pairs that may say something of a part.
     pairs: HashSet<u64, BuildIdHasher>,
@@ -319,8 +348,8 @@ impl Workspace {
             let is_candidate = candidates.next_if_eq(&index).is_some();
             if !is_candidate && name_sieve.may_have(id) {
                 let word = slice(text, start..start + len);
-                if word.starts_with(char::is_uppercase) {
-                    names.insert(id_of(word));
+                if word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase) {
+                    names.insert(id);
                 }
             }
             if !is_apart && (firsts.may_have(id) || lasts.may_have(before)) {

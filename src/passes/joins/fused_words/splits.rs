@@ -56,7 +56,7 @@ pub(super) struct Split {
     /// Where the second and the third part start, in bytes from the word's start; 0 where there is none.
     pub(super) cuts: [u8; 2],
     ids: [u64; 3],
-    /// A part that must stand alone elsewhere, as it is written.
+    /// A part that must stand alone elsewhere, with a capital.
     pub(super) name: Option<u64>,
     /// What the word itself shows.
     pub(super) evidence: Evidence,
@@ -164,7 +164,7 @@ impl Splits {
         let is_elided = is_elided(tail);
         if word.len() < SHORTEST && !is_elided
             || word.len() > LONGEST
-            || pass.languages_of(folded, id) != 0
+            || pass.languages_of(folded, id, word.starts_with(char::is_uppercase)) != 0
             || folded.len() != word.len()
         {
             return;
@@ -174,14 +174,14 @@ impl Splits {
             return;
         }
         let start = self.list.len();
-        self.read_parts(pass, folded, is_elided);
+        self.read_parts(pass, word, folded, is_elided);
         let base = Evidence {
             starts_sentence: starts_sentence(head),
             is_capitalised: shape == Shape::Capitalised,
             is_case_joint: matches!(shape, Shape::CaseJoint(_)),
             ..Evidence::default()
         };
-        self.add_names(word, folded, shape, base);
+        self.add_names(folded, shape, base);
         self.add_words(pass, folded, shape, base);
         if self.list.len() > start {
             self.candidates.push(Candidate { index, splits: start..self.list.len(), verdict: None });
@@ -189,10 +189,11 @@ impl Splits {
     }
 
     /// Looks up all that the word starts and ends with.
-    fn read_parts(&mut self, pass: &FusedWords, folded: &str, is_elided: bool) {
+    fn read_parts(&mut self, pass: &FusedWords, word: &str, folded: &str, is_elided: bool) {
         let Self { ends, heads, tails, .. } = self;
         ends.clear();
-        ends.extend(folded.char_indices().map(|(at, _)| at));
+        // Not within a ligature.
+        ends.extend(folded.char_indices().map(|(at, _)| at).filter(|&at| word.is_char_boundary(at)));
         ends.push(folded.len());
         heads.clear();
         tails.clear();
@@ -201,8 +202,9 @@ impl Splits {
         };
         for &end in &*ends {
             let (head, tail) = (slice(folded, 0..end), slice(folded, end..folded.len()));
-            heads.push(unless(pass.languages(head), &PREFIXES, head));
-            tails.push(unless(pass.languages(tail), &ENDINGS, tail));
+            let is_capital = |at| slice(word, at..word.len()).starts_with(char::is_uppercase);
+            heads.push(unless(pass.languages(head, is_capital(0)), &PREFIXES, head));
+            tails.push(unless(pass.languages(tail, is_capital(end)), &ENDINGS, tail));
         }
         // The word as a whole is no part of itself.
         heads.pop();
@@ -221,28 +223,28 @@ impl Splits {
     }
 
     /// Cuts between a name and a word.
-    fn add_names(&mut self, word: &str, folded: &str, shape: Shape, base: Evidence) {
+    fn add_names(&mut self, folded: &str, shape: Shape, base: Evidence) {
         let count = self.ends.len() - 1;
         for (letters, &at) in self.ends.iter().enumerate() {
-            let (head, tail) = (slice(word, 0..at), slice(word, at..word.len()));
+            let tail = slice(folded, at..folded.len());
+            let [first, last] = [slice(folded, 0..at), slice(folded, at..folded.len())].map(id_of);
             let name = match shape {
                 Shape::Capitalised
                     if letters >= NAME && self.tails[letters] != 0 && self.heads[letters] == 0 =>
                 {
                     let is_long = count - letters >= NAME && !NAME_ENDINGS.contains(&tail);
-                    (is_long || SHORT_WORDS.contains(&tail)).then_some(head)
+                    (is_long || SHORT_WORDS.contains(&tail)).then_some(first)
                 }
                 Shape::CaseJoint(joint)
                     if joint == at && self.heads[letters] != 0 && self.tails[letters] == 0 =>
                 {
-                    (count - letters >= NAME).then_some(tail)
+                    (count - letters >= NAME).then_some(last)
                 }
                 _ => None,
             };
-            if let Some(name) = name {
-                let ids = [id_of(slice(folded, 0..at)), id_of(slice(folded, at..folded.len())), 0];
+            if name.is_some() {
                 let evidence = Evidence { has_name: true, parts: 2, ..base };
-                self.list.push(Split { cuts: [to_cut(at), 0], ids, name: Some(id_of(name)), evidence });
+                self.list.push(Split { cuts: [to_cut(at), 0], ids: [first, last, 0], name, evidence });
             }
         }
     }
@@ -266,7 +268,7 @@ impl Splits {
             }
             for (more, &second) in self.ends.iter().enumerate().skip(letters + 2) {
                 let languages = self.heads[letters] & self.tails[more];
-                if languages != 0 && languages & pass.languages(slice(folded, first..second)) != 0 {
+                if languages != 0 && languages & pass.languages(slice(folded, first..second), false) != 0 {
                     self.list.push(split(folded, first, second, base));
                 }
             }

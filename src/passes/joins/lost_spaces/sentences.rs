@@ -91,6 +91,10 @@ impl Last {
             // `l’autre s’y.`, `someone’s.`
             let is_ending = word.starts_with(char::is_lowercase)
                 && matches!(lead, Some('\'' | '’' | '‘' | '´' | '`' | '′'));
+            if word == "e" && lead.is_some_and(|c| c.is_ascii_digit()) {
+                // `la 2e.`
+                return Some(Self::Mixed);
+            }
             return is_ending.then_some(Self::Small);
         }
         // `--format`
