@@ -240,6 +240,11 @@ impl Locale {
         matches!(self.language, Language::French)
     }
 
+    /// Whether a space that is missing before `%` is added: Swiss houses set `50%` and `50 %`.
+    pub(crate) fn parts_percent(self) -> bool {
+        self.tag != Self::FR_CH.tag
+    }
+
     /// The space that this locale wants at a place.
     pub(crate) fn space(self, place: Place) -> Space {
         let classic = if place == Place::High { NNBSP } else { NBSP };

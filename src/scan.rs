@@ -45,11 +45,12 @@ impl Triggers {
     pub const APOSTROPHES: Self = Self(1 << 5);
     /// `;` `:` `!` `?` `%` `€` without the no-break space before them that the locale wants.
     pub const SPACES: Self = Self(1 << 6);
-    /// Two dots in a row.
+    /// Two dots in a row, or `…` behind a blank.
     pub const DOTS: Self = Self(1 << 7);
     /// `]` with a letter after it.
     pub const BRACKETS: Self = Self(1 << 8);
-    /// « and » without the no-break space inside them that the locale wants; in another language than French, all.
+    /// « and » without the no-break space inside them that the locale wants, › behind a space; in another language than French,
+    /// all « and ».
     pub const GUILLEMETS: Self = Self(1 << 9);
     /// A space between a digit and three digits, or between a digit and another space.
     pub const NUMBERS: Self = Self(1 << 10);
@@ -306,7 +307,7 @@ static POSSIBLE: [Triggers; 256] = {
     }
     // Last bytes of signs that running text is full of: ’ … – —
     table[0x99] = Triggers::INVISIBLE;
-    table[0xA6] = Triggers::JOINTS;
+    table[0xA6] = Triggers::JOINTS.union(Triggers::DOTS);
     table[0x93] = Triggers::INVISIBLE;
     table[0x94] = Triggers::INVISIBLE;
     // The second byte of U+202F, which is the last of U+2000.
@@ -506,7 +507,12 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
             (0xE2, 0x80, 0xA8 | 0xA9) => Triggers::LINE_ENDS,
             (0xE2, 0x80, 0x98) => Triggers::QUOTES | Triggers::APOSTROPHES,
             (0xE2, 0x80, 0xB2) => Triggers::APOSTROPHES,
-            (0xE2, 0x80, 0x9A..=0x9F | 0xB9 | 0xBA) => Triggers::QUOTES,
+            (0xE2, 0x80, 0x9A..=0x9F) => Triggers::QUOTES,
+            (0xE2, 0x80, 0xB9) => Triggers::QUOTES,
+            (0xE2, 0x80, 0xBA) => {
+                Triggers::QUOTES | when(matches!(p3, b' ' | 0xA0 | 0xAF), Triggers::GUILLEMETS)
+            }
+            (0xE2, 0x80, 0xA6) => when(matches!(p3, b' ' | 0xA0 | 0xAF), Triggers::DOTS),
             (0xE2, 0x82, 0xAC) => when(signs && !matches!(p3, 0xA0 | 0xAF), Triggers::SPACES),
             _ => Triggers::NONE,
         },

@@ -146,19 +146,26 @@ fn texts_that_broke_a_law_once() {
         ("a :) :", Locale::FR_CA.with_spaces(guillemot::SpaceProfile::Tight)),
         ("un » ? la", Locale::FR_FR.with_spaces(guillemot::SpaceProfile::Tight)),
         ("a Kerlouanthéâtreœuvre Kerlouan Kerlouanthéâtre", Locale::FR_FR),
+        ("au pas …?", Locale::FR_FR),
+        ("la - et - ?", Locale::FR_FR.with_spaces(guillemot::SpaceProfile::Tight)),
+        ("le laEcole laÉcole ", Locale::FR_FR),
     ] {
         for pass in built_in() {
             laws::assert_laws(&laws::alone(pass, locale), text);
         }
-        for pipeline in [Pipeline::hygiene(), Pipeline::typography(locale), Pipeline::scraped_article(locale)]
-        {
+        for pipeline in [
+            Pipeline::hygiene(),
+            Pipeline::typography(locale),
+            Pipeline::scraped_article(locale),
+            Pipeline::builder().locale(locale).pass(built_in()).build().expect("an order that builds"),
+        ] {
             laws::assert_laws(&pipeline, text);
         }
     }
 }
 
 /// What the passes that no preset has look for, and words that turn the vote on a line's language.
-const OPTIONAL: [&str; 56] = [
+const OPTIONAL: [&str; 68] = [
     "La mer est dans le port ",
     "the harbour was ",
     " est ",
@@ -215,6 +222,18 @@ const OPTIONAL: [&str; 56] = [
     "Egypte",
     "Egyptethéâtre",
     "Égypteannonce",
+    "\n- Oui.",
+    "\n-Oui, dit-il.",
+    "\n-A la mer, fit le pilote.Elle est là !",
+    "\n— Non, et M. Kerloc ?\n",
+    "\n–\u{A0}Jamais ! s'écria-t-elle.",
+    "\n- le pain - frais - et",
+    "\n-M. Kerloc est parti...",
+    " ... Puis",
+    "dans la nuit ...",
+    " …",
+    "etc ...",
+    "\n-- \"Le port, dit-elle.\"",
 ];
 
 /// Words in forms that a pass may respell, whole and fused with others: what is evidence for a cut must be so in each form.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::gaps::{between_words, close, gaps, goes_on, is_apostrophe, is_french};
+use super::gaps::{are_plain, between_words, close, follows_lead, gaps, goes_on, is_apostrophe, is_french};
 use super::numerals::is_roman;
 use crate::chars::{
     ELLIPSIS, after, before, blanks_after, blanks_before, is_blank, letters_after, letters_before, slice,
@@ -25,7 +25,7 @@ static ET_CETERA: Rule = Rule::new("fr/et-cetera", "After etc. stands one full s
 ///   (`fr/number-abbreviation`);
 /// - `M.`, `MM.`, `Mme`, `Mlle`, `Mgr`, `Dr`, `Pr` and their plurals before a name, or before `le`, `la` and a title (`M. le
 ///   maire`) (`fr/title`);
-/// - `etc...` and `etc…` become `etc.` (`fr/et-cetera`).
+/// - `etc...`, `etc…` and `etc ...` become `etc.` (`fr/et-cetera`).
 ///
 /// An opt-in pass, which no preset has: add it with [`Pipeline::with`](crate::Pipeline::with), and take single rules out
 /// with [`Pipeline::without`](crate::Pipeline::without). The space is U+00A0, or U+202F in the profile `Narrow`; none is
@@ -111,8 +111,9 @@ fn follows(text: &str, at: usize, list: &[&str]) -> bool {
     let head = slice(text, 0..at);
     list.iter().any(|known| {
         head.ends_with(known) && {
-            let before = before(text, at - known.len());
-            before.is_none_or(|c| c == '\n' || is_blank(c) || is_opening(c) || is_apostrophe(c))
+            let start = at - known.len();
+            let is_apart = |c: char| c == '\n' || is_blank(c) || is_opening(c) || is_apostrophe(c);
+            before(text, start).is_none_or(is_apart) || follows_lead(text, start)
         }
     })
 }
@@ -154,21 +155,26 @@ fn ends_measure(text: &str, at: usize) -> bool {
     number < start && before(text, number).is_some_and(|c| c.is_ascii_digit())
 }
 
-/// The dots after an `etc` whose `tc` starts at `at`, if they are three or an ellipsis.
+/// The dots after an `etc` whose `tc` starts at `at`, with the spaces before them, if they are three or an ellipsis.
 fn dots_of_et_cetera(text: &str, at: usize) -> Option<Range<usize>> {
     let initial = before(text, at).filter(|c| matches!(c, 'e' | 'E'))?;
     let starts =
         before(text, at - initial.len_utf8()).is_none_or(|c| c == '\n' || is_blank(c) || is_opening(c));
     let start = at + 2;
-    let rest = slice(text, start..text.len());
-    let len = if rest.starts_with("...") {
+    let blanks = start..blanks_after(text, start);
+    if !are_plain(slice(text, blanks.clone())) {
+        return None;
+    }
+    let rest = slice(text, blanks.end..text.len());
+    let dots = if rest.starts_with("...") {
         3
     } else if rest.starts_with(ELLIPSIS) {
         ELLIPSIS.len_utf8()
     } else {
         return None;
     };
-    (starts && is_end(text, start + len)).then_some(start..start + len)
+    let end = blanks.end + dots;
+    (starts && is_end(text, end)).then_some(start..end)
 }
 
 /// Whether a word ends at `at` and, when a guillemet follows, the quotation certainly ends there too: what stands before a

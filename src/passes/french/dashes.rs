@@ -1,4 +1,6 @@
-//! Dashes: an incise stands between dashes and not between hyphens.
+//! Dashes: an incise stands between dashes and not between hyphens, and a dash leads a line of dialogue.
+
+mod dialogue;
 
 use super::gaps::is_apostrophe;
 use crate::chars::{
@@ -12,17 +14,26 @@ use crate::pass::{Confidence, Pass, Phase, Rule};
 static INCISE: Rule = Rule::new("fr/incise-dash", "An incise stands between dashes and not between hyphens.")
     .example("Le port - qui est vieux - est à vendre.", "Le port – qui est vieux – est à vendre.");
 
-/// Sets the dash `–` (U+2013) for a hyphen between blanks that opens or closes an incise, in lines that are clearly French.
+/// Sets the dash `–` (U+2013) for a hyphen between blanks that opens or closes an incise, in lines that are clearly French
+/// (`fr/incise-dash`), and `—` (U+2014) with a no-break space for what leads a line of dialogue (`fr/dialogue-dash`).
 ///
-/// The hyphen stands behind a word, a number or a closing mark, and before a word in lower case or in `«`, with blanks on
+/// The hyphen of an incise stands behind a word, a number or a closing mark, and before a word in lower case or in `«`, with blanks on
 /// both sides. Everything else keeps it: compounds (`porte-clé`), ranges and sums (`10 - 12`, `x - y`), routes, titles and
 /// menus, whose words have capitals (`Paris - Lyon`, `Accueil - Sport`), list marks, options (`-v`). A line where one hyphen
-/// between blanks is none of an incise keeps all of them. The blanks stay as they are.
+/// between blanks is none of an incise keeps all of them, but for one that leads it. The blanks stay as they are.
+///
+/// A line of dialogue begins with `-`, `–` or `—`, with a blank behind it or none, and a capital or an opening mark; a full
+/// stop, `!`, `?` or `…` ends it. That alone may be a list. Two lines or more that stand together are a dialogue when all of
+/// them are such lines and French, and one of them tells who speaks (`dit-il`, `demanda la femme`); and so are all such lines
+/// of a text that has no others. Lists stay, Markdown's too. A `–` that a no-break space follows was set on purpose, and
+/// stays.
 ///
 /// An opt-in pass, which no preset has: add it with [`Pipeline::with`](crate::Pipeline::with).
 ///
 /// Authority: *Lexique des règles typographiques en usage à l'Imprimerie nationale* has the *tiret* for incises and the
 /// *trait d'union* for compounds; that the dash is the short one (U+2013) and not U+2014 is the custom of the press.
+/// It has the *tiret* also where another speaks; that this is the long one (U+2014) is the custom of most novels, and the
+/// Office québécois de la langue française has it so.
 ///
 /// ```
 /// use guillemot::passes::Dashes;
@@ -52,7 +63,7 @@ impl Pass for Dashes {
     }
 
     fn rules(&self) -> Vec<&Rule> {
-        vec![&INCISE]
+        vec![&INCISE, &dialogue::RULE]
     }
 
     fn phase(&self) -> Phase {
@@ -64,7 +75,8 @@ impl Pass for Dashes {
             return;
         }
         let text = doc.text();
-        crate::work::count(text.len());
+        crate::work::count(2 * text.len());
+        doc.with_memory(|lines: &mut Vec<dialogue::Line>| dialogue::check(doc, lines, edits));
         let mut done = 0;
         for at in memchr::memchr_iter(b'-', text.as_bytes()) {
             if at < done || !stands_alone(text, at) {
@@ -76,7 +88,8 @@ impl Pass for Dashes {
             crate::work::count(2 * line.len());
             let hyphens = || {
                 let found = memchr::memchr_iter(b'-', &text.as_bytes()[line.clone()]);
-                found.map(|found| line.start + found).filter(|&at| stands_alone(text, at))
+                let found = found.map(|found| line.start + found).filter(|&at| stands_alone(text, at));
+                found.filter(|&at| blanks_before(text, at) > line.start)
             };
             if doc.language_at(at) == Some(Language::French) && hyphens().all(|at| is_of_incise(text, at)) {
                 for at in hyphens() {
@@ -87,10 +100,12 @@ impl Pass for Dashes {
     }
 }
 
-/// Whether a hyphen has no word right beside it: blanks, a line end or an end of the text.
+/// Whether a hyphen has no word right beside it: blanks, a line end, an end of the text, or a sign that a blank may come to
+/// stand before.
 fn stands_alone(text: &str, at: usize) -> bool {
     let is_apart = |c: Option<char>| c.is_none_or(|c| c == '\n' || is_blank(c));
-    is_apart(before(text, at)) && is_apart(after(text, at + 1))
+    let is_high = |c: char| matches!(c, ';' | ':' | '!' | '?' | '»');
+    is_apart(before(text, at)) && (is_apart(after(text, at + 1)) || after(text, at + 1).is_some_and(is_high))
 }
 
 /// Whether a hyphen that stands alone opens or closes an incise, by its neighbours.

@@ -1,6 +1,9 @@
 //! The ellipsis: one character and not three dots.
 
-use crate::chars::{ELLIPSIS, after, before};
+use std::ops::Range;
+
+use super::gaps::are_plain;
+use crate::chars::{ELLIPSIS, after, before, blanks_after, blanks_before, letters_before, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::Language;
@@ -10,13 +13,21 @@ use crate::scan::Triggers;
 static RULE: Rule =
     Rule::new("fr/ellipsis", "Three dots are one character, the ellipsis.").example("Et puis...", "Et puis…");
 
+static CLOSE_UP: Rule =
+    Rule::new("fr/ellipsis-space", "An ellipsis stands close to the word that it follows.")
+        .example("Elle attend dans le noir ... Rien.", "Elle attend dans le noir… Rien.");
+
 /// Sets `…` (U+2026) for three dots in French text.
 ///
 /// Two dots, four and more stay. Three dots with a letter or digit right after them may be code (`main...dev`,
-/// `...rest`): they are an ellipsis only in a line that is clearly French.
+/// `...rest`): they are an ellipsis only in a line that is clearly French, and not behind an opening bracket or a comma.
+///
+/// The spaces between a word and an ellipsis that ends its sentence go (`mot ...`; `fr/ellipsis-space`), in lines that are clearly French: the
+/// line or the quotation ends there, or a capital follows. Where the sentence goes on (`Fait à ... le ...`), behind a short
+/// word (`le ...`) and behind a no-break space something may have been left out: they stay, or are reported.
 ///
 /// Authority: the *Lexique des règles typographiques en usage à l'Imprimerie nationale* has three dots cast as one
-/// sign.
+/// sign, close to the word that they follow.
 ///
 /// ```
 /// use guillemot::Pipeline;
@@ -44,7 +55,7 @@ impl Pass for Ellipses {
     }
 
     fn rules(&self) -> Vec<&Rule> {
-        vec![&RULE]
+        vec![&RULE, &CLOSE_UP]
     }
 
     fn phase(&self) -> Phase {
@@ -70,6 +81,10 @@ impl Pass for Ellipses {
             if start < done {
                 continue;
             }
+            if after(text, start) == Some(ELLIPSIS) {
+                close_up(doc, start..start + ELLIPSIS.len_utf8(), edits);
+                continue;
+            }
             let end = start + bytes[start..].iter().take_while(|&&b| b == b'.').count();
             done = end;
             let touches_ellipsis =
@@ -85,13 +100,53 @@ impl Pass for Ellipses {
             }
             let runs_on =
                 after(text, end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '\\' | '_'));
-            let is_prose = !runs_on || doc.language_at(start) == Some(Language::French);
+            let is_prose =
+                !runs_on || doc.language_at(start) == Some(Language::French) && !may_be_spread(text, start);
             let mut buffer = [0; 4];
             edits.replace(start..end, ELLIPSIS.encode_utf8(&mut buffer)).confidence(if is_prose {
                 Confidence::Certain
             } else {
                 Confidence::Suspect
             });
+            close_up(doc, start..end, edits);
         }
     }
+}
+
+/// Whether dots that a word follows stand where code has them: `f(...rest)`, `[a, ...b]`.
+fn may_be_spread(text: &str, start: usize) -> bool {
+    matches!(before(text, blanks_before(text, start)), Some('(' | '[' | '{' | '<' | ',' | ';' | '=' | ':'))
+}
+
+/// Words that ask for another: where an ellipsis follows with a space, that one is left out.
+const ASKING: [&str; 36] = [
+    "au", "aux", "avec", "chez", "d", "dans", "de", "des", "du", "en", "entre", "et", "il", "je", "l", "la",
+    "le", "les", "mes", "mon", "n", "ou", "par", "pour", "qu", "que", "qui", "sans", "ses", "son", "sous",
+    "sur", "un", "une", "vers", "à",
+];
+
+/// Takes out the spaces between a word and an ellipsis.
+fn close_up(doc: &Document<'_>, dots: Range<usize>, edits: &mut Edits<'_>) {
+    let text = doc.text();
+    let blanks = blanks_before(text, dots.start)..dots.start;
+    let word = letters_before(text, blanks.start)..blanks.start;
+    if blanks.is_empty()
+        || !are_plain(slice(text, blanks.clone()))
+        || word.is_empty()
+        || after(text, dots.end) == Some('.')
+        || doc.language_at(word.start) != Some(Language::French)
+    {
+        return;
+    }
+    let next = blanks_after(text, dots.end);
+    let ends_sentence = match after(text, next) {
+        None | Some('\n' | '»' | '”' | ')' | '!' | '?') => true,
+        Some(c) => next > dots.end && c.is_uppercase(),
+    };
+    let is_sure = ends_sentence && !ASKING.contains(&slice(text, word));
+    edits.delete(blanks).rule(&CLOSE_UP).confidence(if is_sure {
+        Confidence::Likely
+    } else {
+        Confidence::Suspect
+    });
 }

@@ -24,6 +24,11 @@ pub(super) fn gaps(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
+/// Whether blanks are there for no purpose: none of them is a no-break space, which somebody set, or a tab.
+pub(super) fn are_plain(blanks: &str) -> bool {
+    !blanks.contains(|c| is_no_break_space(c) || c == '\t')
+}
+
 /// The no-break space of an abbreviation, a date, a name: a full one, but where the locale has the thin one everywhere.
 pub(super) fn between_words(doc: &Document<'_>) -> char {
     if doc.locale().spaces() == SpaceProfile::Narrow { NNBSP } else { NBSP }
@@ -61,6 +66,15 @@ pub(super) fn is_stuck(text: &str, at: usize, signs: &[char]) -> bool {
         Some(c) => c.is_alphanumeric() || signs.contains(&c),
         None => false,
     }
+}
+
+/// Whether what starts at `at` touches a hyphen or a dash that leads its line: a blank may come between them, where the line
+/// is one of a dialogue.
+pub(super) fn follows_lead(text: &str, at: usize) -> bool {
+    before(text, at).filter(|c| matches!(c, '-' | '–' | '—')).is_some_and(|sign| {
+        let start = blanks_before(text, at - sign.len_utf8());
+        before(text, start).is_none_or(|c| c == '\n')
+    })
 }
 
 /// Whether a character is an apostrophe, or one of the signs that stand for it.

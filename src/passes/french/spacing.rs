@@ -1,10 +1,13 @@
 //! No-break spaces beside signs, where French wants them.
 
-use crate::chars::{after, before, blanks_after, blanks_before, is_blank, is_no_break_space, slice};
+use crate::chars::{
+    after, before, blanks_after, blanks_before, is_blank, is_no_break_space, letters_before, slice,
+};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::{Language, Place, Space};
 use crate::pass::{Confidence, Pass, Phase, Rule};
+use crate::passes::{CommonWords, Lexicon as _};
 use crate::scan::Triggers;
 
 static GUILLEMETS: Rule = Rule::new("fr/guillemet-space", "A no-break space stands inside « and ».")
@@ -24,9 +27,11 @@ static UNIT: Rule = Rule::new("fr/unit-space", "A no-break space stands between 
 /// Which space stands where is up to the locale's [`SpaceProfile`](crate::SpaceProfile). A space that stands there
 /// already, or a run of blanks, becomes the right one. A missing space is added only where the sign closes a word, a
 /// number, a closing mark or a bracket of French text, and a blank, a closing mark or the end of the line follows: never
-/// in `a?b=1`, `std::vec`, `(?)`, `[sic!]` or `12:30`; and only where the line is clearly French, or, for `!` and `?`,
-/// where the line says nothing clear and the text as a whole is French.
-/// A run of signs (`?!`, `!!!`) has one space before it. Lines that are clearly English are left alone, and so is a `»`
+/// in `a?b=1`, `std::vec`, `(?)`, `[sic!]`, `12:30` or a name (`Yahoo!`); and only where the line is clearly French, or, for
+/// `!` and `?`, where the line says nothing clear and the text as a whole is French, or where a word that is French and not
+/// English closes there in a sentence (`Arrête: je sais.`).
+/// A run of signs (`?!`, `!!!`) has one space before it; one with blanks within (`? !`) is reported.
+/// In `fr-CH`, no space is added before `%` nor inside ‹ ›, for houses set `50%` and `50 %`; those that stand become right. Lines that are clearly English are left alone, and so is a `»`
 /// that opens a line (a list mark, a quotation that goes on) or serves as an arrow.
 ///
 /// Authority: *Lexique des règles typographiques en usage à l'Imprimerie nationale* (classic profile); the other
@@ -79,12 +84,20 @@ impl Pass for FrenchSpacing {
             return;
         }
         let mut guillemets = OpenGuillemets::default();
+        // Behind the last ›.
+        let mut single = 0;
         for at in doc.candidates() {
             let Some(sign) = after(doc.text(), at) else { continue };
             match sign {
                 '«' => inside_opening(doc, at, edits),
                 '»' if guillemets.before(doc, at) > 0 || ends_quotation(doc, at) => {
                     inside_closing(doc, at, edits);
+                }
+                '›' if guillemets.before(doc, at) > 0 => {
+                    let from = single.max(doc.line_at(at).start);
+                    single = at + sign.len_utf8();
+                    let opening = slice(doc.text(), from..at).rfind('‹').map(|found| from + found);
+                    inside_single(doc, opening, at, edits);
                 }
                 ';' | '!' | '?' => before_sign(doc, at, sign, Place::High, edits),
                 ':' => before_sign(doc, at, sign, Place::Colon, edits),
@@ -122,6 +135,25 @@ fn inside_closing(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
     match before(doc.text(), start) {
         None | Some('\n' | '«') => {}
         Some(_) => set_space(doc, start..at, Place::Guillemet, Confidence::Certain, edits),
+    }
+}
+
+/// The spaces that stand inside ‹ and the › at `at`, within « », where the locale has these; none is added, for many houses set none.
+fn inside_single(doc: &Document<'_>, opening: Option<usize>, at: usize, edits: &mut Edits<'_>) {
+    let text = doc.text();
+    let Some(start) = opening.map(|opening| opening + '‹'.len_utf8()) else { return };
+    let (head, tail) = (start..blanks_after(text, start), blanks_before(text, at)..at);
+    let is_turned = after(text, at + '›'.len_utf8()).is_some_and(char::is_alphanumeric)
+        || before(text, start - '‹'.len_utf8()).is_some_and(char::is_alphanumeric);
+    if doc.locale().quotes(1).open == '‹'
+        && !is_turned
+        && !head.is_empty()
+        && !tail.is_empty()
+        && head.end < tail.start
+    {
+        for blanks in [head, tail] {
+            set_space(doc, blanks, Place::Guillemet, Confidence::Likely, edits);
+        }
     }
 }
 
@@ -209,6 +241,13 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, place: Place, edits: &
         if !is_sign(left) && (ends_here || matches!(right, Some('«' | '“'))) && !is_ratio {
             set_space(doc, start..at, place, Confidence::Certain, edits);
         }
+        if is_stressing(sign) && is_stressing(left) && ends_here {
+            let proposal = edits.delete(start..at).rule(&HIGH).confidence(Confidence::Suspect);
+            proposal.because("the signs of a run stand side by side");
+        }
+        return;
+    }
+    if sign == '!' && ends_with_name(slice(text, 0..at)) {
         return;
     }
     let closes = left.is_alphanumeric()
@@ -224,7 +263,11 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, place: Place, edits: &
     }
     let is_sure = match doc.language_at(at) {
         Some(language) => language == Language::French && !(sign == '!' && left.is_ascii_digit()),
-        None => left == '»' || matches!(sign, '!' | '?') && doc.text_language() == Some(Language::French),
+        None => {
+            left == '»'
+                || is_stressing(sign) && doc.text_language() == Some(Language::French)
+                || closes_french(doc, at)
+        }
     };
     let confidence = if is_sure { Confidence::Likely } else { Confidence::Suspect };
     set_space(doc, at..at, place, confidence, edits);
@@ -239,8 +282,12 @@ fn before_unit(doc: &Document<'_>, at: usize, sign: char, edits: &mut Edits<'_>)
     if after(text, at + sign.len_utf8()).is_some_and(char::is_alphanumeric) {
         return;
     }
-    if after(text, blanks_after(text, at + sign.len_utf8())).is_some_and(|c| c.is_ascii_digit()) {
+    let next = after(text, blanks_after(text, at + sign.len_utf8()));
+    if sign == '%' && next.is_some_and(|c| c.is_ascii_digit()) {
         // `7 % 3` is a remainder.
+        return;
+    }
+    if start == at && sign == '%' && !doc.locale().parts_percent() {
         return;
     }
     let is_sure = start < at || doc.language_at(at) == Some(Language::French);
@@ -289,12 +336,43 @@ fn set_space(
     edits.replace(blanks, with).rule(rule).confidence(confidence);
 }
 
+/// Whether a word that is French and not English ends at `at`, in a line that is a sentence, where no other language is
+/// expected: the text is French, or the word has an accent. A line that is none may be an entry of a table (`titre: Journal`).
+fn closes_french(doc: &Document<'_>, at: usize) -> bool {
+    let text = doc.text();
+    let word = slice(text, letters_before(text, at)..at).to_lowercase();
+    let line = slice(text, doc.line_at(at)).trim_end_matches(is_blank);
+    let is_sentence = line.starts_with(char::is_uppercase) && line.ends_with(['.', '!', '?', '…']);
+    let is_expected = match doc.text_language() {
+        Some(language) => language == Language::French,
+        None => !word.is_ascii(),
+    };
+    is_sentence
+        && is_expected
+        && CommonWords.contains(&word, Language::French)
+        && !CommonWords.contains(&word, Language::English)
+}
+
+/// Names with an exclamation mark of their own, which no space stands before.
+const EXCLAIMED: [&str; 5] = ["Jeopardy", "Joomla", "Kahoot", "Wham", "Yahoo"];
+
+/// Whether a text ends with such a name, a word of its own.
+fn ends_with_name(head: &str) -> bool {
+    EXCLAIMED.iter().any(|name| {
+        head.strip_suffix(name).is_some_and(|head| !head.ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+    })
+}
+
 fn ends_with_dots(text: &str, at: usize) -> bool {
     slice(text, 0..at).ends_with("...")
 }
 
 const fn is_sign(c: char) -> bool {
     matches!(c, ';' | ':' | '!' | '?')
+}
+
+const fn is_stressing(c: char) -> bool {
+    matches!(c, '!' | '?')
 }
 
 const fn is_opening(c: char) -> bool {

@@ -1,6 +1,6 @@
 //! Letters that keyboards lack: the ligature œ, and capitals with their accents.
 
-use super::gaps::is_apostrophe;
+use super::gaps::{follows_lead, is_apostrophe};
 use crate::chars::{
     after, before, blanks_after, blanks_before, is_blank, letters_after, letters_before, slice,
 };
@@ -171,7 +171,9 @@ fn starts_apart(text: &str, at: usize) -> bool {
     match before(text, inside) {
         Some('«') => is_gap(before(text, inside - '«'.len_utf8())),
         Some(c @ ('(' | '[')) if inside == at => is_gap(before(text, at - c.len_utf8())),
-        c if inside == at => is_gap(c) || c.is_some_and(|c| is_apostrophe(c) || c == '-'),
+        c if inside == at => {
+            is_gap(c) || c.is_some_and(|c| is_apostrophe(c) || c == '-') || follows_lead(text, at)
+        }
         _ => true,
     }
 }
@@ -245,11 +247,11 @@ const WITH_ACUTE: [&str; 46] = [
 const WITH_CIRCUMFLEX: [&str; 2] = ["Etes", "Etre"];
 
 /// Words that no verb `a` but the preposition stands before, at the start of a sentence.
-const AFTER_A: [&str; 36] = [
-    "Paris", "ce", "ces", "cet", "cette", "cause", "chaque", "compter", "défaut", "droite", "force",
-    "gauche", "l", "la", "leur", "leurs", "lire", "mesure", "moins", "notre", "nouveau", "partir", "peine",
-    "propos", "quel", "quelle", "quelques", "sa", "ses", "son", "terme", "titre", "travers", "un", "une",
-    "votre",
+const AFTER_A: [&str; 38] = [
+    "Paris", "bientôt", "cause", "ce", "ces", "cet", "cette", "chaque", "compter", "demain", "droite",
+    "défaut", "force", "gauche", "l", "la", "leur", "leurs", "lire", "mesure", "moins", "notre", "nouveau",
+    "partir", "peine", "propos", "quel", "quelle", "quelques", "sa", "ses", "son", "terme", "titre",
+    "travers", "un", "une", "votre",
 ];
 
 /// Words that `Ça` stands before.
@@ -280,7 +282,8 @@ fn accented(text: &str, at: usize) -> Option<&'static str> {
 fn starts_sentence(text: &str, at: usize) -> bool {
     let last = before(text, blanks_before(text, at));
     last.is_none_or(|c| matches!(c, '\n' | '.' | '!' | '?' | '…' | '«' | '“' | '"' | '(' | '–' | '—' | '-'))
-        && before(text, at).is_none_or(|c| is_blank(c) || matches!(c, '\n' | '«' | '“' | '"' | '('))
+        && (before(text, at).is_none_or(|c| is_blank(c) || matches!(c, '\n' | '«' | '“' | '"' | '('))
+            || follows_lead(text, at))
 }
 
 /// Whether blanks and one of some words come at `at`; a word of one letter with an apostrophe, any other without.

@@ -1,7 +1,9 @@
 //! Thousands: the groups of a long number are kept together.
 
 use super::gaps::is_french;
-use crate::chars::{NBSP, NNBSP, after, before, digits_after, digits_before, slice};
+use crate::chars::{
+    NBSP, NNBSP, after, before, blanks_after, blanks_before, digits_after, digits_before, slice,
+};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::SpaceProfile;
@@ -17,7 +19,8 @@ static RULE: Rule = Rule::new("fr/thousands", "A no-break space parts the thousa
 /// A number is a group of one to three digits, the first no zero, with groups of exactly three digits behind it, each
 /// after a space. Anything else keeps its spaces: years (`1914 18`), telephone numbers (`06 12 34 56 78`), what other
 /// digits stand beside (`12 05 200`), what is stuck to a letter or a sign (`A 320 200` is a number, `A320 200` and
-/// `+33 123` are none), rows of groups of three (`100 200 300`). No space is added. Lines that are clearly not French are
+/// `+33 123` are none), rows of groups of three (`100 200 300`). What may be the
+/// postcode of an address (`29 200 Brest`) is reported. No space is added. Lines that are clearly not French are
 /// left alone; in a line that says nothing clear the edit is made if the text as a whole is French, else reported.
 ///
 /// Authority: *Lexique des règles typographiques en usage à l'Imprimerie nationale* (groups of three digits parted by
@@ -83,7 +86,8 @@ impl Pass for Thousands {
             if !is_number(text, start, end) || !doc.speaks_locale(at) {
                 continue;
             }
-            let confidence = if is_french(doc, at) { Confidence::Likely } else { Confidence::Suspect };
+            let is_sure = is_french(doc, at) && !may_be_postcode(text, start, end);
+            let confidence = if is_sure { Confidence::Likely } else { Confidence::Suspect };
             let number = slice(text, start..end);
             let wanted = if number.contains(NBSP) && !number.contains(NNBSP) { NBSP } else { usual };
             let mut at = digits_after(text, start);
@@ -135,6 +139,17 @@ fn row_end(text: &str, mut at: usize) -> usize {
         }
         at = end;
     }
+}
+
+/// Whether a number may be the postcode of an address: two digits and three, a name behind them, and before them the end of
+/// a clause or the start of the line (`29 200 Brest`).
+fn may_be_postcode(text: &str, start: usize, end: usize) -> bool {
+    let has_form =
+        digits_after(text, start) == start + 2 && digits_before(text, end) == end - 3 && end - start < 9;
+    let name = blanks_after(text, end);
+    let leads = before(text, blanks_before(text, start))
+        .is_none_or(|c| matches!(c, '\n' | ',' | ';' | ':' | '(' | '-' | '–' | '—' | '|'));
+    has_form && leads && name > end && after(text, name).is_some_and(char::is_uppercase)
 }
 
 /// Whether a row of digits with separators between them is one number, by its groups and its neighbours.

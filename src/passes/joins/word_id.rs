@@ -5,10 +5,11 @@
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 
-/// The number that stands for a word where words are only compared. Never 0. An accent of the first letter doesn't count.
+/// The number that stands for a word where words are only compared. Never 0. The accent of a first letter `à`, `ç`, `é`, `ê`
+/// doesn't count.
 pub(super) fn id_of(word: &str) -> u64 {
     let (head, rest) = match word.as_bytes() {
-        [0xC3, letter, rest @ ..] => (LATIN_1[usize::from(letter % 64)], rest),
+        [0xC3, letter, rest @ ..] => (without_accent(*letter), rest),
         [head, rest @ ..] => (*head, rest),
         [] => (0, &[][..]),
     };
@@ -21,13 +22,22 @@ pub(super) fn id_of(word: &str) -> u64 {
     (id ^ (id >> 32)).max(1)
 }
 
-/// The letters from U+00C0 to U+00FF without their accents; those that have none are their own second byte.
-const LATIN_1: &[u8; 64] =
-    b"AAAAAA\x86CEEEEIIII\x90NOOOOO\x97OUUUUY\x9E\x9Faaaaaa\xA6ceeeeiiii\xB0nooooo\xB7ouuuuy\xBEy";
+/// The letter from U+00C0 to U+00FF with this second byte, without its accent if that doesn't count, else that byte.
+const fn without_accent(letter: u8) -> u8 {
+    match letter {
+        0x80 => b'A',
+        0x87 => b'C',
+        0x89 | 0x8A => b'E',
+        0xA0 => b'a',
+        0xA7 => b'c',
+        0xA9 | 0xAA => b'e',
+        _ => letter,
+    }
+}
 
-/// Whether the first letter of a word may have an accent that [`id_of`] doesn't count.
+/// Whether a word has an accent that [`id_of`] doesn't count.
 pub(super) fn has_accented_head(word: &str) -> bool {
-    word.as_bytes().first() == Some(&0xC3)
+    matches!(word.as_bytes(), [0xC3, letter, ..] if without_accent(*letter).is_ascii())
 }
 
 /// The number of two words side by side.

@@ -1,6 +1,6 @@
 //! Sentences that lost the space between them: `fin.Début`.
 
-use crate::chars::{after, before, blanks_after, is_blank, slice};
+use crate::chars::{after, before, blanks_after, blanks_before, is_blank, slice};
 use crate::document::Document;
 use crate::pass::{Confidence, Rule};
 
@@ -97,8 +97,10 @@ impl Last {
             }
             return is_ending.then_some(Self::Small);
         }
-        // `--format`
-        let is_option = lead == Some('-') && !before(text, start - 1).is_some_and(char::is_alphanumeric);
+        // `--format`; a hyphen that leads a line may lead a turn of a dialogue, too.
+        let is_option = lead == Some('-')
+            && !before(text, start - 1).is_some_and(char::is_alphanumeric)
+            && !(word.starts_with(char::is_uppercase) && leads_line(text, start - 1));
         if is_joined || is_option || left.is_dot && is_listed(word, &ABBREVIATIONS) {
             return None;
         }
@@ -157,6 +159,11 @@ impl Last {
             _ => Some(Self::Closed),
         }
     }
+}
+
+/// Whether nothing but blanks stands before `at` in its line.
+fn leads_line(text: &str, at: usize) -> bool {
+    before(text, blanks_before(text, at)).is_none_or(|c| c == '\n')
 }
 
 /// Whether a text ends with a quotation mark of two signs.
