@@ -136,7 +136,7 @@ mod tests {
             let folded = fold_into(word, &mut buffer).expect("no word is longer").to_owned();
             let mut letters = folded.chars();
             let head = letters.next().map(|head| match head {
-                'à' => 'a',
+                'à' if !letters.as_str().is_empty() => 'a',
                 'ç' => 'c',
                 'é' | 'ê' => 'e',
                 _ => head,

@@ -6,10 +6,10 @@
 use std::hash::{BuildHasher, Hasher, RandomState};
 
 /// The number that stands for a word where words are only compared. Never 0. The accent of a first letter `à`, `ç`, `é`, `ê`
-/// doesn't count.
+/// doesn't count, but in a word of one letter.
 pub(super) fn id_of(word: &str) -> u64 {
     let (head, rest) = match word.as_bytes() {
-        [0xC3, letter, rest @ ..] => (without_accent(*letter), rest),
+        [0xC3, letter, rest @ ..] if !rest.is_empty() => (without_accent(*letter), rest),
         [head, rest @ ..] => (*head, rest),
         [] => (0, &[][..]),
     };
@@ -37,7 +37,7 @@ const fn without_accent(letter: u8) -> u8 {
 
 /// Whether a word has an accent that [`id_of`] doesn't count.
 pub(super) fn has_accented_head(word: &str) -> bool {
-    matches!(word.as_bytes(), [0xC3, letter, ..] if without_accent(*letter).is_ascii())
+    matches!(word.as_bytes(), [0xC3, letter, _, ..] if without_accent(*letter).is_ascii())
 }
 
 /// The number of two words side by side.
@@ -45,10 +45,13 @@ pub(super) fn pair_of(first: u64, second: u64) -> u64 {
     (first.rotate_left(23) ^ second).wrapping_mul(MULTIPLIER).max(1)
 }
 
-/// Puts the lower-case form of a word in a buffer, without ligatures: `oe` for `œ`, which is as long.
+/// Puts the lower-case form of a word in a buffer, without ligatures: `oe` for `œ`, which is as long. A capital `A` alone is
+/// neither `a` nor `à`.
 pub(super) fn fold<'f>(word: &str, folded: &'f mut String) -> &'f str {
     folded.clear();
-    if word.is_ascii() {
+    if matches!(word, "A" | "À") {
+        folded.push('A');
+    } else if word.is_ascii() {
         folded.push_str(word);
         folded.make_ascii_lowercase();
     } else {
@@ -147,13 +150,9 @@ mod tests {
             ("OEUVRE", "Œuvre"),
         ] {
             assert_eq!(id(typed), id(set), "{typed}");
-            assert_eq!(
-                id_of(typed) == id_of(set),
-                typed.starts_with(['E', 'A', 'C']),
-                "{typed}, as it is written"
-            );
         }
-        for (one, other) in [("cote", "côte"), ("æ", "a"), ("ß", "s"), ("×", "a"), ("école", "écoles")]
+        for (one, other) in
+            [("a", "à"), ("A", "a"), ("cote", "côte"), ("æ", "a"), ("ß", "s"), ("école", "écoles")]
         {
             assert_ne!(id(one), id(other), "{one}");
         }
