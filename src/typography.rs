@@ -2,7 +2,8 @@
 //!
 //! [`Pipeline::typography`](crate::Pipeline::typography) is for text that was right once, or nearly: scraped, typed in haste,
 //! run through a translator. It sets what French typography is certain of, and nothing else. A text that is set right
-//! comes back as it is, to the last space.
+//! comes back as it is, to the last space. What houses decide for themselves, and what changes letters, is
+//! [opt-in](#opt-in-passes).
 //!
 //! ```
 //! use guillemot::{Locale, Pipeline};
@@ -30,6 +31,7 @@
 //! | *Guide du typographe* | that of the Swiss typographers of Lausanne, the usage of French-speaking Switzerland |
 //! | EU | *Code de rédaction interinstitutionnel*, the usage of the institutions of the European Union |
 //! | BIPM | Bureau international des poids et mesures, the brochure on the SI |
+//! | Académie | Académie française, which says that an accent has its full value on capitals too |
 //! | Unicode | The Unicode Standard, chapter 6.2, for what a character is meant for |
 //!
 //! Where they disagree, a locale or a [`SpaceProfile`](crate::SpaceProfile) chooses; see [below](#where-authorities-disagree).
@@ -47,7 +49,9 @@
 //! | `Keep` | the no-break space that stands, else ⍽ | …, else ⌴ | …, else ⍽ | …, else ⍽ | …, else ⌴ | the text's own |
 //!
 //! `fr-FR` and `fr-BE` are `Classic`, `fr-CH` is `Narrow`. `fr-CA` is `Classic` but for `;` `!` `?`, which have no space
-//! before them (OQLF, *Ramat*); a `⌴` that stands there is a choice that both allow, and stays.
+//! before them (OQLF, *Ramat*); a `⌴` that stands there is a choice that both allow, and stays. Before `%`, `fr-CH` gets no space
+//! that is missing, for houses there set `50%` and `50 %` alike; nor does ‹ › inside. For texts of the institutions of the
+//! European Union, take `Tight`.
 //!
 //! ```
 //! use guillemot::{Locale, Pipeline, SpaceProfile};
@@ -72,19 +76,22 @@
 //!
 //! **A missing space** is added only when it is certain that one is missing: the sign closes a word, a number, a closing
 //! mark or a bracket; a space, a closing mark or the end of the line follows it; and the line is clearly French. Where a
-//! line says nothing clear, `!` and `?` get their space if the text as a whole is French, and any sign does after `»`.
-//! So nothing is put into `a?b=1`, `std::vec`, `(?)` or `[sic!]`, nor into `5!`, which may be a factorial. A run of signs
-//! has one space, before its first.
+//! line says nothing clear, `!` and `?` get their space if the text as a whole is French, any sign does after `»`, and so does
+//! one that closes a word which is French and not English, in a line that is a sentence (`Arrête: je sais.`). So nothing is put
+//! into `a?b=1`, `std::vec`, `(?)` or `[sic!]`, nor into `5!`, which may be a factorial, nor before the mark of a name
+//! (`Yahoo!`). A run of signs has one space, before its first; blanks within a run (`? !`) are reported, for they may part the
+//! items of a list of signs.
 //!
-//! `%` and `€` are set after a number, unless a letter or a number follows (`%d`, `7 % 3`): a space that stands always, a
+//! `%` and `€` are set after a number, unless a letter follows (`5%d`) or, after `%`, a number (`7 % 3`): a space that stands always, a
 //! missing one in lines that are clearly French.
 //!
 //! Inside guillemets a missing space is added wherever the mark is known to be a quotation mark. `»` at the head of a line
-//! (a list, a quotation that goes on) and `»` as an arrow (`Accueil » Sport`) keep what stands beside them.
+//! (a list, a quotation that goes on) and `»` as an arrow (`Accueil » Sport`) keep what stands beside them. Where ‹ › are the
+//! second level, spaces that stand inside them become the profile's.
 //!
 //! **Thousands** are parted where a plain space parts them already: one to three digits, then groups of exactly three. No
 //! space is added to a number. `1914 18`, `06 12 34 56 78`, `100 200 300` and what is stuck to a letter or a sign are no
-//! such numbers.
+//! such numbers; what may be the postcode of an address (`29 200 Brest`) is reported.
 //!
 //! ```
 //! use guillemot::{Locale, Pipeline};
@@ -145,7 +152,12 @@
 //! `'` does also after an elision before a quotation mark, a digit, or a space and a word. U+2019 is the apostrophe that Unicode
 //! prefers.
 //!
-//! Rule `fr/ellipsis`: three dots become `…`, one sign (the *Lexique*). Two dots, or four, stay.
+//! Rule `fr/ellipsis`: three dots become `…`, one sign (the *Lexique*). Two dots, or four, stay, and so do those that code has
+//! before a word (`f(...rest)`).
+//!
+//! Rule `fr/ellipsis-space`: it stands close to the word that it follows. Spaces between the two go where the sentence ends
+//! with them (`dans la nuit ...`), in lines that are clearly French. At the head of a line, in brackets (`[...]`), behind a short
+//! word (`Fait à ..., le ...`) and where the sentence goes on, something may have been left out: they stay.
 //!
 //! ```
 //! use guillemot::{Locale, Pipeline};
@@ -154,6 +166,50 @@
 //! let cleaned = pipeline.clean("Aujourd'hui, l´eau est plus haute d'1,5 mètre dans le port... Hein...?");
 //! assert_eq!(cleaned.as_str(), "Aujourd’hui, l’eau est plus haute d’1,5 mètre dans le port… Hein…\u{202F}?");
 //! ```
+//!
+//! # Opt-in passes
+//!
+//! No preset has these. [`Pipeline::with`](crate::Pipeline::with) puts each where it belongs, and
+//! [`Pipeline::without`](crate::Pipeline::without) takes single rules out again. They work in lines that are French, or say
+//! nothing clear in a text that is.
+//!
+//! | pass | rules | does | whose usage |
+//! | --- | --- | --- | --- |
+//! | [`Units`](crate::passes::Units) | `fr/si-unit` | `12⍽km`, `30⍽°C`, `5⍽‰`, `100⍽$`: makes the space that stands no-break | BIPM, *Lexique* |
+//! | [`Abbreviations`](crate::passes::Abbreviations) | `fr/number-abbreviation`, `fr/title`, `fr/et-cetera` | `n°⍽5`, `p.⍽12`; `M.⍽Hue`, `Mme⍽la ministre`; `etc.` without more dots | *Lexique*, OQLF |
+//! | [`Dates`](crate::passes::Dates) | `fr/date`, `fr/hour`, `fr/century`, `fr/reign` | `12⍽juillet`; `10⍽h⍽30`; `XIXe⍽siècle`; `Louis⍽XIV` | *Lexique* |
+//! | [`Ordinals`](crate::passes::Ordinals) | `fr/ordinal` | `1re`, `2e`, `XIXe` for `1ère`, `2ème`, `XIXème`; letters are not raised, nor lowered | *Lexique*, OQLF |
+//! | [`Dashes`](crate::passes::Dashes) | `fr/incise-dash`, `fr/dialogue-dash` | `–` for hyphens around an incise; `—⍽` at the head of lines of dialogue | *Lexique* for the *tiret*; its length is the custom of the press and of novels |
+//! | [`Spelling`](crate::passes::Spelling) | `fr/ligature`, `fr/accented-capital` | `œuvre`, `sœur`; `À la`, `État`, `Ça va`, by short lists of words that leave no doubt | *Lexique*, Académie |
+//!
+//! ```
+//! use guillemot::passes::{Abbreviations, Dashes, Dates, Ordinals, Spelling, Units};
+//! use guillemot::{Locale, Pipeline};
+//!
+//! let all = (Units::new(), Abbreviations::new(), Dates::new(), Ordinals::new(), Dashes::new(), Spelling::new());
+//! let pipeline = Pipeline::typography(Locale::FR_FR).with(all)?;
+//! for (text, set) in [
+//!     ("M. Hue vit au n° 5 depuis le 12 juillet.", "M.\u{A0}Hue vit au n°\u{A0}5 depuis le 12\u{A0}juillet."),
+//!     ("A la mairie, la 2ème soeur est là.", "À la mairie, la 2e sœur est là."),
+//!     ("Le port - qui est vieux - est à 12 km.", "Le port – qui est vieux – est à 12\u{A0}km."),
+//!     ("- Tu viens avec nous ?\n- Non, dit-elle.", "—\u{A0}Tu viens avec nous\u{202F}?\n—\u{A0}Non, dit-elle."),
+//! ] {
+//!     assert_eq!(pipeline.clean(text).as_str(), set);
+//! }
+//! for text in [
+//!     "La ligne Paris - Lyon est fermée le 2d jour, de 10 - 12 du matin.",
+//!     "- Installer le moteur dans la cale.\n- Partir avec le bac de la ville.",
+//!     "Eric et Elise coexistent dans la moelle de la ville.",
+//!     "The 2ème arrondissement is in the list of the places that we have seen.",
+//! ] {
+//!     assert!(!pipeline.clean(text).is_changed(), "{text}");
+//! }
+//! # Ok::<(), guillemot::BuildError>(())
+//! ```
+//!
+//! Lines of dialogue look like the items of a list. They are taken for dialogue only where two or more stand together, each a
+//! sentence with a capital first, and one of them tells who speaks (`dit-il`, `demanda la femme`), or where all such lines of
+//! the text are of that kind. A `–` with a no-break space behind it was set by a house that wants it, and stays.
 //!
 //! # What is left alone, and why
 //!
@@ -164,12 +220,16 @@
 //! | `1'200'000` | Swiss thousands |
 //! | `l''eau`, `rock 'n' roll`, `'tain` | nothing tells what was meant, or the sign marks letters that are left out |
 //! | ʼ (U+02BC) in names | a letter of its own |
-//! | `(?)`, `[sic!]`, `(!)` | the sign stands for itself |
+//! | `(?)`, `[sic!]`, `(!)`, `Yahoo!` | the sign stands for itself, or for a part of a name |
+//! | `f(...rest)`, `[...]`, `Fait à ...` | code, and what was left out |
 //! | `1914 18`, `06 12 34 56 78` | a span of years, a telephone number |
 //! | `Lire la suite »`, `» Un titre` | arrows and list marks |
 //! | lines in another language | it has rules of its own |
-//! | `n° 5`, `M. Hue`, `10 h 30`, `12 km`, `12 juillet`, `XIXe siècle`, `p. 4` | a no-break space is good there, and houses differ; what stands stays |
-//! | hyphens, dashes, capitals without accents, `oe`, `2ème` | a dictionary would be needed, or an author's choice is |
+//! | `n° 5`, `M. Hue`, `10 h 30`, `12 km`, `12 juillet`, `XIXe siècle`, `p. 4` | a no-break space is good there, and houses differ: opt in to `Abbreviations`, `Dates`, `Units` |
+//! | `etc...` | its dots are a fault to all, but an author's emphasis to some: opt in to `Abbreviations` |
+//! | `2ème`, `1ère` | letters are the author's: opt in to `Ordinals`. `2nd` stays even then, for it is English too |
+//! | `coeur`, `Etat`, `A la` | likewise: opt in to `Spelling`. Names, words in capitals throughout and words that are not in its lists stay |
+//! | hyphens and dashes around incises and at the head of lines | they may be ranges, routes, list marks: opt in to `Dashes`. Ranges (`10-12`) and compounds stay even then |
 //!
 //! ```
 //! use guillemot::{Locale, Pipeline};
@@ -203,7 +263,11 @@
 //! | inside « » | *Lexique*, OQLF: full, no-break. *Guide du typographe*: thin. EU: none | by locale and profile |
 //! | quotations within quotations | *Lexique*: « ». OQLF, *Ramat*: “ ”. *Guide du typographe*: ‹ › | other marks become the locale's; « » stays |
 //! | thousands | *Lexique*: a no-break space. BIPM: a thin one | ⌴; ⍽ in `NoBreak`, and in a number that has one |
-//! | `50 %` or `50%` | *Lexique*, BIPM: a space. Many houses in Switzerland: none | a space, but in `Tight` |
+//! | `50 %` or `50%` | *Lexique*, BIPM: a space. Many houses in Switzerland: none | a space; in `Tight` as it stands; in `fr-CH` none is added |
+//! | inside ‹ › in Switzerland | a thin space, or none | what stands; a plain space becomes ⌴ |
+//! | the dash of an incise | the press: – (U+2013). Some novels: — (U+2014) | –, opt-in; a — that stands stays |
+//! | the dash of a dialogue | most novels: —. Some houses: – | —, opt-in; a – with a no-break space stays |
+//! | ordinals | *Lexique*, OQLF: `2e`, `1re`. Schools and signs: `2ème`, `1ère` | as they stand; `2e` opt-in |
 //!
 //! # How well it works
 //!

@@ -32,8 +32,8 @@ static INCISE: Rule = Rule::new("fr/incise-dash", "An incise stands between dash
 ///
 /// Authority: *Lexique des règles typographiques en usage à l'Imprimerie nationale* has the *tiret* for incises and the
 /// *trait d'union* for compounds; that the dash is the short one (U+2013) and not U+2014 is the custom of the press.
-/// It has the *tiret* also where another speaks; that this is the long one (U+2014) is the custom of most novels, and the
-/// Office québécois de la langue française has it so.
+/// It has the *tiret* also where another speaks; that this is the long one (U+2014) is the custom of most novels, though some
+/// houses set the short one.
 ///
 /// ```
 /// use guillemot::passes::Dashes;
