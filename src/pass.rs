@@ -312,9 +312,9 @@ pub enum Phase {
     Joins,
     /// Words that extraction joined.
     Words,
-    /// Quotation marks, and with them which signs are apostrophes.
+    /// Quotation marks.
     Quotes,
-    /// Spaces, ellipses, dashes, numbers.
+    /// Apostrophes, spaces, ellipses, dashes, numbers.
     Typography,
     /// Runs of blanks, blank lines, the ends of lines and of the text.
     Layout,
@@ -344,7 +344,7 @@ impl Phase {
             Self::Blocks => "a block that goes must not serve as evidence for the text that stays",
             Self::Joins => "words and quotation marks are judged by the spaces around them",
             Self::Words => "quotation marks look at the words beside them",
-            Self::Quotes => "spaces depend on which marks are guillemets",
+            Self::Quotes => "apostrophes and spaces depend on which marks are quotation marks",
             Self::Typography => "the blanks that it leaves are tidied at the end",
             Self::Layout | Self::Any => "it comes last",
         }

@@ -45,7 +45,7 @@ impl Triggers {
     pub const APOSTROPHES: Self = Self(1 << 5);
     /// `;` `:` `!` `?` `%` `€` without the no-break space before them that the locale wants.
     pub const SPACES: Self = Self(1 << 6);
-    /// Two dots in a row, or `…` behind a blank.
+    /// Two dots in a row, or `…` behind a space.
     pub const DOTS: Self = Self(1 << 7);
     /// `]` with a letter after it.
     pub const BRACKETS: Self = Self(1 << 8);
@@ -510,9 +510,10 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
             (0xE2, 0x80, 0x9A..=0x9F) => Triggers::QUOTES,
             (0xE2, 0x80, 0xB9) => Triggers::QUOTES,
             (0xE2, 0x80, 0xBA) => {
-                Triggers::QUOTES | when(matches!(p3, b' ' | 0xA0 | 0xAF), Triggers::GUILLEMETS)
+                Triggers::QUOTES
+                    | when(ends_breaking_space(p3) || matches!(p3, 0xA0 | 0xAF), Triggers::GUILLEMETS)
             }
-            (0xE2, 0x80, 0xA6) => when(matches!(p3, b' ' | 0xA0 | 0xAF), Triggers::DOTS),
+            (0xE2, 0x80, 0xA6) => when(ends_breaking_space(p3), Triggers::DOTS),
             (0xE2, 0x82, 0xAC) => when(signs && !matches!(p3, 0xA0 | 0xAF), Triggers::SPACES),
             _ => Triggers::NONE,
         },
@@ -525,6 +526,11 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
         0xCC.. => Triggers::UNCOMPOSED,
         0xC0.. => Triggers::NONE,
     }
+}
+
+/// Whether a byte is a space, or may be the last of one that is no no-break space.
+const fn ends_breaking_space(byte: u8) -> bool {
+    matches!(byte, b' ' | 0x80..=0x8A | 0x9F)
 }
 
 /// Whether a space may have been lost at the middle byte of seven.
@@ -607,6 +613,8 @@ mod tests {
             ("voilà?", Triggers::SPACES),
             ("10 €", Triggers::SPACES),
             ("a..", Triggers::DOTS),
+            ("a …", Triggers::DOTS),
+            ("‹ a ›", Triggers::QUOTES | Triggers::GUILLEMETS),
             ("]é", Triggers::BRACKETS),
             ("4 000", Triggers::NUMBERS),
             ("mot.Mot", Triggers::JOINTS),

@@ -183,6 +183,7 @@ send_and_sync! {
     guillemot::Block,
     guillemot::BlockKind,
     guillemot::Breach,
+    guillemot::BrokenEdit,
     guillemot::BuildError,
     guillemot::Change<'static>,
     guillemot::Cleaned<'static>,

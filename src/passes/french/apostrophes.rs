@@ -48,7 +48,7 @@ impl Pass for Apostrophes {
     }
 
     fn phase(&self) -> Phase {
-        Phase::Quotes
+        Phase::Typography
     }
 
     fn triggers(&self) -> Triggers {
@@ -95,9 +95,10 @@ fn is_elided(text: &str, at: usize) -> bool {
     const LONGEST: usize = 6;
     let head = &text.as_bytes()[..at];
     let len = head.iter().rev().take(LONGEST + 1).take_while(|b| b.is_ascii_alphabetic()).count();
-    let starts_word =
-        before(text, at - len).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '‘' | '‚'));
-    let word = crate::chars::slice(text, at - len..at);
+    let start = at - len;
+    // In `rock 'n' roll` the letter is quoted.
+    let starts_word = before(text, start).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+    let word = crate::chars::slice(text, start..at);
     starts_word && ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(word))
 }
 

@@ -317,6 +317,14 @@ fn set_space(
     if is_right || !doc.speaks_locale(blanks.start) {
         return;
     }
+    let sign_before = before(doc.text(), blanks.start).filter(|c| !c.is_alphanumeric());
+    if let Some(c) = sign_before
+        && wanted.is_none()
+        && doc.is_protected(blanks.start - c.len_utf8()..blanks.start)
+    {
+        // A sign right behind a smiley would be a part of it.
+        return;
+    }
     let rule = match place {
         Place::Guillemet => &GUILLEMETS,
         Place::High => &HIGH,

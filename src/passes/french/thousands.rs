@@ -73,7 +73,6 @@ impl Pass for Thousands {
             return;
         }
         let text = doc.text();
-        let bytes = text.as_bytes();
         let usual = if doc.locale().spaces() == SpaceProfile::NoBreak { NBSP } else { NNBSP };
         let mut done = 0;
         for at in doc.candidates() {
@@ -91,11 +90,13 @@ impl Pass for Thousands {
             let confidence = if is_sure { Confidence::Likely } else { Confidence::Suspect };
             let number = slice(text, start..end);
             let wanted = if number.contains(NBSP) && !number.contains(NNBSP) { NBSP } else { usual };
-            let mut from = start;
-            while let Some(found) = memchr::memchr(b' ', &bytes[from..end]) {
-                let gap = from + found..gap_after(text, from + found);
-                from = gap.end;
-                edits.replace(gap, wanted.encode_utf8(&mut [0; 4])).confidence(confidence);
+            let mut at = digits_after(text, start);
+            while at < end {
+                let gap = at..gap_after(text, at);
+                at = digits_after(text, gap.end);
+                if slice(text, gap.clone()).contains(' ') {
+                    edits.replace(gap, wanted.encode_utf8(&mut [0; 4])).confidence(confidence);
+                }
             }
         }
     }
@@ -105,22 +106,15 @@ const fn is_separator(c: char) -> bool {
     matches!(c, ' ' | NBSP | NNBSP)
 }
 
-/// Where the separator that ends at `at` starts: a run of spaces, which becomes one, or a no-break space.
+/// Where the separator that ends at `at` starts. A run of blanks is one: it becomes one.
 fn gap_before(text: &str, at: usize) -> usize {
-    match before(text, at) {
-        Some(' ') => at - text.as_bytes()[..at].iter().rev().take_while(|&&b| b == b' ').count(),
-        Some(c) if is_separator(c) => at - c.len_utf8(),
-        _ => at,
-    }
+    slice(text, 0..at).trim_end_matches(is_separator).len()
 }
 
 /// Where the separator that starts at `at` ends.
 fn gap_after(text: &str, at: usize) -> usize {
-    match after(text, at) {
-        Some(' ') => at + text.as_bytes()[at..].iter().take_while(|&&b| b == b' ').count(),
-        Some(c) if is_separator(c) => at + c.len_utf8(),
-        _ => at,
-    }
+    let rest = slice(text, at..text.len());
+    at + rest.len() - rest.trim_start_matches(is_separator).len()
 }
 
 /// Where the row of digits with separators between them that holds the separator at `at` starts.
