@@ -14,8 +14,8 @@ pub use boilerplate::{Boilerplate, Category, DuplicateBlocks, Risk, Weights};
 pub use characters::{Invisibles, LineEnds, Nfc};
 pub use french::{Abbreviations, Apostrophes, Dashes, Dates, Ellipses, FrenchSpacing, Thousands, Units};
 pub use joins::{
-    Bracket, BracketClass, BracketSplices, CommonWords, Corpus, Evidence, FusedWords, Lexicon, LostSpaces,
-    Resolver, Seen, Splice,
+    Bracket, BracketClass, BracketSplices, CommonWords, Corpus, DoubledLines, DoubledWords, Evidence,
+    FusedWords, Lexicon, LostSpaces, Resolver, Seen, Splice, WrappedLines,
 };
 #[cfg(feature = "spellbook")]
 #[cfg_attr(docsrs, doc(cfg(feature = "spellbook")))]
@@ -38,8 +38,11 @@ pub fn built_in() -> Vec<Arc<dyn Pass>> {
         Arc::new(LineEnds::new()),
         Arc::new(Invisibles::new()),
         Arc::new(Nfc::new()),
+        Arc::new(WrappedLines::new()),
+        Arc::new(DoubledWords::new()),
         Arc::new(DuplicateBlocks::new()),
         Arc::new(Boilerplate::new()),
+        Arc::new(DoubledLines::new()),
         Arc::new(LostSpaces::new()),
         Arc::new(BracketSplices::new()),
         Arc::new(FusedWords::new()),

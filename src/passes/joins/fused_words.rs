@@ -8,6 +8,7 @@ use crate::chars::{after, before, is_blank, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
+use crate::passes::boilerplate::space_makes_phrase;
 
 use super::corpus::Corpus;
 use super::lexicon::Lexicon;
@@ -275,7 +276,7 @@ impl Pass for FusedWords {
             workspace.find_candidates(self, doc);
             if workspace.has_hope(self) {
                 workspace.read(doc.text());
-                workspace.decide(self);
+                workspace.decide(self, doc.text());
                 workspace.propose(edits);
             }
         });
@@ -461,7 +462,7 @@ impl Workspace {
     }
 
     /// Judges the candidates until no cut is evidence for another: each new pair wakes those that wait for it.
-    fn decide(&mut self, pass: &FusedWords) {
+    fn decide(&mut self, pass: &FusedWords, text: &str) {
         self.heads.clear();
         self.waiting.clear();
         self.queue.clear();
@@ -476,6 +477,7 @@ impl Workspace {
                 continue;
             }
             self.judge(pass, candidate);
+            self.spare_phrase(candidate, text);
             if self.splits.candidates[candidate as usize].is_cut() {
                 self.cut(candidate);
             }
@@ -493,6 +495,13 @@ impl Workspace {
         let mut rival: Option<(Confidence, Evidence, usize)> = None;
         for at in splits.clone() {
             let split = self.splits.list[at];
+            // A cut never makes a word stand twice, which would be another fault.
+            let is_doubled = split.first().id == before.id
+                || split.last().id == behind.id
+                || split.pairs().any(|(first, second)| first == second);
+            if is_doubled && !split.evidence.is_case_joint {
+                continue;
+            }
             if split.name.is_some_and(|name| !self.names.contains(&name))
                 || !self.lines[line].is_of(split.language)
             {
@@ -528,6 +537,20 @@ impl Workspace {
             let is_tied = rival.is_some_and(|(_, other, _)| evidence.weight - other.weight < TIE);
             (if is_tied { Confidence::Suspect } else { level }, evidence, at)
         });
+    }
+
+    /// Leaves a word as it is when a cut would make a stock phrase of its line, which is another pass's to find first.
+    fn spare_phrase(&mut self, candidate: u32, text: &str) {
+        let candidate = &mut self.splits.candidates[candidate as usize];
+        let start = self.words[candidate.index].start;
+        if let Some((level, _, at)) = &mut candidate.verdict
+            && *level >= Confidence::Likely
+        {
+            let cuts = self.splits.list[*at].cuts.into_iter().filter(|&cut| cut > 0);
+            if cuts.into_iter().any(|cut| space_makes_phrase(text, start + usize::from(cut))) {
+                *level = Confidence::Suspect;
+            }
+        }
     }
 
     /// The evidence for a split that the words on both sides of it give.
@@ -638,7 +661,19 @@ fn class_of_unknown(word: &str) -> Class {
 /// Whether a word that stands between the two texts touches another across a mark that should part them, or stands in a
 /// bracket that does. What one thinks of such a mark depends on the words beside it, so they stay as they are.
 fn is_glued(head: &str, tail: &str) -> bool {
-    is_glued_behind(tail) || is_glued_before(head) || is_in_glued_bracket(head, tail)
+    is_glued_behind(tail)
+        || is_glued_before(head)
+        || is_in_glued_bracket(head, tail)
+        || is_hyphenated(head, tail)
+}
+
+/// Whether a hyphen and a line end part the word from another, or a part from the word.
+fn is_hyphenated(head: &str, tail: &str) -> bool {
+    let before_line =
+        head.trim_end_matches(is_blank).strip_suffix('\n').map(|line| line.trim_end_matches(is_blank));
+    let behind_hyphen = tail.strip_prefix('-').map(|rest| rest.trim_start_matches(is_blank));
+    before_line.is_some_and(|line| line.ends_with('-'))
+        || behind_hyphen.is_some_and(|rest| rest.starts_with('\n'))
 }
 
 fn is_quote(c: char) -> bool {
