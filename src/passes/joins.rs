@@ -24,12 +24,13 @@ pub use wrapped_lines::WrappedLines;
 
 /// Whether a word is an article, a preposition, a conjunction or a pronoun of French or English.
 fn is_function_word(word: &str) -> bool {
-    const WORDS: [&str; 62] = [
+    const WORDS: [&str; 72] = [
         "a", "am", "an", "and", "are", "at", "au", "aux", "avec", "by", "ce", "ces", "cette", "dans", "de",
         "des", "du", "elle", "en", "est", "et", "for", "from", "has", "il", "ils", "in", "is", "la", "le",
         "les", "leur", "mais", "ne", "nous", "of", "on", "ont", "or", "ou", "où", "par", "pas", "pour",
         "que", "qui", "sa", "sans", "se", "ses", "son", "sont", "sur", "the", "to", "un", "une", "vous",
-        "was", "were", "with", "à",
+        "was", "were", "with", "à", "as", "but", "except", "he", "that", "they", "this", "which", "who",
+        "dont",
     ];
     let mut folded = [0; 8];
     fold_into(word, &mut folded).is_some_and(|folded| WORDS.contains(&folded))

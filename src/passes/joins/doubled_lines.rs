@@ -90,10 +90,8 @@ fn propose(doc: &Document<'_>, lines: &[Block], edits: &mut Edits<'_>) {
     let is_plain = line.kind() == BlockKind::Paragraph && text.starts_with(char::is_uppercase);
     if more.is_empty() && is_sentence && is_plain && words >= CERTAIN && !text.contains('|') {
         let reason = "the sentence stands in the line before";
-        edits
-            .delete_lines(line.range().end..next.range().end)
-            .confidence(Confidence::Certain)
-            .because(reason);
+        let [from, to] = [line, next].map(|block| doc.line_at(block.range().start).end);
+        edits.delete_lines(from..to).confidence(Confidence::Certain).because(reason);
     } else if words >= WORTH_A_WORD {
         edits.flag(next.range()).confidence(Confidence::Suspect).because("the line stands twice");
     }

@@ -220,6 +220,11 @@ impl Known {
         Self { languages: Languages::MAX, part, costs: [COST_OF_NAME; 2], ..Self::default() }
     }
 
+    /// Whether the built-in list of a language doesn't have it.
+    fn is_rare(&self, language: usize) -> bool {
+        self.part.classes[language] <= NUMBER
+    }
+
     /// Whether it is one of the commonest words of a language, and nothing else.
     fn is_common(&self, language: usize) -> bool {
         self.costs[language] <= COST_OF_COMMON && !self.is_letter && !self.is_affix
@@ -246,7 +251,7 @@ const COST_OF_NAME: i32 = 20;
 const COST_OF_COMMON: i32 = 19;
 
 /// What a word costs that is in no list but in a lexicon or a corpus, in half bits.
-const COST_OF_RARE: i32 = 36;
+const COST_OF_RARE: i32 = 44;
 
 /// A word that so many texts of a corpus have is one, also as a part of another.
 const IS_WORD: u32 = 3;
@@ -496,10 +501,9 @@ impl Workspace {
         for at in splits.clone() {
             let split = self.splits.list[at];
             // A cut never makes a word stand twice, which would be another fault.
-            let is_doubled = split.first().id == before.id
-                || split.last().id == behind.id
-                || split.pairs().any(|(first, second)| first == second);
-            if is_doubled && !split.evidence.is_case_joint {
+            let is_doubled_within =
+                !split.evidence.is_case_joint && split.pairs().any(|(first, second)| first == second);
+            if split.first().id == before.id || split.last().id == behind.id || is_doubled_within {
                 continue;
             }
             if split.name.is_some_and(|name| !self.names.contains(&name))

@@ -361,6 +361,7 @@ impl Splits {
             let case = if evidence.is_case_joint { GAIN_OF_CASE } else { 0 };
             let evidence = Evidence {
                 parts: if cuts[1] == 0 { 2 } else { 3 },
+                has_rare_word: !evidence.has_name && parts.iter().any(|part| part.is_rare(language)),
                 has_particle: parts.last().is_some_and(|part| part.is_particle),
                 has_letter: parts.iter().any(|part| part.is_letter),
                 has_common_word: parts.iter().any(|part| part.is_common(language)),
