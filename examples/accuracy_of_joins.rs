@@ -94,9 +94,8 @@ fn run() -> Result<(), Box<dyn Error>> {
         let tag = name.split('-').next().unwrap_or_default();
         let locale: Locale = tag.parse().map_err(|error| format!("{name}: {error}"))?;
         let score = of_language.entry(tag).or_default();
-        score.measure(text, locale, &mut |line| match shows_misses {
-            true => writeln!(out, "{name}: {}", visible(line)),
-            false => Ok(()),
+        score.measure(text, locale, &mut |line| {
+            if shows_misses { writeln!(out, "{name}: {}", visible(line)) } else { Ok(()) }
         })?;
     }
     for (tag, score) in &of_language {

@@ -117,7 +117,7 @@ impl Pass for DoubledWords {
 fn judge(doc: &Document<'_>, at: usize, next: usize, edits: &mut Edits<'_>) {
     let text = doc.text();
     let bytes = text.as_bytes();
-    if at == 0 || bytes.get(next).is_none_or(|b| b.is_ascii_uppercase()) {
+    if at == 0 || bytes.get(next).is_none_or(u8::is_ascii_uppercase) {
         return;
     }
     let (start, end) = (letters_before(text, at), letters_after(text, next));

@@ -149,7 +149,7 @@ fn propose(doc: &Document<'_>, group: &[Block], hyphens: &mut Hyphens<'_>, edits
             continue;
         }
         if let Some((joined, confidence, reason)) = hyphens.judge(gap.clone()) {
-            let hyphen = if joined == Joined::Whole { 1 } else { 0 };
+            let hyphen = usize::from(joined == Joined::Whole);
             edits.delete(gap.start - hyphen..gap.end).rule(&HYPHEN).confidence(confidence).because(reason);
             is_merged = confidence >= Confidence::Likely;
         }

@@ -8,8 +8,9 @@ use crate::passes::joins::is_function_word;
 use crate::passes::joins::words::{FRENCH, LANGUAGES, NAME as OF_NAMES, Statistics, UNKNOWN};
 
 use super::evidence::Evidence;
+use super::glue::{is_glued, starts_sentence};
 use super::tokens::Token;
-use super::{FusedWords, IS_WHOLE, Known, Part, id_of, is_glued, starts_sentence};
+use super::{FusedWords, IS_WHOLE, Known, Part, id_of};
 
 /// Shorter words are not looked at, in bytes.
 const SHORTEST: usize = 5;
