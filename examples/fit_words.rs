@@ -147,7 +147,7 @@ impl Fit {
         for text in texts {
             let mut before = EDGE;
             for token in tokens(text) {
-                let number = match numbers.get(&token.word[..]) {
+                let number = match numbers.get(token.word.as_str()) {
                     Some(&number) => number,
                     None if token.word.contains(|c: char| c.is_numeric()) => NUMBER,
                     None if token.is_capital => NAME,
@@ -278,10 +278,10 @@ impl Fit {
             .map(|&times| (real(times) + 1.0) / (real(self.all) + real(CLASSES)))
             .collect();
         for first in 0..CLASSES {
-            for second in 0..CLASSES {
+            for (second, share) in share.iter().enumerate() {
                 let times = real(self.pairs[first * CLASSES + second]);
-                let here = (times + PRIOR * share[second]) / (real(self.firsts[first]) + PRIOR);
-                table.push(half_bits(12.0 + (here / share[second]).log2()));
+                let here = (times + PRIOR * share) / (real(self.firsts[first]) + PRIOR);
+                table.push(half_bits(12.0 + (here / share).log2()));
             }
             table.push('\n');
         }

@@ -124,6 +124,19 @@ impl<'t> Bracket<'t> {
         }
     }
 
+    /// Whether a text in the place of the bracket makes a word stand twice: another fault, that another pass repairs.
+    fn doubles(&self, text: &str) -> bool {
+        let end = self.at + self.inside.len() + 2;
+        let (head, tail) = (slice(self.line, 0..self.at), slice(self.line, end..self.line.len()));
+        let is_seam = |head: &str, tail: &str| {
+            let word = head.trim_end_matches(is_blank).rsplit(|c: char| !c.is_alphanumeric()).next();
+            let next = tail.trim_start_matches(is_blank).split(|c: char| !c.is_alphanumeric()).next();
+            let [word, next] = [word, next].map(|word| word.unwrap_or_default().to_lowercase());
+            !next.is_empty() && word == next
+        };
+        is_seam(head, if text.is_empty() { tail } else { text }) || is_seam(text, tail)
+    }
+
     /// What the bracket is for.
     #[must_use]
     pub fn class(&self) -> BracketClass {
@@ -387,8 +400,8 @@ impl BracketSplices {
         let replacement = match self.policy(bracket.class) {
             Splice::Keep => return,
             Splice::Space => None,
-            Splice::Unwrap => Some(format!("{inside} ")),
-            Splice::Drop => Some(String::new()),
+            Splice::Unwrap => Some(format!("{inside} ")).filter(|text| !bracket.doubles(text)),
+            Splice::Drop => Some(String::new()).filter(|text| !bracket.doubles(text)),
             Splice::Replace(resolver) => {
                 (resolver.0)(&bracket).map(|text| if text.is_empty() { text } else { text + " " })
             }

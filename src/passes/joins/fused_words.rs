@@ -4,10 +4,11 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
-use crate::chars::{after, before, is_blank, slice};
+use crate::chars::slice;
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
+use crate::passes::boilerplate::space_makes_phrase;
 
 use super::corpus::Corpus;
 use super::lexicon::Lexicon;
@@ -15,6 +16,7 @@ use super::word_id::{BuildIdHasher, Sieve, id_of, id_of_written, pair_of};
 use super::words::{Class, Common, EDGE, LANGUAGES, Languages, NAME, NUMBER, Statistics, UNKNOWN};
 
 mod evidence;
+mod glue;
 mod splits;
 pub(super) mod tokens;
 
@@ -231,6 +233,11 @@ impl Known {
         Self { languages: Languages::MAX, part, costs: [COST_OF_NAME; 2], ..Self::default() }
     }
 
+    /// Whether the built-in list of a language doesn't have it.
+    fn is_rare(&self, language: usize) -> bool {
+        self.part.classes[language] <= NUMBER
+    }
+
     /// Whether it is one of the commonest words of a language, and nothing else.
     fn is_common(&self, language: usize) -> bool {
         self.costs[language] <= COST_OF_COMMON && !self.is_letter && !self.is_affix
@@ -257,7 +264,7 @@ const COST_OF_NAME: i32 = 20;
 const COST_OF_COMMON: i32 = 19;
 
 /// What a word costs that is in no list but in a lexicon or a corpus, in half bits.
-const COST_OF_RARE: i32 = 36;
+const COST_OF_RARE: i32 = 44;
 
 /// A word that so many texts of a corpus have is one, also as a part of another.
 const IS_WORD: u32 = 3;
@@ -287,7 +294,7 @@ impl Pass for FusedWords {
             workspace.find_candidates(self, doc);
             if workspace.has_hope(self) {
                 workspace.read(doc.text());
-                workspace.decide(self);
+                workspace.decide(self, doc.text());
                 workspace.propose(edits);
             }
         });
@@ -473,7 +480,7 @@ impl Workspace {
     }
 
     /// Judges the candidates until no cut is evidence for another: each new pair wakes those that wait for it.
-    fn decide(&mut self, pass: &FusedWords) {
+    fn decide(&mut self, pass: &FusedWords, text: &str) {
         self.heads.clear();
         self.waiting.clear();
         self.queue.clear();
@@ -488,6 +495,7 @@ impl Workspace {
                 continue;
             }
             self.judge(pass, candidate);
+            self.spare_phrase(candidate, text);
             if self.splits.candidates[candidate as usize].is_cut() {
                 self.cut(candidate);
             }
@@ -505,6 +513,12 @@ impl Workspace {
         let mut rival: Option<(Confidence, Evidence, usize)> = None;
         for at in splits.clone() {
             let split = self.splits.list[at];
+            // A cut never makes a word stand twice, which would be another fault.
+            let is_doubled_within =
+                !split.evidence.is_case_joint && split.pairs().any(|(first, second)| first == second);
+            if split.first().id == before.id || split.last().id == behind.id || is_doubled_within {
+                continue;
+            }
             if split.name.is_some_and(|name| !self.names.contains(&name))
                 || !self.lines[line].is_of(split.language)
             {
@@ -540,6 +554,20 @@ impl Workspace {
             let is_tied = rival.is_some_and(|(_, other, _)| evidence.weight - other.weight < TIE);
             (if is_tied { Confidence::Suspect } else { level }, evidence, at)
         });
+    }
+
+    /// Leaves a word as it is when a cut would make a stock phrase of its line, which is another pass's to find first.
+    fn spare_phrase(&mut self, candidate: u32, text: &str) {
+        let candidate = &mut self.splits.candidates[candidate as usize];
+        let start = self.words[candidate.index].start;
+        if let Some((level, _, at)) = &mut candidate.verdict
+            && *level >= Confidence::Likely
+        {
+            let cuts = self.splits.list[*at].cuts.into_iter().filter(|&cut| cut > 0);
+            if cuts.into_iter().any(|cut| space_makes_phrase(text, start + usize::from(cut))) {
+                *level = Confidence::Suspect;
+            }
+        }
     }
 
     /// The evidence for a split that the words on both sides of it give.
@@ -645,86 +673,4 @@ fn class_of_unknown(word: &str) -> Class {
     } else {
         UNKNOWN
     }
-}
-
-/// Whether a word that stands between the two texts touches another across a mark that should part them, or stands in a
-/// bracket that does. What one thinks of such a mark depends on the words beside it, so they stay as they are.
-fn is_glued(head: &str, tail: &str) -> bool {
-    is_glued_behind(tail) || is_glued_before(head) || is_in_glued_bracket(head, tail)
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '«' | '»' | '‹' | '›' | '‘'..='‟' | '<' | '>')
-}
-
-/// Whether a mark ends a sentence or closes a bracket.
-fn is_end(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | ')' | ']')
-}
-
-fn is_glued_behind(tail: &str) -> bool {
-    let opens = |c: char| matches!(c, '«' | '“' | '„' | '‟' | '‹' | '‚' | '(' | '<');
-    if tail.starts_with(opens) {
-        return true;
-    }
-    if tail.starts_with(['‘', '’']) {
-        return false;
-    }
-    let rest = tail.trim_start_matches(|c| is_quote(c) || is_end(c) || is_blank(c));
-    let marks = slice(tail, 0..tail.len() - rest.len());
-    // Which way a quotation mark turns and what blank stands inside it is found out later; a blank outside it parts.
-    let outside = marks.trim_end_matches(is_quote);
-    let closes = slice(marks, outside.len()..marks.len()).starts_with(['»', '›', '”']);
-    let is_inside = closes || !outside.ends_with(is_blank);
-    let touches = is_inside && !marks.is_empty() && !marks.ends_with(is_blank);
-    let inside = marks.trim_end_matches(is_blank);
-    let outside = inside.trim_end_matches(opens);
-    let opens_touching = outside.len() < inside.len() && !outside.ends_with(is_blank);
-    (touches || opens_touching) && rest.starts_with(char::is_alphanumeric)
-}
-
-fn is_glued_before(head: &str) -> bool {
-    // Blanks may yet be set beside a mark, and a dash leads a turn of a dialogue.
-    let inner = head.trim_end_matches(is_blank);
-    let outer = inner.trim_end_matches(|c| is_quote(c) || is_blank(c));
-    let led = inner.strip_suffix(['—', '–']);
-    match led {
-        Some(led) => led.ends_with(is_end),
-        None if inner.ends_with(is_quote) => outer.ends_with(is_end),
-        None => head.ends_with(is_end),
-    }
-}
-
-fn is_in_glued_bracket(head: &str, tail: &str) -> bool {
-    /// Brackets hold no more than this, in bytes.
-    const FAR: usize = 200;
-    let is_sign = |b: &u8| matches!(b, b'(' | b')' | b'\n');
-    let open = head.as_bytes().iter().rev().take(FAR).position(|b| is_sign(b)).map(|at| head.len() - at - 1);
-    let close = tail.as_bytes().iter().take(FAR).position(|b| is_sign(b));
-    let (Some(open), Some(close)) = (open, close) else { return false };
-    let touches = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    head.as_bytes()[open] == b'('
-        && tail.as_bytes()[close] == b')'
-        && (touches(before(head, open)) || touches(after(tail, close + 1)))
-}
-
-/// Whether the word behind `head` is the first of a sentence or of a line.
-fn starts_sentence(head: &str) -> bool {
-    // All quotation marks are looked through alike: what they are is found out later.
-    let is_mark = |c: char| {
-        let is_quote = matches!(c, '"' | '\'' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '<' | '>');
-        is_blank(c) || is_quote || matches!(c, '(' | '[' | '—' | '–' | '-')
-    };
-    let head = head.trim_end_matches(is_mark);
-    head.is_empty()
-        || head.ends_with(['\n', '!', '?', '…', ':'])
-        || head.ends_with("..")
-        || head.ends_with('.') && !ends_with_title(head)
-}
-
-/// Whether a dot belongs to initials or a short title: `M.`, `Dr.`, `Mrs.`
-fn ends_with_title(head: &str) -> bool {
-    let head = head.trim_end_matches('.');
-    let word = slice(head, head.trim_end_matches(char::is_alphabetic).len()..head.len());
-    word.starts_with(char::is_uppercase) && word.chars().nth(3).is_none()
 }

@@ -43,6 +43,7 @@ pub struct Evidence {
     pub(super) is_capitalised: bool,
     pub(super) has_common_word: bool,
     pub(super) has_particle: bool,
+    pub(super) has_rare_word: bool,
     pub(super) has_letter: bool,
     pub(super) parts: u8,
     /// In half bits.
@@ -98,8 +99,9 @@ impl Evidence {
     /// How sure the evidence is by default; `None` when it is not worth a word.
     ///
     /// By its [bits](Self::bits): where a part is one of the [commonest words](Self::has_common_word), certain from 16,
-    /// likely from 11, suspect from 6; else, and with a part of one letter or three parts, 7 more, and before a particle that makes nouns (`buildup`) 7 again. A capital within a
-    /// sentence makes a name of a word, and is suspect; names, and capitals that show a joint, are likely at most, for brands have them.
+    /// likely from 11, suspect from 6; else, and with a part of one letter or three parts, 7 more, and before a particle that
+    /// makes nouns (`buildup`) 7 again. A capital within a sentence makes a name of a word, and is suspect; names, capitals
+    /// that show a joint (brands have them), and words that only a lexicon or a corpus has, are likely at most.
     #[must_use]
     pub fn confidence(&self) -> Option<Confidence> {
         use Confidence::{Certain, Likely, Suspect};
@@ -115,7 +117,7 @@ impl Evidence {
         Some(match self.has_name {
             true if self.starts_sentence => Suspect,
             true => level.min(Likely),
-            false if self.is_case_joint => level.min(Likely),
+            false if self.is_case_joint || self.has_rare_word => level.min(Likely),
             false if self.is_capitalised && !self.starts_sentence => Suspect,
             false => level,
         })

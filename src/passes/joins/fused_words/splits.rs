@@ -8,8 +8,9 @@ use crate::passes::joins::is_function_word;
 use crate::passes::joins::words::{FRENCH, LANGUAGES, NAME as OF_NAMES, Statistics, UNKNOWN};
 
 use super::evidence::Evidence;
+use super::glue::{is_glued, starts_sentence};
 use super::tokens::Token;
-use super::{FusedWords, IS_WHOLE, Known, Part, id_of, id_of_written, is_glued, starts_sentence};
+use super::{FusedWords, IS_WHOLE, Known, Part, id_of, id_of_written};
 
 /// Shorter words are not looked at, in bytes.
 const SHORTEST: usize = 5;
@@ -365,6 +366,7 @@ impl Splits {
             let case = if evidence.is_case_joint { GAIN_OF_CASE } else { 0 };
             let evidence = Evidence {
                 parts: if cuts[1] == 0 { 2 } else { 3 },
+                has_rare_word: !evidence.has_name && parts.iter().any(|part| part.is_rare(language)),
                 has_particle: parts.last().is_some_and(|part| part.is_particle),
                 has_letter: parts.iter().any(|part| part.is_letter),
                 has_common_word: parts.iter().any(|part| part.is_common(language)),

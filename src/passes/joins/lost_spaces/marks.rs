@@ -98,13 +98,17 @@ fn before_bracket(text: &str, joint: &Joint) -> Verdict {
     };
     // `Page.Une(`: nothing parts the two words, so nothing parts the word from its bracket.
     let is_member = super::follows_dot(text, open - head.len());
-    if is_member || !may_precede(text, open, head) || !(is_name || is_word) || !is_end {
+    if is_member || !may_precede(text, open, head) || !is_end {
         return None;
     }
+    let has_function_word = || inside.split(|c: char| !c.is_alphabetic()).any(is_function_word);
     let holds = match Inside::of(inside) {
+        // A sentence in brackets is no list of arguments, whatever stands before it.
+        Inside::Words(count) if count > 3 && head.chars().all(char::is_lowercase) => has_function_word(),
+        _ if !(is_name || is_word) => false,
         Inside::Number(digits) => digits == 4,
         Inside::Acronym => true,
-        Inside::Words(count) => count > 2 && inside.split(|c: char| !c.is_alphabetic()).any(is_function_word),
+        Inside::Words(count) => count > 2 && has_function_word(),
         Inside::Other => false,
     };
     holds.then_some((Confidence::Likely, BEFORE))
