@@ -16,8 +16,8 @@ pub use french::{
     Abbreviations, Apostrophes, Dashes, Dates, Ellipses, FrenchSpacing, Ordinals, Spelling, Thousands, Units,
 };
 pub use joins::{
-    Bracket, BracketClass, BracketSplices, CommonWords, Corpus, Evidence, FusedWords, Lexicon, LostSpaces,
-    Resolver, Seen, Splice,
+    Bracket, BracketClass, BracketSplices, CommonWords, Corpus, DoubledLines, DoubledWords, Evidence,
+    FusedWords, Lexicon, LostSpaces, Resolver, Seen, Splice, WrappedLines,
 };
 #[cfg(feature = "spellbook")]
 #[cfg_attr(docsrs, doc(cfg(feature = "spellbook")))]
@@ -40,9 +40,12 @@ pub fn built_in() -> Vec<Arc<dyn Pass>> {
         Arc::new(LineEnds::new()),
         Arc::new(Invisibles::new()),
         Arc::new(Nfc::new()),
+        Arc::new(WrappedLines::new()),
+        Arc::new(DoubledWords::new()),
         Arc::new(Ordinals::new()),
         Arc::new(DuplicateBlocks::new()),
         Arc::new(Boilerplate::new()),
+        Arc::new(DoubledLines::new()),
         Arc::new(LostSpaces::new()),
         Arc::new(BracketSplices::new()),
         Arc::new(FusedWords::new()),

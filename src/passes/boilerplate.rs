@@ -29,6 +29,7 @@ mod weights;
 pub use category::Category;
 pub use duplicates::DuplicateBlocks;
 use lines::Side;
+pub(super) use phrases::space_makes_phrase;
 use phrases::{InnerText, Lexicon};
 use score::{Court, Jury, Manners};
 use shape::{Kind, Own};

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use guillemot::passes::{
-    Abbreviations, Apostrophes, Boilerplate, BracketSplices, Dashes, Dates, DuplicateBlocks, Ellipses,
-    FrenchSpacing, FusedWords, Invisibles, Layout, LineEnds, LostSpaces, Nfc, Ordinals, Quotes, Spelling,
-    Thousands, Units, built_in,
+    Abbreviations, Apostrophes, Boilerplate, BracketSplices, Dashes, Dates, DoubledLines, DoubledWords,
+    DuplicateBlocks, Ellipses, FrenchSpacing, FusedWords, Invisibles, Layout, LineEnds, LostSpaces, Nfc,
+    Ordinals, Quotes, Spelling, Thousands, Units, WrappedLines, built_in,
 };
 use guillemot::testing::laws::{Answer, Law, Laws};
 use guillemot::testing::{damage, laws, strategies};
@@ -65,6 +65,39 @@ fn paragraphs_again() -> impl Strategy<Value = String> {
         .prop_map(|lines| lines.into_iter().flat_map(|(line, end)| [line, end]).collect())
 }
 
+/// Lines broken to a width, words parted at their ends, words and lines that stand twice.
+fn broken_and_doubled() -> impl Strategy<Value = String> {
+    const PIECES: [&str; 14] = [
+        "Le bac a repris ses traversées mardi, après trois semaines d'arrêt dues à une\n",
+        "avarie du moteur, et les habitants de la rive d'en face se réjouissent de la\n",
+        "nouvelle ; personne ne l'attendait si tôt.\n",
+        "Le maire ouvrira la séance à dix heures.\n",
+        "Le maire ouvrira la séance à dix heures.\n",
+        "On longe les les quais dans dans la brume. ",
+        "Vous vous levez le le matin ",
+        "un exem-\nple ",
+        "sa demi-\nporte et son kerlu-\nzec ",
+        "prend lebillet du soir ",
+        "- une corde\n",
+        "sur la jetée\nle soir\n",
+        "\n",
+        "\n\n",
+    ];
+    prop::collection::vec(prop::sample::select(&PIECES[..]), 0..12).prop_map(|pieces| pieces.concat())
+}
+
+/// Few sentences, one under the other, many of them twice.
+fn lines_again() -> impl Strategy<Value = String> {
+    const LINES: [&str; 3] = [
+        "Le maire ouvrira la séance à dix heures.",
+        "Il a dit : « On part à la marée. »",
+        "Tourne, ma lampe",
+    ];
+    let line = (prop::sample::select(&LINES[..]), prop::sample::select(vec!["\n", "\n\n", " \n"]));
+    prop::collection::vec(line, 0..8)
+        .prop_map(|lines| lines.into_iter().flat_map(|(line, end)| [line, end]).collect())
+}
+
 laws_of_passes! {
     line_ends: LineEnds::new(), document + letters_kept;
     // A C1 control may become a letter: no law of letters.
@@ -72,6 +105,9 @@ laws_of_passes! {
     nfc: Nfc::new(), typography + line_by_line + embedded;
     duplicate_blocks: DuplicateBlocks::new(), document, |laws| laws.on(paragraphs_again());
     boilerplate: Boilerplate::new(), document;
+    wrapped_lines: WrappedLines::new(), document + letters_kept, |laws| laws.on(broken_and_doubled());
+    doubled_words: DoubledWords::new(), document, |laws| laws.on(broken_and_doubled());
+    doubled_lines: DoubledLines::new(), document, |laws| laws.on(lines_again());
     bracket_splices: BracketSplices::new(), typography + line_by_line + embedded;
     lost_spaces: LostSpaces::new(), typography + line_by_line + embedded;
     fused_words: FusedWords::new(), typography;
@@ -118,6 +154,13 @@ pipeline_laws!(
     typography_of_switzerland: Pipeline::typography(Locale::FR_CH),
     pipeline + clean_is_clean,
     |laws| in_order(laws)
+);
+pipeline_laws!(
+    joins_of_all_kinds: Pipeline::scraped_article(Locale::FR_FR)
+        .with((WrappedLines::new(), DoubledWords::new(), DoubledLines::new()))
+        .expect("passes with their rules"),
+    pipeline,
+    |laws| in_order(laws.on(broken_and_doubled()))
 );
 pipeline_laws!(typography_of_english: Pipeline::typography(Locale::EN_US), pipeline, |laws| in_order(laws));
 pipeline_laws!(typography_of_german: Pipeline::typography(Locale::DE_DE), pipeline, |laws| in_order(laws));
@@ -169,6 +212,12 @@ fn texts_that_broke_a_law_once() {
         ("au pas …?", Locale::FR_FR),
         ("la - et - ?", Locale::FR_FR.with_spaces(guillemot::SpaceProfile::Tight)),
         ("le laEcole laÉcole ", Locale::FR_FR),
+        ("laOuvre..Aa", Locale::FR_FR),
+        ("lesurveillance?«E", Locale::FR_FR),
+        ("« !Le”", Locale::EN_US),
+        ("talk(Aa et»et)", Locale::FR_FR),
+        ("le Et - portthéâtre", Locale::FR_FR),
+        ("aaaaaaaaaaaa.\nVousaimerez aussiavec", Locale::FR_FR),
     ] {
         for pass in built_in() {
             laws::assert_laws(&laws::alone(pass, locale), text);

@@ -83,6 +83,29 @@ const FILES: [(&str, &str); 7] = [
 /// A block longer than this, in bytes, is not searched within: only its start is.
 const INNER_LIMIT: usize = 1000;
 
+/// Whether a space at `at` would make or unmake a stock phrase of the line: passes that set one leave such lines to
+/// [`Boilerplate`](super::Boilerplate), which reads them first.
+pub(in crate::passes) fn space_makes_phrase(text: &str, at: usize) -> bool {
+    // Phrases end near the start of a block, or stand in short ones.
+    let bytes = text.as_bytes();
+    let from = at.saturating_sub(INNER_LIMIT);
+    let Some(start) =
+        memchr::memrchr(b'\n', &bytes[from..at]).map(|end| from + end + 1).or((from == 0).then_some(0))
+    else {
+        return false;
+    };
+    let mut upto = bytes.len().min(start + 2 * INNER_LIMIT);
+    while !text.is_char_boundary(upto) {
+        upto -= 1;
+    }
+    let end = memchr::memchr(b'\n', &bytes[at..upto]).map_or(upto, |end| at + end);
+    let (head, tail) = (slice(text, start..at), slice(text, at..end));
+    let mut inner = InnerText::default();
+    let lexicon = Lexicon::built_in();
+    let mut phrase = |line: &str| lexicon.find(line.trim(), &mut inner).map(|hit| hit.phrase);
+    phrase(&[head, tail].concat()) != phrase(&[head, " ", tail].concat())
+}
+
 /// The letters of one block, for the search within it. Lives on from block to block.
 #[derive(Debug, Default)]
 pub(super) struct InnerText {

@@ -4,16 +4,15 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::chars::{after, before, is_blank, is_quotation_mark, slice};
+use crate::chars::{after, before, is_blank, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::Language;
 use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::scan::Triggers;
 
-use super::fused_words::{ENGLISH, FRENCH};
-use super::lexicon::CommonWords;
 use super::word_id::id_of;
+use super::words::{Common, ENGLISH, FRENCH};
 
 static RULE: Rule = Rule::new(
     "joins/bracket-splice",
@@ -125,6 +124,19 @@ impl<'t> Bracket<'t> {
         }
     }
 
+    /// Whether a text in the place of the bracket makes a word stand twice: another fault, that another pass repairs.
+    fn doubles(&self, text: &str) -> bool {
+        let end = self.at + self.inside.len() + 2;
+        let (head, tail) = (slice(self.line, 0..self.at), slice(self.line, end..self.line.len()));
+        let is_seam = |head: &str, tail: &str| {
+            let word = head.trim_end_matches(is_blank).rsplit(|c: char| !c.is_alphanumeric()).next();
+            let next = tail.trim_start_matches(is_blank).split(|c: char| !c.is_alphanumeric()).next();
+            let [word, next] = [word, next].map(|word| word.unwrap_or_default().to_lowercase());
+            !next.is_empty() && word == next
+        };
+        is_seam(head, if text.is_empty() { tail } else { text }) || is_seam(text, tail)
+    }
+
     /// What the bracket is for.
     #[must_use]
     pub fn class(&self) -> BracketClass {
@@ -193,8 +205,8 @@ fn language_of_words(text: &str) -> Option<Language> {
     let mut folded = [0; 48];
     let mut found = 0;
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        let word = super::fold_into(word, &mut folded)?;
-        let languages = CommonWords::languages(word, id_of(word));
+        let common = Common::find(id_of(super::fold_into(word, &mut folded)?));
+        let languages = common.map_or(0, |word| word.languages());
         if languages == FRENCH || languages == ENGLISH {
             found |= languages;
         }
@@ -361,7 +373,12 @@ impl BracketSplices {
                     .confidence(Confidence::Suspect)
                     .because("words touch the bracket on both sides");
             }
-            (false, false) if self.left && follows_word(text, open) && is_inserted(class) => {
+            (false, false)
+                if self.left
+                    && follows_word(text, open)
+                    && is_inserted(class)
+                    && !is_glued(text, close + 1) =>
+            {
                 edits
                     .insert(open, " ")
                     .confidence(confidence)
@@ -388,8 +405,8 @@ impl BracketSplices {
         let replacement = match self.policy(bracket.class) {
             Splice::Keep => return,
             Splice::Space => None,
-            Splice::Unwrap => Some(format!("{inside} ")),
-            Splice::Drop => Some(String::new()),
+            Splice::Unwrap => Some(format!("{inside} ")).filter(|text| !bracket.doubles(text)),
+            Splice::Drop => Some(String::new()).filter(|text| !bracket.doubles(text)),
             Splice::Replace(resolver) => {
                 (resolver.0)(&bracket).map(|text| if text.is_empty() { text } else { text + " " })
             }
@@ -418,6 +435,14 @@ fn follows_word(text: &str, open: usize) -> bool {
     word.chars().nth(1).is_some() && !matches!(leads, Some('\\' | '_' | '.' | '$' | '@' | '#'))
 }
 
+/// Whether marks alone part what ends at `end` from a word: `items[index].Name`.
+fn is_glued(text: &str, end: usize) -> bool {
+    let is_mark = |c: char| {
+        matches!(c, '.' | '!' | '?' | '…' | ')' | ']' | '"' | '«' | '»' | '‹' | '›' | '‘'..='‟' | '<' | '>')
+    };
+    slice(text, end..text.len()).trim_start_matches(is_mark).starts_with(char::is_alphanumeric)
+}
+
 /// The bracket that `]` at `close` closes, if it stands near, on the same line, with no other between.
 fn opening_bracket(text: &str, close: usize) -> Option<usize> {
     /// Longer brackets are no insertions of an editor's. In bytes.
@@ -433,7 +458,10 @@ fn opening_bracket(text: &str, close: usize) -> Option<usize> {
 fn stands_free(text: &str, open: usize) -> bool {
     let head = slice(text, 0..open);
     let is_free = |c: char| {
-        c == '\n' || is_blank(c) || is_quotation_mark(c) || matches!(c, '<' | '>' | '(' | '—' | '–')
+        c == '\n'
+            || is_blank(c)
+            || matches!(c, '"' | '«' | '»' | '‹' | '›' | '‘' | '‚'..='‟')
+            || matches!(c, '<' | '>' | '(' | '—' | '–')
     };
     head.is_empty() || head.ends_with(is_free) || head.ends_with("''")
 }

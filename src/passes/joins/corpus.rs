@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::fused_words::tokens::{Token, tokens};
-use super::word_id::{BuildIdHasher, fold, id_of, pair_of};
+use super::fused_words::tokens::tokens;
+use super::word_id::{BuildIdHasher, pair_of};
 
 /// What [`FusedWords`](super::FusedWords) knows of other texts: their words, and which of them stand side by side.
 ///
@@ -60,11 +60,11 @@ impl<T: AsRef<str>> Extend<T> for Corpus {
         for text in texts {
             self.texts += 1;
             let mut last = 0;
-            for Token { word, is_apart, .. } in tokens(text.as_ref()) {
-                let id = id_of(fold(word, &mut folded));
+            for token in tokens(text.as_ref()) {
+                let id = token.id(&mut folded);
                 let (texts, latest) = self.words.entry(id).or_default();
                 *texts += u32::from(std::mem::replace(latest, self.texts) != self.texts);
-                if !is_apart {
+                if !token.is_apart {
                     self.pairs.insert(pair_of(last, id));
                 }
                 last = id;

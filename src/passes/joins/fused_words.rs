@@ -4,22 +4,24 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
-use crate::chars::{is_blank, slice};
+use crate::chars::slice;
 use crate::document::Document;
 use crate::edit::Edits;
-use crate::locale::Language;
 use crate::pass::{Confidence, Pass, Phase, Rule};
+use crate::passes::boilerplate::space_makes_phrase;
 
 use super::corpus::Corpus;
-use super::lexicon::{CommonWords, Lexicon};
-use super::word_id::{BuildIdHasher, Sieve, fold, id_of, pair_of};
+use super::lexicon::Lexicon;
+use super::word_id::{BuildIdHasher, Sieve, id_of, id_of_written, pair_of};
+use super::words::{Class, Common, EDGE, LANGUAGES, Languages, NAME, NUMBER, Statistics, UNKNOWN};
 
 mod evidence;
+mod glue;
 mod splits;
 pub(super) mod tokens;
 
 pub use evidence::{Evidence, Seen};
-use splits::{Split, Splits};
+use splits::{Candidate, Split, Splits};
 use tokens::{Token, tokens};
 
 static RULE: Rule = Rule::new("joins/fused-words", "A space parts two words that extraction joined.")
@@ -30,20 +32,22 @@ static RULE: Rule = Rule::new("joins/fused-words", "A space parts two words that
 
 /// Parts words that extraction joined, by evidence.
 ///
-/// A word is looked at when no list knows it, it stands once in the text, and it can be cut into parts that are words (or
-/// one word and one name that stands alone elsewhere in the text). That alone says little: `leaderboard`, `métadonnées`
-/// and `pourquoi` are such. What decides is the company: whether the word before and the first part, the last part and
-/// the word behind, and the parts themselves stand side by side elsewhere, in the same text or in a [`Corpus`] that the
-/// caller had it learn from. How sure that makes an [`Evidence`] is said by [`Evidence::confidence`], or by the caller
-/// ([`with_levels`](Self::with_levels)). Where two cuts are alike, the word is only reported.
+/// A word is looked at when no list knows it, it stands once in the text, most words of its line are of one language, and
+/// it can be cut into parts that are words of that language (or one word and one name that stands alone elsewhere in the
+/// text). That alone says little: `leaderboard`, `métadonnées` and `pourquoi` are such. What decides is how much likelier
+/// the parts are than the whole: how common they are, whether such words go with each other and with the words beside them,
+/// and whether the letters look like one word. All of this is counted in the built-in [`CommonWords`]. It weighs more when the same words
+/// stand side by side elsewhere, in the same text or in a [`Corpus`] that the caller had it learn from. How sure that
+/// makes an [`Evidence`] is said by [`Evidence::confidence`], or by the caller ([`with_levels`](Self::with_levels)). Where
+/// two cuts are nearly alike, the word is only reported.
 ///
-/// Without a corpus, a text of a few hundred words tells little but its names, and few words are parted. A lexicon
-/// ([`with_lexicon`](Self::with_lexicon)) makes both more words unknown as a whole known, and more parts words.
+/// A lexicon ([`with_lexicon`](Self::with_lexicon)) makes both more words unknown as a whole known, and more parts words.
 ///
 /// A cut is evidence for the next one, within one run: `surlequai` and `lequaidu` may help each other.
 ///
-/// The pass folds and looks up every word of five letters or more: it is by far the slowest of the built-in ones, at a few
-/// dozen megabytes a second. It is for French and English; German, which makes words of words, is not cut.
+/// The pass looks up every word: it is by far the slowest of the built-in ones, at some sixty
+/// megabytes a second. It
+/// is for French and English; German, which makes words of words, is not cut.
 ///
 /// ```
 /// use guillemot::Pipeline;
@@ -129,24 +133,39 @@ impl FusedWords {
         self
     }
 
-    /// The languages that know a folded word, which was written with a capital or not.
-    fn languages(&self, word: &str, is_capital: bool) -> Languages {
-        self.languages_of(word, id_of(word), is_capital)
+    /// Whether it knows words besides the built-in ones.
+    fn knows_more(&self) -> bool {
+        self.corpus.is_some() || !self.lexicons.is_empty()
     }
 
-    fn languages_of(&self, word: &str, id: u64, is_capital: bool) -> Languages {
-        let mut languages =
-            if is_capital { CommonWords::languages_of_capital(id) } else { CommonWords::languages(word, id) };
-        for lexicon in &self.lexicons {
-            for (language, bit) in [(Language::French, FRENCH), (Language::English, ENGLISH)] {
-                let knows = |word: &str| lexicon.contains(word, language);
-                if languages & bit == 0 && forms(word, is_capital, knows) {
-                    languages |= bit;
+    /// What is known of a folded word.
+    fn look_up(&self, word: &str) -> Known {
+        let id = id_of(word);
+        let mut known = Known { part: Part { id, classes: [UNKNOWN; 2] }, ..Known::default() };
+        if let Some(common) = Common::find(id) {
+            known.languages = common.languages();
+            for language in 0..LANGUAGES.len() {
+                if let Some(class) = common.class(language) {
+                    known.part.classes[language] = class;
+                    known.costs[language] = common.cost(language);
                 }
             }
         }
-        let is_short = word.len() < SHORTEST_OF_CORPUS;
-        if languages == 0 && !is_short && self.corpus_has(id, IS_WORD) { FRENCH | ENGLISH } else { languages }
+        for lexicon in &self.lexicons {
+            for (at, language) in LANGUAGES.into_iter().enumerate() {
+                let knows = |word: &str| lexicon.contains(word, language);
+                if known.languages & 1 << at == 0
+                    && (knows(word) || with_ligature(word, &mut [0; 64]).is_some_and(knows))
+                {
+                    known.languages |= 1 << at;
+                }
+            }
+        }
+        if known.languages == 0 && word.len() >= SHORTEST_OF_CORPUS && self.corpus_has(id, IS_WORD) {
+            known.languages = Languages::MAX;
+        }
+        known.is_letter = word.chars().nth(1).is_none();
+        known
     }
 
     /// Whether so many texts of the corpus have a word.
@@ -170,42 +189,90 @@ impl FusedWords {
     }
 }
 
-/// Whether a lexicon knows one of the forms that a folded word may stand for: with `œ` for its first `oe`, and if a capital
-/// leads it, with an accent on that.
-fn forms(word: &str, is_capital: bool, knows: impl Fn(&str) -> bool) -> bool {
-    if knows(word) {
-        return true;
-    }
-    let mut buffer = [0; 64];
-    let mut form = |head: &str, rest: &str| {
-        let form = buffer.get_mut(..head.len() + rest.len())?;
-        form[..head.len()].copy_from_slice(head.as_bytes());
-        form[head.len()..].copy_from_slice(rest.as_bytes());
-        if let Some(at) = memchr::memmem::find(form, b"oe") {
-            'œ'.encode_utf8(&mut form[at..]);
-        }
-        std::str::from_utf8(form).ok().map(&knows)
-    };
-    let mut letters = word.chars();
-    let heads: &[&str] = match letters.next() {
-        Some('a' | 'à') if is_capital => &["a", "à"],
-        Some('c' | 'ç') if is_capital => &["c", "ç"],
-        Some('e' | 'é' | 'ê') if is_capital => &["e", "é", "ê"],
-        _ if word.contains("oe") => return form("", word) == Some(true),
-        _ => return false,
-    };
-    heads.iter().any(|head| form(head, letters.as_str()) == Some(true))
+/// A folded word with `œ` for its first `oe`, as lexicons have it.
+fn with_ligature<'b>(word: &str, buffer: &'b mut [u8]) -> Option<&'b str> {
+    let at = memchr::memmem::find(word.as_bytes(), b"oe")?;
+    let buffer = buffer.get_mut(..word.len())?;
+    buffer.copy_from_slice(word.as_bytes());
+    'œ'.encode_utf8(&mut buffer[at..]);
+    std::str::from_utf8(buffer).ok()
 }
 
-/// Languages, as bits.
-pub(super) type Languages = u8;
-pub(super) const FRENCH: Languages = 1;
-pub(super) const ENGLISH: Languages = 2;
+/// A word as its neighbours see it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Part {
+    id: u64,
+    /// In each of the languages.
+    classes: [Class; 2],
+}
+
+impl Part {
+    /// Nothing: the end of a row of neighbours.
+    const EDGE: Self = Self { id: 0, classes: [EDGE; 2] };
+}
+
+/// What the lists, the lexicons and the corpus know of a word.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    /// The languages that have the word.
+    languages: Languages,
+    part: Part,
+    /// What it costs in each of the languages, in half bits.
+    costs: [i32; 2],
+    is_letter: bool,
+    /// Whether it often makes words of words.
+    is_affix: bool,
+    /// Whether it makes nouns of verbs that stand before it.
+    is_particle: bool,
+}
+
+impl Known {
+    /// A name of the text, by its folded form.
+    fn name(id: u64) -> Self {
+        let part = Part { id, classes: [NAME; 2] };
+        Self { languages: Languages::MAX, part, costs: [COST_OF_NAME; 2], ..Self::default() }
+    }
+
+    /// Whether the built-in list of a language doesn't have it.
+    fn is_rare(&self, language: usize) -> bool {
+        self.part.classes[language] <= NUMBER
+    }
+
+    /// Whether it is one of the commonest words of a language, and nothing else.
+    fn is_common(&self, language: usize) -> bool {
+        self.costs[language] <= COST_OF_COMMON && !self.is_letter && !self.is_affix
+    }
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Self {
+            languages: 0,
+            part: Part::EDGE,
+            costs: [COST_OF_RARE; 2],
+            is_letter: false,
+            is_affix: false,
+            is_particle: false,
+        }
+    }
+}
+
+/// What a name costs that stands alone elsewhere in the text, in half bits.
+const COST_OF_NAME: i32 = 20;
+
+/// What the commonest words cost at most: some hundred of each language.
+const COST_OF_COMMON: i32 = 19;
+
+/// What a word costs that is in no list but in a lexicon or a corpus, in half bits.
+const COST_OF_RARE: i32 = 44;
 
 /// A word that so many texts of a corpus have is one, also as a part of another.
 const IS_WORD: u32 = 3;
 /// Shorter words of a corpus, in bytes, are letters and what apostrophes leave.
 const SHORTEST_OF_CORPUS: usize = 3;
+/// Two cuts that are nearly as likely, in half bits.
+const TIE: i32 = 6;
+
 /// A word that so many texts of a corpus have is not fused.
 const IS_WHOLE: u32 = 2;
 
@@ -225,9 +292,9 @@ impl Pass for FusedWords {
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         doc.with_memory(|workspace: &mut Workspace| {
             workspace.find_candidates(self, doc);
-            if !workspace.splits.candidates.is_empty() {
+            if workspace.has_hope(self) {
                 workspace.read(doc.text());
-                workspace.decide(self);
+                workspace.decide(self, doc.text());
                 workspace.propose(edits);
             }
         });
@@ -238,10 +305,12 @@ impl Pass for FusedWords {
 #[derive(Debug, Default)]
 struct Workspace {
     words: Vec<Word>,
+    /// Those lines that hold words.
+    lines: Vec<Line>,
     splits: Splits,
     /// In how many places the words that may be fused stand.
     counts: HashMap<u64, u32, BuildIdHasher>,
-    /// Those words with a capital that may be a part.
+    /// Those words with a capital that may be a part, as they are written.
     names: HashSet<u64, BuildIdHasher>,
     /// The pairs that may say something of a part.
     pairs: HashSet<u64, BuildIdHasher>,
@@ -254,14 +323,41 @@ struct Workspace {
     folded: String,
 }
 
-/// A word of the text by its number; the first and the last part of it once it is cut.
+/// A word of the text; the first and the last part of it once it is cut.
 #[derive(Debug, Clone, Copy)]
 struct Word {
     start: usize,
     len: usize,
-    first: u64,
-    last: u64,
+    first: Part,
+    last: Part,
     is_apart: bool,
+}
+
+/// The words of a line, without those that may be fused: so what is one language's stays so whatever is cut.
+#[derive(Debug, Clone, Copy, Default)]
+struct Line {
+    /// Words in small letters, and those that each language has.
+    words: u32,
+    known: [u32; 2],
+    /// The first candidate of the line.
+    candidates: usize,
+}
+
+impl Line {
+    fn count(&mut self, classes: [Class; 2]) {
+        if classes == [NAME; 2] || classes == [NUMBER; 2] {
+            return;
+        }
+        self.words += 1;
+        for (known, class) in self.known.iter_mut().zip(classes) {
+            *known += u32::from(class > NUMBER);
+        }
+    }
+
+    /// Whether most words may be of a language.
+    fn is_of(&self, language: usize) -> bool {
+        self.known[language] * 5 >= self.words * 3
+    }
 }
 
 /// What is asked of a text about its candidates: nearly all words say nothing.
@@ -289,17 +385,41 @@ const NONE: u32 = u32::MAX;
 impl Workspace {
     /// Reads the words of the text, and finds those that no list knows and that have parts.
     fn find_candidates(&mut self, pass: &FusedWords, doc: &Document<'_>) {
-        let Self { words, splits, folded, .. } = self;
+        let Self { words, lines, splits, folded, .. } = self;
         words.clear();
+        lines.clear();
         splits.clear();
-        for token in tokens(doc.text()) {
-            let id = id_of(fold(token.word, folded));
-            if token.word.len() >= splits::SHORTEST_ELIDED {
-                splits.add(pass, words.len(), token, id, doc.text(), folded);
+        let text = doc.text();
+        for token in tokens(text) {
+            let Token { word, start, is_apart, starts_line, .. } = token;
+            if starts_line {
+                lines.push(Line { candidates: splits.candidates.len(), ..Line::default() });
             }
-            let Token { word, start, is_apart } = token;
-            words.push(Word { start, len: word.len(), first: id, last: id, is_apart });
+            let line = lines.len() - 1;
+            let id = token.id(folded);
+            let classes = match Common::find(id) {
+                Some(common) => [0, 1].map(|language| common.class(language).unwrap_or(UNKNOWN)),
+                None => [class_of_unknown(word); 2],
+            };
+            let is_candidate = classes[0] <= NAME
+                && classes[1] <= NAME
+                && word.len() >= splits::SHORTEST_ELIDED
+                && splits.add(pass, (words.len(), line), token, id, text, token.folded(folded));
+            if !is_candidate {
+                lines[line].count(classes);
+            }
+            let part = Part { id, classes };
+            words.push(Word { start, len: word.len(), first: part, last: part, is_apart });
         }
+    }
+
+    /// Whether a word may be cut or reported, whatever the text shows. If none is, none has other neighbours.
+    fn has_hope(&self, pass: &FusedWords) -> bool {
+        let may_rise = |candidate: &Candidate| {
+            let splits = &self.splits.list[candidate.splits.clone()];
+            splits.iter().any(|split| self.weigh(candidate.index, split).may_rise())
+        };
+        self.splits.candidates.iter().any(|candidate| pass.levels.is_some() || may_rise(candidate))
     }
 
     /// Counts the candidates, and finds the names and the pairs that they ask for.
@@ -324,15 +444,15 @@ impl Workspace {
             sieve.clear();
         }
         for candidate in &splits.candidates {
-            wholes.add(words[candidate.index].first);
+            wholes.add(words[candidate.index].first.id);
         }
         for split in &splits.list {
             if split.name.is_some() {
-                name_sieve.add(split.first());
-                name_sieve.add(split.last());
+                name_sieve.add(split.first().id);
+                name_sieve.add(split.last().id);
             }
-            firsts.add(split.first());
-            lasts.add(split.last());
+            firsts.add(split.first().id);
+            lasts.add(split.last().id);
             for (first, second) in split.pairs() {
                 lasts.add(first);
                 firsts.add(second);
@@ -340,7 +460,7 @@ impl Workspace {
         }
         let mut candidates = splits.candidates.iter().map(|candidate| candidate.index).peekable();
         let mut before = 0;
-        for (index, &Word { start, len, first: id, is_apart, .. }) in words.iter().enumerate() {
+        for (index, &Word { start, len, first: Part { id, .. }, is_apart, .. }) in words.iter().enumerate() {
             if wholes.may_have(id) {
                 *counts.entry(id).or_default() += 1;
             }
@@ -360,7 +480,7 @@ impl Workspace {
     }
 
     /// Judges the candidates until no cut is evidence for another: each new pair wakes those that wait for it.
-    fn decide(&mut self, pass: &FusedWords) {
+    fn decide(&mut self, pass: &FusedWords, text: &str) {
         self.heads.clear();
         self.waiting.clear();
         self.queue.clear();
@@ -375,6 +495,7 @@ impl Workspace {
                 continue;
             }
             self.judge(pass, candidate);
+            self.spare_phrase(candidate, text);
             if self.splits.candidates[candidate as usize].is_cut() {
                 self.cut(candidate);
             }
@@ -382,77 +503,126 @@ impl Workspace {
     }
 
     fn judge(&mut self, pass: &FusedWords, candidate: u32) {
-        let index = self.splits.candidates[candidate as usize].index;
-        let id = self.words[index].first;
+        let Candidate { index, line, ref splits, .. } = self.splits.candidates[candidate as usize];
+        let id = self.words[index].first.id;
         if self.counts.get(&id).is_some_and(|&count| count > 1) {
             return;
         }
         let (before, behind) = self.neighbours(index);
         let mut best: Option<(Confidence, Evidence, usize)> = None;
-        let mut is_tied = false;
-        let range = self.splits.candidates[candidate as usize].splits.clone();
-        for at in range {
+        let mut rival: Option<(Confidence, Evidence, usize)> = None;
+        for at in splits.clone() {
             let split = self.splits.list[at];
-            if split.name.is_some_and(|name| !self.names.contains(&name)) {
+            // A cut never makes a word stand twice, which would be another fault.
+            let is_doubled_within =
+                !split.evidence.is_case_joint && split.pairs().any(|(first, second)| first == second);
+            if split.first().id == before.id || split.last().id == behind.id || is_doubled_within {
                 continue;
             }
-            let mut evidence = split.evidence;
-            evidence.before = pass.seen(&self.pairs, before, split.first());
-            evidence.behind = pass.seen(&self.pairs, split.last(), behind);
-            evidence.between = split
-                .pairs()
-                .map(|(first, second)| pass.seen(&self.pairs, first, second))
-                .reduce(Option::and)
-                .flatten();
-            let waits =
-                [(evidence.before, (before, split.first())), (evidence.behind, (split.last(), behind))];
-            for (_, (first, second)) in waits.into_iter().filter(|(seen, _)| seen.is_none()) {
-                self.wait(candidate, first, second);
+            if split.name.is_some_and(|name| !self.names.contains(&name))
+                || !self.lines[line].is_of(split.language)
+            {
+                continue;
             }
-            for (first, second) in split.pairs().filter(|_| evidence.between.is_none()) {
-                self.wait(candidate, first, second);
-            }
-            if let Some(level) = pass.level(&evidence) {
-                let found = best.map(|(best, ..)| level.cmp(&best));
-                is_tied = found == Some(std::cmp::Ordering::Equal)
-                    || is_tied && found.is_some_and(std::cmp::Ordering::is_lt);
-                if found.is_none_or(std::cmp::Ordering::is_gt) {
-                    best = Some((level, evidence, at));
+            let mut evidence = self.weigh(index, &split);
+            let (first, last) = (split.first().id, split.last().id);
+            let seen = |first: u64, second: u64| pass.seen(&self.pairs, first, second);
+            let across = split.pairs().map(|(first, second)| seen(first, second));
+            evidence.see(seen(before.id, first), seen(last, behind.id), across.reduce(Option::and).flatten());
+            let waits = [(before.id, first), (last, behind.id)];
+            for (first, second) in waits.into_iter().chain(split.pairs()) {
+                if !self.pairs.contains(&pair_of(first, second)) {
+                    self.wait(candidate, first, second);
                 }
             }
+            let Some(level) = pass.level(&evidence) else { continue };
+            let found = Some((level, evidence, at));
+            let is_better =
+                |other: &(Confidence, Evidence, usize)| (level, evidence.weight) > (other.0, other.1.weight);
+            let is_same_cut =
+                |other: &(Confidence, Evidence, usize)| self.splits.list[other.2].cuts == split.cuts;
+            if best.as_ref().is_none_or(is_better) {
+                if !best.as_ref().is_some_and(is_same_cut) {
+                    rival = best;
+                }
+                best = found;
+            } else if !best.as_ref().is_some_and(is_same_cut) && rival.as_ref().is_none_or(is_better) {
+                rival = found;
+            }
         }
-        self.splits.candidates[candidate as usize].verdict = best
-            .map(|(level, evidence, at)| (if is_tied { Confidence::Suspect } else { level }, evidence, at));
+        self.splits.candidates[candidate as usize].verdict = best.map(|(level, evidence, at)| {
+            let is_tied = rival.is_some_and(|(_, other, _)| evidence.weight - other.weight < TIE);
+            (if is_tied { Confidence::Suspect } else { level }, evidence, at)
+        });
     }
 
-    /// The words on both sides of a word; 0 where none is near.
-    fn neighbours(&self, index: usize) -> (u64, u64) {
+    /// Leaves a word as it is when a cut would make a stock phrase of its line, which is another pass's to find first.
+    fn spare_phrase(&mut self, candidate: u32, text: &str) {
+        let candidate = &mut self.splits.candidates[candidate as usize];
+        let start = self.words[candidate.index].start;
+        if let Some((level, _, at)) = &mut candidate.verdict
+            && *level >= Confidence::Likely
+        {
+            let cuts = self.splits.list[*at].cuts.into_iter().filter(|&cut| cut > 0);
+            if cuts.into_iter().any(|cut| space_makes_phrase(text, start + usize::from(cut))) {
+                *level = Confidence::Suspect;
+            }
+        }
+    }
+
+    /// The evidence for a split that the words on both sides of it give.
+    fn weigh(&self, index: usize, split: &Split) -> Evidence {
+        let (before, behind) = self.neighbours(index);
+        let statistics = Statistics::of(split.language);
+        let company = |first: Class, second: Class| statistics.company(first, second);
+        let [before, first, last, behind] =
+            [before, split.first(), split.last(), behind].map(|part| part.classes[split.language]);
+        let parts = company(before, first) + company(last, behind);
+        let whole = company(before, UNKNOWN) + company(UNKNOWN, behind);
+        Evidence { weight: split.evidence.weight + parts - whole, ..split.evidence }
+    }
+
+    /// The words on both sides of a word.
+    fn neighbours(&self, index: usize) -> (Part, Part) {
         let before = match index.checked_sub(1) {
             Some(before) if !self.words[index].is_apart => self.words[before].last,
-            _ => 0,
+            _ => Part::EDGE,
         };
-        let behind = self.words.get(index + 1).filter(|word| !word.is_apart).map_or(0, |word| word.first);
+        let behind =
+            self.words.get(index + 1).filter(|word| !word.is_apart).map_or(Part::EDGE, |word| word.first);
         (before, behind)
     }
 
     /// Cuts a word: its parts are words of the text from now on, and neighbours.
     fn cut(&mut self, candidate: u32) {
-        let Self { splits, words, .. } = self;
+        let Self { splits, words, lines, queue, .. } = self;
         let found = &splits.candidates[candidate as usize];
-        let (index, Some((.., at))) = (found.index, found.verdict) else { return };
+        let (index, line, Some((.., at))) = (found.index, found.line, found.verdict) else { return };
         let split = splits.list[at];
         (words[index].first, words[index].last) = (split.first(), split.last());
-        let (before, behind) = self.neighbours(index);
-        for (first, second) in split.pairs().chain([(before, split.first()), (split.last(), behind)]) {
-            self.meet(first, second);
-        }
         // The neighbours have other neighbours now.
         let near = [candidate.checked_sub(1), candidate.checked_add(1)];
         for near in near.into_iter().flatten() {
-            let is_beside = |other: &splits::Candidate| other.index.abs_diff(index) == 1 && !other.is_cut();
-            if self.splits.candidates.get(near as usize).is_some_and(is_beside) {
-                self.queue.push(near);
+            let is_beside = |other: &Candidate| other.index.abs_diff(index) == 1 && !other.is_cut();
+            if splits.candidates.get(near as usize).is_some_and(is_beside) {
+                queue.push(near);
             }
+        }
+        // With more words that are known, a line may become one of a language.
+        let was = [0, 1].map(|language| lines[line].is_of(language));
+        for part in split.parts() {
+            lines[line].count(part.classes);
+        }
+        if was != [0, 1].map(|language| lines[line].is_of(language)) {
+            let candidates = splits.candidates[lines[line].candidates..].iter().zip(lines[line].candidates..);
+            let of_line = candidates.take_while(|(other, _)| other.line == line);
+            let uncut = of_line.filter(|(other, _)| !other.is_cut()).map(|(_, at)| at);
+            queue.extend(uncut.filter_map(|at| u32::try_from(at).ok()));
+        }
+        let (before, behind) = self.neighbours(index);
+        let sides = [(before.id, split.first().id), (split.last().id, behind.id)];
+        for (first, second) in split.pairs().chain(sides) {
+            self.meet(first, second);
         }
     }
 
@@ -494,42 +664,13 @@ impl Workspace {
     }
 }
 
-/// Whether a word that stands between the two texts touches another across a mark that should part them. What one thinks
-/// of such a mark depends on the words beside it, so they stay as they are.
-fn is_glued(head: &str, tail: &str) -> bool {
-    let is_quote = |c: char| matches!(c, '"' | '«' | '»' | '‹' | '›' | '‘'..='‟' | '<' | '>');
-    let ends = |c: char| matches!(c, '.' | '!' | '?' | '…' | ')' | ']');
-    let mut next = tail.chars();
-    let is_glued_behind = match next.next() {
-        Some('«' | '“' | '„' | '‟' | '‹' | '‚' | '(' | '<') => true,
-        Some('‘' | '’') => false,
-        Some(c) if is_quote(c) || ends(c) => next.next().is_some_and(char::is_alphanumeric),
-        _ => false,
-    };
-    // Blanks may yet be set beside a mark.
-    let inner = head.trim_end_matches(is_blank);
-    let outer = inner.trim_end_matches(|c| is_quote(c) || is_blank(c));
-    let head = if inner.ends_with(is_quote) { outer } else { head };
-    let is_glued_before = head.ends_with(ends);
-    is_glued_behind || is_glued_before
-}
-
-/// Whether the word behind `head` is the first of a sentence or of a line.
-fn starts_sentence(head: &str) -> bool {
-    // All quotation marks are looked through alike: what they are is found out later.
-    let is_mark = |c: char| {
-        let is_quote = matches!(c, '"' | '\'' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '<' | '>');
-        is_blank(c) || is_quote || matches!(c, '(' | '[' | '—' | '–' | '-')
-    };
-    let head = head.trim_end_matches(is_mark);
-    head.is_empty()
-        || head.ends_with(['\n', '!', '?', '…', ':'])
-        || head.ends_with('.') && !ends_with_title(head)
-}
-
-/// Whether a dot belongs to initials or a short title: `M.`, `Dr.`, `Mrs.`
-fn ends_with_title(head: &str) -> bool {
-    let head = head.trim_end_matches('.');
-    let word = slice(head, head.trim_end_matches(char::is_alphabetic).len()..head.len());
-    word.starts_with(char::is_uppercase) && word.chars().nth(3).is_none()
+/// The class of a word that no list has.
+fn class_of_unknown(word: &str) -> Class {
+    if word.contains(|c: char| c.is_numeric()) {
+        NUMBER
+    } else if word.starts_with(char::is_uppercase) {
+        NAME
+    } else {
+        UNKNOWN
+    }
 }

@@ -1,15 +1,13 @@
 //! Lexicons: which words a language has.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::hash::BuildHasher;
-
-use once_cell::sync::Lazy;
 
 use crate::locale::Language;
 
 use super::fold_into;
-use super::fused_words::{ENGLISH, FRENCH, Languages};
-use super::word_id::{BuildIdHasher, has_accented_head, id_of};
+use super::word_id::id_of;
+use super::words::{Common, ENGLISH, FRENCH, LONGEST};
 
 #[cfg(feature = "spellbook")]
 mod hunspell;
@@ -68,91 +66,22 @@ impl<F: Fn(&str, Language) -> bool + Send + Sync> Lexicon for F {
     }
 }
 
-/// Some twelve thousand common forms each of French and of English. Other languages have none.
+/// Some fourteen thousand common forms each of French and of English. Other languages have none.
 ///
 /// The lists are counts of our own over running text; `src/passes/joins/words/README.md` in the sources says which. They
-/// are read at the first use, which takes about a millisecond.
+/// are read at the first use, which takes some milliseconds.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct CommonWords;
-
-/// The words of both lists by their numbers, with the languages that have them: in two more bits, [`ACCENTED`] places up,
-/// those that have them with an accent on the first letter.
-static COMMON: Lazy<HashMap<u64, Languages, BuildIdHasher>> = Lazy::new(|| {
-    let lists = [(include_str!("words/fr.txt"), FRENCH), (include_str!("words/en.txt"), ENGLISH)];
-    let mut words = HashMap::with_capacity_and_hasher(32_768, BuildIdHasher::default());
-    for (list, language) in lists {
-        for word in list.lines() {
-            let mut folded = [0; LONGEST];
-            let word =
-                fold_into(word, &mut folded).expect("a test has it that no word of the lists is longer");
-            let bits = if has_accented_head(word) { language << ACCENTED } else { language };
-            *words.entry(id_of(word)).or_default() |= bits;
-        }
-    }
-    words
-});
-
-const ACCENTED: u32 = 2;
-
-/// Room for the longest word of the lists, in bytes.
-const LONGEST: usize = 48;
-
-impl CommonWords {
-    /// The languages that have a folded word, of which the number is known.
-    pub(super) fn languages(word: &str, id: u64) -> Languages {
-        let bits = COMMON.get(&id).copied().unwrap_or(0);
-        if has_accented_head(word) { bits >> ACCENTED } else { bits & (FRENCH | ENGLISH) }
-    }
-
-    /// The languages that have a word, with or without an accent on its first letter: capitals often lack theirs.
-    pub(super) fn languages_of_capital(id: u64) -> Languages {
-        let bits = COMMON.get(&id).copied().unwrap_or(0);
-        (bits | bits >> ACCENTED) & (FRENCH | ENGLISH)
-    }
-}
 
 impl Lexicon for CommonWords {
     fn contains(&self, word: &str, language: Language) -> bool {
         let mut folded = [0; LONGEST];
-        let languages = fold_into(word, &mut folded).map_or(0, |word| Self::languages(word, id_of(word)));
+        let common = fold_into(word, &mut folded).and_then(|word| Common::find(id_of(word)));
+        let languages = common.map_or(0, |word| word.languages());
         match language {
             Language::French => languages & FRENCH != 0,
             Language::English => languages & ENGLISH != 0,
             _ => false,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_two_words_share_a_number() {
-        let lists = [include_str!("words/fr.txt"), include_str!("words/en.txt")];
-        let mut words = HashSet::new();
-        for word in lists.iter().flat_map(|list| list.lines()) {
-            let mut buffer = [0; LONGEST];
-            let folded = fold_into(word, &mut buffer).expect("no word is longer").to_owned();
-            let mut letters = folded.chars();
-            let head = letters.next().map(|head| match head {
-                'à' if !letters.as_str().is_empty() => 'a',
-                'ç' => 'c',
-                'é' | 'ê' => 'e',
-                _ => head,
-            });
-            words.insert((head, letters.as_str().to_owned()));
-        }
-        assert_eq!(words.len(), COMMON.len());
-    }
-
-    #[test]
-    fn capitals_may_lack_their_accents_and_words_their_ligature() {
-        for word in ["école", "à", "ça", "œuvre", "oeuvre", "sœur", "soeur"] {
-            assert!(CommonWords.contains(word, Language::French), "{word}");
-        }
-        assert!(!CommonWords.contains("ecole", Language::French));
-        assert!(!CommonWords.contains("à", Language::English));
-        assert_eq!(CommonWords::languages_of_capital(id_of("ecole")), FRENCH);
     }
 }

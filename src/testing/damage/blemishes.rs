@@ -326,6 +326,46 @@ pub const fn fuse_words() -> Blemish {
     .with_evidence_elsewhere()
 }
 
+/// Any space between two words is lost: `le port` becomes `leport`. Not in [`all`](super::all), for nobody can tell that each
+/// such word was two.
+///
+/// ```
+/// # use guillemot::testing::{Dice, damage::*};
+/// let damaged = Damaged::new("Le bac, et le port.").by(&lose_spaces().everywhere(), &mut Dice::new(0));
+/// assert_eq!(damaged.damaged(), "Lebac, etleport.");
+/// ```
+#[must_use]
+pub const fn lose_spaces() -> Blemish {
+    Blemish::new("lose-spaces", |text, _| {
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let places = text.match_indices(' ').map(|(at, _)| at);
+        let joints = places.filter(|&at| is_letter(before(text, at)) && is_letter(after(text, at + 1)));
+        joints.map(|at| Site::new(at..at + 1, "", "joins/fused-words")).collect()
+    })
+}
+
+/// The space between a word and the mark that closes before it or opens behind it is lost: `» a` becomes `»a`, `(SNSM) a`
+/// becomes `(SNSM)a`. Not in [`all`](super::all), for some brackets belong to their word.
+///
+/// ```
+/// # use guillemot::testing::{Dice, damage::*};
+/// let damaged = Damaged::new("Le port (SNSM) a dit « oui » hier.").by(&lose_spaces_at_marks().everywhere(), &mut Dice::new(0));
+/// assert_eq!(damaged.damaged(), "Le port(SNSM)a dit« oui »hier.");
+/// ```
+#[must_use]
+pub const fn lose_spaces_at_marks() -> Blemish {
+    Blemish::new("lose-spaces-at-marks", |text, _| {
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let places = text.match_indices(' ').map(|(at, _)| at);
+        let closes =
+            |at: usize| matches!(before(text, at), Some('»' | '”' | ')')) && is_letter(after(text, at + 1));
+        let opens =
+            |at: usize| is_letter(before(text, at)) && matches!(after(text, at + 1), Some('«' | '“' | '('));
+        let joints = places.filter(|&at| closes(at) || opens(at));
+        joints.map(|at| Site::new(at..at + 1, "", "joins/mark")).collect()
+    })
+}
+
 /// The words of a text, and where they start.
 fn words(text: &str, is_word_char: impl Fn(char) -> bool + Copy) -> impl Iterator<Item = (usize, &str)> {
     let words = text.split(move |c| !is_word_char(c)).filter(|word| !word.is_empty());

@@ -95,6 +95,7 @@ fn all_built_in_passes_build_in_their_order() -> Outcome {
     let order = [
         Phase::Characters,
         Phase::Normalization,
+        Phase::Lines,
         Phase::Letters,
         Phase::Blocks,
         Phase::Joins,

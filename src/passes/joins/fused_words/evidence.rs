@@ -26,7 +26,8 @@ pub enum Seen {
 /// let reason = cleaned.findings().next().map(|finding| finding.reason().to_owned());
 /// assert_eq!(
 ///     reason.as_deref(),
-///     Some("both parts are words, one of them a function word; before (here), behind (here) and across (here) they stand in like company"),
+///     Some("both parts are words; here they are more than a million times likelier than one word; \
+///           before (here), behind (here) and across (here) they stand in like company"),
 /// );
 /// # Ok::<(), guillemot::BuildError>(())
 /// ```
@@ -38,14 +39,27 @@ pub struct Evidence {
     pub(super) between: Option<Seen>,
     pub(super) has_name: bool,
     pub(super) is_case_joint: bool,
-    pub(super) has_function_word: bool,
     pub(super) starts_sentence: bool,
     pub(super) is_capitalised: bool,
+    pub(super) has_common_word: bool,
+    pub(super) has_particle: bool,
+    pub(super) has_rare_word: bool,
     pub(super) has_letter: bool,
     pub(super) parts: u8,
+    /// In half bits.
+    pub(super) weight: i32,
 }
 
 impl Evidence {
+    /// How much likelier several words are here than one, in bits: 10 is a thousand times, and below 0 one word is likelier.
+    ///
+    /// It weighs how common the parts are and how well they go with each other and with the words beside them, against
+    /// how much the letters look like one word. What was seen in the text and in the [`Corpus`](super::Corpus) is in it.
+    #[must_use]
+    pub fn bits(&self) -> i32 {
+        self.weight.div_euclid(2)
+    }
+
     /// Where the word before and the first part were seen side by side.
     #[must_use]
     pub fn before(&self) -> Option<Seen> {
@@ -76,53 +90,62 @@ impl Evidence {
         self.is_case_joint
     }
 
-    /// Whether a part is an article, a preposition, a conjunction or a pronoun.
+    /// Whether a part is one of the commonest words, such as articles and pronouns, that make no words of words.
     #[must_use]
-    pub fn has_function_word(&self) -> bool {
-        self.has_function_word
+    pub fn has_common_word(&self) -> bool {
+        self.has_common_word
     }
 
     /// How sure the evidence is by default; `None` when it is not worth a word.
     ///
-    /// - Certain: the parts were seen side by side, and the last one with the word behind; or, when one of them is a
-    ///   function word, the first one with the word before.
-    /// - Likely: a name that stands alone elsewhere; a capital at the joint; two sightings; the parts seen side by side
-    ///   when one is a function word, or in the same text; any sighting in the same text when one is a function word.
-    /// - Suspect: any other sighting, and all where a capital within a sentence makes a name of the word.
+    /// By its [bits](Self::bits): where a part is one of the [commonest words](Self::has_common_word), certain from 16,
+    /// likely from 11, suspect from 6; else, and with a part of one letter or three parts, 7 more, and before a particle that
+    /// makes nouns (`buildup`) 7 again. A capital within a sentence makes a name of a word, and is suspect; names, capitals
+    /// that show a joint (brands have them), and words that only a lexicon or a corpus has, are likely at most.
     #[must_use]
     pub fn confidence(&self) -> Option<Confidence> {
         use Confidence::{Certain, Likely, Suspect};
-        let sides = u8::from(self.before.is_some()) + u8::from(self.behind.is_some());
-        let is_across = self.between.is_some();
-        let sightings = sides + u8::from(is_across);
-        let is_here = [self.before, self.behind, self.between].contains(&Some(Seen::Document));
-        if self.has_name {
-            return Some(if self.starts_sentence { Suspect } else { Likely });
-        }
-        let level = match (sightings, self.has_function_word) {
-            _ if self.parts > 2 || self.has_letter => match sightings {
-                3 => Likely,
-                2 => Suspect,
-                _ => return None,
-            },
-            (3, _) => Certain,
-            (2, true) if is_across => Certain,
-            (2, false) if is_across && self.behind.is_some() => Certain,
-            (2, _) => Likely,
-            (1, true) if is_across || is_here => Likely,
-            (1, false) if is_across && is_here => Likely,
-            _ if self.is_case_joint => Likely,
-            (1, _) => Suspect,
+        let is_plain = self.has_common_word && !self.has_letter && self.parts == 2;
+        let is_noun = self.has_particle && self.between.is_none();
+        let more = if is_plain { 0 } else { MORE } + if is_noun { MORE } else { 0 };
+        let level = match self.weight - more {
+            CERTAIN.. => Certain,
+            LIKELY.. => Likely,
+            SUSPECT.. => Suspect,
             _ => return None,
         };
-        // A capital makes a name of a word, but at the head of a sentence.
-        Some(match (self.is_capitalised, self.starts_sentence) {
-            (true, false) => Suspect,
-            (true, true) => level.min(Likely),
-            (false, _) => level,
+        Some(match self.has_name {
+            true if self.starts_sentence => Suspect,
+            true => level.min(Likely),
+            false if self.is_case_joint || self.has_rare_word => level.min(Likely),
+            false if self.is_capitalised && !self.starts_sentence => Suspect,
+            false => level,
         })
     }
+
+    /// Whether more sightings could make a finding of it.
+    pub(super) fn may_rise(&self) -> bool {
+        self.weight + 2 * GAIN_OF_SIGHTING + GAIN_ACROSS >= SUSPECT
+    }
+
+    /// Adds where neighbours were seen.
+    pub(super) fn see(&mut self, before: Option<Seen>, behind: Option<Seen>, between: Option<Seen>) {
+        (self.before, self.behind, self.between) = (before, behind, between);
+        for (seen, gain) in [(before, GAIN_OF_SIGHTING), (behind, GAIN_OF_SIGHTING), (between, GAIN_ACROSS)] {
+            self.weight += if seen.is_some() { gain } else { 0 };
+        }
+    }
 }
+
+/// From where on evidence has its levels, in half bits.
+const CERTAIN: i32 = 32;
+const LIKELY: i32 = 22;
+const SUSPECT: i32 = 12;
+/// How much more is asked where words of words are common.
+const MORE: i32 = 14;
+/// What it weighs that a part was seen elsewhere beside the word that stands there, and that the parts were seen together.
+const GAIN_OF_SIGHTING: i32 = 8;
+const GAIN_ACROSS: i32 = 16;
 
 impl fmt::Display for Evidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -131,11 +154,13 @@ impl fmt::Display for Evidence {
             (false, 2) => "both parts are words",
             _ => "all parts are words",
         })?;
-        if self.has_function_word && !self.has_name {
-            f.write_str(", one of them a function word")?;
-        }
         if self.is_case_joint {
             f.write_str(", and a capital shows the joint")?;
+        }
+        match self.bits() {
+            20.. => f.write_str("; here they are more than a million times likelier than one word")?,
+            bits @ 1..20 => write!(f, "; here they are {} times likelier than one word", 1 << bits)?,
+            _ => {}
         }
         let places = [("before", self.before), ("behind", self.behind), ("across", self.between)];
         let seen: Vec<String> = places

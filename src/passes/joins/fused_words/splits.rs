@@ -4,11 +4,13 @@ use std::ops::Range;
 
 use crate::chars::slice;
 use crate::pass::Confidence;
+use crate::passes::joins::is_function_word;
+use crate::passes::joins::words::{FRENCH, LANGUAGES, NAME as OF_NAMES, Statistics, UNKNOWN};
 
 use super::evidence::Evidence;
+use super::glue::{is_glued, starts_sentence};
 use super::tokens::Token;
-use super::{FRENCH, FusedWords, IS_WHOLE, Languages, id_of, is_glued, starts_sentence};
-use crate::passes::joins::is_function_word;
+use super::{FusedWords, IS_WHOLE, Known, Part, id_of, id_of_written};
 
 /// Shorter words are not looked at, in bytes.
 const SHORTEST: usize = 5;
@@ -50,39 +52,59 @@ const PREFIXES: [&str; 22] = [
     "mono", "multi", "non", "per", "pro", "re", "sub", "super",
 ];
 
+/// What speaks for a cut where a capital shows it, in half bits.
+const GAIN_OF_CASE: i32 = 12;
+
+/// Common words that often make words of words: `cleanup`, `indirect`, `unanime`.
+const AFFIXES: [&str; 22] = [
+    "as", "at", "be", "by", "do", "down", "en", "good", "in", "like", "little", "on", "or", "out", "over",
+    "si", "so", "time", "to", "un", "up", "well",
+];
+
+/// What makes a noun of a verb: `buildup`, `buyout`.
+const PARTICLES: [&str; 8] = ["away", "back", "down", "in", "off", "out", "over", "up"];
+
 /// A way to cut a word.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Split {
     /// Where the second and the third part start, in bytes from the word's start; 0 where there is none.
     pub(super) cuts: [u8; 2],
-    ids: [u64; 3],
+    parts: [Part; 3],
     /// A part that must stand alone elsewhere, with a capital.
     pub(super) name: Option<u64>,
+    /// The place of the language whose words the parts are.
+    pub(super) language: usize,
     /// What the word itself shows.
     pub(super) evidence: Evidence,
 }
 
 impl Split {
-    pub(super) fn first(&self) -> u64 {
-        self.ids[0]
+    pub(super) fn first(&self) -> Part {
+        self.parts[0]
     }
 
-    pub(super) fn last(&self) -> u64 {
-        if self.ids[2] == 0 { self.ids[1] } else { self.ids[2] }
+    pub(super) fn last(&self) -> Part {
+        if self.cuts[1] == 0 { self.parts[1] } else { self.parts[2] }
+    }
+
+    pub(super) fn parts(self) -> impl Iterator<Item = Part> {
+        let count = if self.cuts[1] == 0 { 2 } else { 3 };
+        self.parts.into_iter().take(count)
     }
 
     /// The parts that stand side by side.
     pub(super) fn pairs(self) -> impl Iterator<Item = (u64, u64)> {
-        let [first, second, third] = self.ids;
-        std::iter::once((first, second)).chain((third != 0).then_some((second, third)))
+        let [first, second, third] = self.parts.map(|part| part.id);
+        std::iter::once((first, second)).chain((self.cuts[1] != 0).then_some((second, third)))
     }
 }
 
 /// A word that may be fused.
 #[derive(Debug, Clone)]
 pub(super) struct Candidate {
-    /// Which word of the text it is.
+    /// Which word of the text it is, and which line that stands in.
     pub(super) index: usize,
+    pub(super) line: usize,
     pub(super) splits: Range<usize>,
     /// How sure it is that the word is fused, why, and which of the splits parts it.
     pub(super) verdict: Option<(Confidence, Evidence, usize)>,
@@ -100,11 +122,28 @@ impl Candidate {
 pub(super) struct Splits {
     pub(super) candidates: Vec<Candidate>,
     pub(super) list: Vec<Split>,
-    /// Where the letters of a word start, and its end.
+    /// Where the letters of a word start.
     ends: Vec<usize>,
-    /// The languages that know what ends and what starts at each of `ends`.
-    heads: Vec<Languages>,
-    tails: Vec<Languages>,
+    /// What is known of the word that ends at each of `ends`.
+    heads: Vec<Known>,
+    /// Words of the text that have no parts, as they are written: each has its place, and a later one takes it.
+    whole: Whole,
+}
+
+/// Rare words come again in a text, names above all.
+#[derive(Debug)]
+struct Whole([u64; 256]);
+
+impl Default for Whole {
+    fn default() -> Self {
+        Self([0; 256])
+    }
+}
+
+impl Whole {
+    fn place(&mut self, id: u64) -> &mut u64 {
+        &mut self.0[usize::from(id.to_le_bytes()[5])]
+    }
 }
 
 /// How a word is written.
@@ -145,154 +184,217 @@ impl Splits {
     pub(super) fn clear(&mut self) {
         self.candidates.clear();
         self.list.clear();
+        self.whole = Whole::default();
         self.candidates.reserve(super::ROOM);
         self.list.reserve(super::ROOM);
     }
 
-    /// Adds a word if it may be fused.
+    /// Adds a word if it may be fused; whether it may.
     pub(super) fn add(
         &mut self,
         pass: &FusedWords,
-        index: usize,
+        (index, line): (usize, usize),
         token: Token<'_>,
         id: u64,
         text: &str,
         folded: &str,
-    ) {
+    ) -> bool {
         let word = token.word;
-        let (head, tail) = (slice(text, 0..token.start), slice(text, token.start + word.len()..text.len()));
-        let is_elided = is_elided(tail);
-        if word.len() < SHORTEST && !is_elided
-            || word.len() > LONGEST
-            || pass.languages_of(folded, id, word.starts_with(char::is_uppercase)) != 0
-            || folded.len() != word.len()
-        {
-            return;
+        let is_elided =
+            word.len() >= SHORTEST_ELIDED && is_elided(slice(text, token.start + word.len()..text.len()));
+        if word.len() < SHORTEST && !is_elided || word.len() > LONGEST || folded.len() != word.len() {
+            return false;
         }
-        let Some(shape) = Shape::of(word) else { return };
-        if pass.corpus_has(id, IS_WHOLE) || is_glued(head, tail) {
-            return;
+        let written = id_of(word);
+        if *self.whole.place(written) == written && !is_elided {
+            return false;
+        }
+        let Some(shape) = Shape::of(word) else { return false };
+        if pass.knows_more() && (pass.look_up(folded).languages != 0 || pass.corpus_has(id, IS_WHOLE)) {
+            return false;
         }
         let start = self.list.len();
-        self.read_parts(pass, word, folded, is_elided);
+        self.read_heads(pass, word, folded);
         let base = Evidence {
-            starts_sentence: starts_sentence(head),
             is_capitalised: shape == Shape::Capitalised,
             is_case_joint: matches!(shape, Shape::CaseJoint(_)),
             ..Evidence::default()
         };
-        self.add_names(folded, shape, base);
-        self.add_words(pass, folded, shape, base);
-        if self.list.len() > start {
-            self.candidates.push(Candidate { index, splits: start..self.list.len(), verdict: None });
+        let tail = |at: usize| Self::tail(pass, folded, at, is_elided);
+        self.add_pairs(word, folded, shape, base, tail);
+        if self.list.len() == start && shape == Shape::Small {
+            self.add_threes(pass, folded, base, tail);
         }
+        if self.list.len() == start {
+            *self.whole.place(written) = written;
+            return false;
+        }
+        let (head, tail) = (slice(text, 0..token.start), slice(text, token.start + word.len()..text.len()));
+        if is_glued(head, tail) {
+            self.list.truncate(start);
+            return false;
+        }
+        let starts_sentence = starts_sentence(head);
+        for split in &mut self.list[start..] {
+            split.evidence.starts_sentence = starts_sentence;
+        }
+        self.candidates.push(Candidate { index, line, splits: start..self.list.len(), verdict: None });
+        true
     }
 
-    /// Looks up all that the word starts and ends with.
-    fn read_parts(&mut self, pass: &FusedWords, word: &str, folded: &str, is_elided: bool) {
-        let Self { ends, heads, tails, .. } = self;
+    /// Looks up all that the word starts with.
+    fn read_heads(&mut self, pass: &FusedWords, word: &str, folded: &str) {
+        let Self { ends, heads, .. } = self;
         ends.clear();
-        // Not within a ligature.
-        ends.extend(folded.char_indices().map(|(at, _)| at).filter(|&at| word.is_char_boundary(at)));
-        ends.push(folded.len());
         heads.clear();
-        tails.clear();
-        let unless = |languages: Languages, list: &[&str], part: &str| {
-            if languages != 0 && list.contains(&part) { 0 } else { languages }
-        };
-        for &end in &*ends {
-            let (head, tail) = (slice(folded, 0..end), slice(folded, end..folded.len()));
-            let is_capital = |at| slice(word, at..word.len()).starts_with(char::is_uppercase);
-            heads.push(unless(pass.languages(head, is_capital(0)), &PREFIXES, head));
-            tails.push(unless(pass.languages(tail, is_capital(end)), &ENDINGS, tail));
-        }
-        // The word as a whole is no part of itself.
-        heads.pop();
-        tails.remove(0);
-        heads.push(0);
-        tails.insert(0, 0);
-        let last = ends.len() - 2;
-        if is_elided
-            && matches!(
-                slice(folded, ends[last]..folded.len()),
-                "l" | "d" | "n" | "s" | "c" | "j" | "m" | "t"
-            )
-        {
-            tails[last] = FRENCH;
+        // Not within a ligature.
+        let letters = folded.char_indices().filter(|&(at, _)| word.is_char_boundary(at));
+        for (letters, (end, _)) in letters.enumerate() {
+            let head = slice(folded, 0..end);
+            ends.push(end);
+            let is_word = letters > 1 || is_letter(head);
+            let mut known = if is_word { pass.look_up(head) } else { Known::default() };
+            if known.languages != 0 {
+                known.languages = if PREFIXES.contains(&head) { 0 } else { known.languages };
+                known.is_affix = AFFIXES.contains(&head);
+            }
+            heads.push(known);
         }
     }
 
-    /// Cuts between a name and a word.
-    fn add_names(&mut self, folded: &str, shape: Shape, base: Evidence) {
-        let count = self.ends.len() - 1;
-        for (letters, &at) in self.ends.iter().enumerate() {
-            let tail = slice(folded, at..folded.len());
-            let [first, last] = [slice(folded, 0..at), slice(folded, at..folded.len())].map(id_of);
-            let name = match shape {
-                Shape::Capitalised
-                    if letters >= NAME && self.tails[letters] != 0 && self.heads[letters] == 0 =>
-                {
-                    let is_long = count - letters >= NAME && !NAME_ENDINGS.contains(&tail);
-                    (is_long || SHORT_WORDS.contains(&tail)).then_some(first)
-                }
-                Shape::CaseJoint(joint)
-                    if joint == at && self.heads[letters] != 0 && self.tails[letters] == 0 =>
-                {
-                    (count - letters >= NAME).then_some(last)
-                }
-                _ => None,
+    /// What is known of the end of a word, from `at` on.
+    fn tail(pass: &FusedWords, folded: &str, at: usize, is_elided: bool) -> Known {
+        let tail = slice(folded, at..folded.len());
+        let is_elision = matches!(tail, "l" | "d" | "n" | "s" | "c" | "j" | "m" | "t" | "qu");
+        if if is_elision { !is_elided } else { tail.chars().nth(1).is_none() && !is_letter(tail) } {
+            return Known::default();
+        }
+        let mut known = pass.look_up(tail);
+        if known.languages != 0 {
+            known.languages = match is_elision {
+                true => known.languages & FRENCH,
+                false if ENDINGS.contains(&tail) => 0,
+                false => known.languages,
             };
-            if name.is_some() {
-                let evidence = Evidence { has_name: true, parts: 2, ..base };
-                self.list.push(Split { cuts: [to_cut(at), 0], ids: [first, last, 0], name, evidence });
-            }
+            known.is_affix = AFFIXES.contains(&tail);
+            known.is_particle = PARTICLES.contains(&tail);
         }
+        known
     }
 
-    /// Cuts between two words, or if there are none, between three.
-    fn add_words(&mut self, pass: &FusedWords, folded: &str, shape: Shape, base: Evidence) {
-        let may_cut = |at: usize| !matches!(shape, Shape::CaseJoint(joint) if joint != at);
-        let from = self.list.len();
-        for (letters, &at) in self.ends.iter().enumerate() {
-            if self.heads[letters] & self.tails[letters] != 0 && may_cut(at) {
-                self.list.push(split(folded, at, 0, base));
-            }
-        }
-        if self.list.len() > from || shape != Shape::Small {
-            return;
-        }
-        // Of three words, the first is a function word: other fusions of three hardly ever happen.
-        for (letters, &first) in self.ends.iter().enumerate() {
-            if self.heads[letters] == 0 || !is_function_word(slice(folded, 0..first)) {
+    /// Cuts between two words, or a name and a word.
+    fn add_pairs(
+        &mut self,
+        word: &str,
+        folded: &str,
+        shape: Shape,
+        base: Evidence,
+        tail_at: impl Fn(usize) -> Known,
+    ) {
+        for letters in 1..self.ends.len() {
+            let (at, mut head) = (self.ends[letters], self.heads[letters]);
+            let is_joint = shape == Shape::CaseJoint(at);
+            let may_be_name = shape == Shape::Capitalised && letters >= NAME && head.languages == 0;
+            if matches!(shape, Shape::CaseJoint(_)) && !is_joint || head.languages == 0 && !may_be_name {
                 continue;
             }
-            for (more, &second) in self.ends.iter().enumerate().skip(letters + 2) {
-                let languages = self.heads[letters] & self.tails[more];
-                if languages != 0 && languages & pass.languages(slice(folded, first..second), false) != 0 {
-                    self.list.push(split(folded, first, second, base));
+            let mut tail = tail_at(at);
+            let (is_tail, letters_of_tail) = (tail.languages != 0, self.ends.len() - letters);
+            let (first, second) = (slice(word, 0..at), slice(word, at..word.len()));
+            head.part.id = id_of_written(first, slice(folded, 0..at));
+            tail.part.id = id_of_written(second, slice(folded, at..folded.len()));
+            if head.languages != 0 && is_tail {
+                self.push(folded, [at, 0], &[head, tail], None, base);
+            } else if may_be_name && is_tail {
+                let is_long = letters_of_tail >= NAME && !NAME_ENDINGS.contains(&second);
+                if is_long || SHORT_WORDS.contains(&second) {
+                    let name = Known::name(head.part.id);
+                    let evidence = Evidence { has_name: true, ..base };
+                    self.push(folded, [at, 0], &[name, tail], Some(head.part.id), evidence);
+                }
+            } else if is_joint && letters_of_tail >= NAME {
+                let name = Known::name(tail.part.id);
+                let evidence = Evidence { has_name: true, ..base };
+                self.push(folded, [at, 0], &[head, name], Some(tail.part.id), evidence);
+            }
+        }
+    }
+
+    /// Cuts between three words. The first is a function word: other fusions of three hardly ever happen.
+    fn add_threes(
+        &mut self,
+        pass: &FusedWords,
+        folded: &str,
+        base: Evidence,
+        tail_at: impl Fn(usize) -> Known,
+    ) {
+        for letters in 1..self.ends.len() {
+            let (first, head) = (self.ends[letters], self.heads[letters]);
+            if head.languages == 0 || !is_function_word(slice(folded, 0..first)) {
+                continue;
+            }
+            for more in letters + 2..self.ends.len() {
+                let second = self.ends[more];
+                let middle = pass.look_up(slice(folded, first..second));
+                if head.languages & middle.languages != 0 {
+                    self.push(folded, [first, second], &[head, middle, tail_at(second)], None, base);
                 }
             }
         }
     }
+
+    /// Adds a cut for each language that has all parts.
+    fn push(
+        &mut self,
+        folded: &str,
+        cuts: [usize; 2],
+        parts: &[Known],
+        name: Option<u64>,
+        evidence: Evidence,
+    ) {
+        // `iPhone`
+        if evidence.is_case_joint && !evidence.has_name && parts.iter().any(|part| part.is_letter) {
+            return;
+        }
+        let languages = parts.iter().fold(u8::MAX, |all, part| all & part.languages);
+        for language in (0..LANGUAGES.len()).filter(|language| languages & 1 << language != 0) {
+            let statistics = Statistics::of(language);
+            let class = |part: &Known| part.part.classes[language];
+            let costs: i32 = parts.iter().map(|part| part.costs[language]).sum();
+            let company: i32 =
+                parts.windows(2).map(|pair| statistics.company(class(&pair[0]), class(&pair[1]))).sum();
+            let case = if evidence.is_case_joint { GAIN_OF_CASE } else { 0 };
+            let evidence = Evidence {
+                parts: if cuts[1] == 0 { 2 } else { 3 },
+                has_rare_word: !evidence.has_name && parts.iter().any(|part| part.is_rare(language)),
+                has_particle: parts.last().is_some_and(|part| part.is_particle),
+                has_letter: parts.iter().any(|part| part.is_letter),
+                has_common_word: parts.iter().any(|part| part.is_common(language)),
+                weight: statistics.spelling(folded) - costs + company + case,
+                ..evidence
+            };
+            let mut all = [Part::default(); 3];
+            for (at, (part, known)) in all.iter_mut().zip(parts).enumerate() {
+                *part = known.part;
+                let is_capital = at == 0 && evidence.is_capitalised || at > 0 && evidence.is_case_joint;
+                if is_capital && part.classes == [UNKNOWN; 2] {
+                    part.classes = [OF_NAMES; 2];
+                }
+            }
+            self.list.push(Split { cuts: cuts.map(to_cut), parts: all, name, language, evidence });
+        }
+    }
+}
+
+/// Whether a letter is a word.
+fn is_letter(word: &str) -> bool {
+    matches!(word, "a" | "i" | "y" | "à" | "ô")
 }
 
 /// Whether an apostrophe and a letter stand behind a word.
 fn is_elided(tail: &str) -> bool {
     tail.strip_prefix(['\'', '’', '‘', '´', '`', '′'])
         .is_some_and(|rest| rest.starts_with(char::is_alphabetic))
-}
-
-fn split(folded: &str, first: usize, second: usize, base: Evidence) -> Split {
-    let end = if second == 0 { folded.len() } else { second };
-    let parts = [slice(folded, 0..first), slice(folded, first..end), slice(folded, end..folded.len())];
-    let evidence = Evidence {
-        has_function_word: parts.iter().any(|part| is_function_word(part)),
-        parts: if second == 0 { 2 } else { 3 },
-        has_letter: parts.iter().any(|part| matches!(*part, "a" | "i" | "y" | "à" | "ô")),
-        ..base
-    };
-    let ids = parts.map(|part| if part.is_empty() { 0 } else { id_of(part) });
-    Split { cuts: [to_cut(first), to_cut(second)], ids, name: None, evidence }
 }
 
 fn to_cut(at: usize) -> u8 {

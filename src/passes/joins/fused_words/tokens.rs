@@ -1,15 +1,35 @@
 //! The words of a text, and which of them are neighbours.
 
 use crate::chars::{after, is_blank, is_combining_mark, slice};
+use crate::passes::joins::word_id::{fold, id_of, id_of_written};
 
 /// A word of a text.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::passes::joins) struct Token<'t> {
     pub(in crate::passes::joins) word: &'t str,
     pub(super) start: usize,
-    /// Whether more than blanks, quotation marks, apostrophes and hyphens stand between it and the word before. These
-    /// are all alike, since later passes change them.
+    /// Whether it is made of small letters from `a` to `z` alone.
+    is_plain: bool,
+    /// Whether more than a hyphen, or than blanks, quotation marks and apostrophes, stands between it and the word before.
+    /// These are all alike, since later passes change them.
     pub(in crate::passes::joins) is_apart: bool,
+    /// Whether it is the first of its line.
+    pub(super) starts_line: bool,
+}
+
+impl Token<'_> {
+    /// The number of the word.
+    #[inline]
+    pub(in crate::passes::joins) fn id(&self, folded: &mut String) -> u64 {
+        if self.is_plain {
+            return id_of(self.word);
+        }
+        id_of_written(self.word, fold(self.word, folded))
+    }
+
+    pub(super) fn folded<'f>(&'f self, folded: &'f mut String) -> &'f str {
+        if self.is_plain { self.word } else { fold(self.word, folded) }
+    }
 }
 
 /// The words of a text: runs of letters and digits with their combining marks.
@@ -17,36 +37,52 @@ pub(in crate::passes::joins) fn tokens(text: &str) -> impl Iterator<Item = Token
     let mut at = 0;
     let mut is_first = true;
     std::iter::from_fn(move || {
-        let mut is_apart = std::mem::take(&mut is_first);
+        let mut starts_line = std::mem::take(&mut is_first);
+        let mut is_apart = starts_line;
         let mut start = at;
+        let mut has_hyphen = false;
         loop {
             match class_at(text, start) {
                 (_, 0) => return None,
-                (Class::Letter, _) => break,
+                (Class::Small | Class::Letter, _) => break,
                 (class, len) => {
-                    is_apart |= class != Class::Between;
+                    has_hyphen |= class == Class::Hyphen;
+                    is_apart |= !matches!(class, Class::Between | Class::Hyphen);
+                    starts_line |= class == Class::LineEnd;
                     start += len;
                 }
             }
         }
+        // A hyphen that is not alone may be a dash.
+        is_apart |= has_hyphen && start - at > 1;
+        let bytes = text.as_bytes();
         at = start;
+        while bytes.get(at).is_some_and(u8::is_ascii_lowercase) {
+            at += 1;
+        }
+        let plain = at;
         loop {
             match class_at(text, at) {
-                (Class::Letter | Class::Mark, len) if len > 0 => at += len,
+                (Class::Small | Class::Letter | Class::Mark, len) if len > 0 => at += len,
                 _ => break,
             }
         }
-        Some(Token { word: slice(text, start..at), start, is_apart })
+        Some(Token { word: slice(text, start..at), start, is_plain: plain == at, is_apart, starts_line })
     })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
+    /// A small letter from `a` to `z`.
+    Small,
+    /// Another letter, or a digit.
     Letter,
     /// A combining mark.
     Mark,
     /// What may stand between neighbours.
     Between,
+    Hyphen,
+    LineEnd,
     Other,
 }
 
@@ -79,8 +115,11 @@ static ASCII: [Class; 128] = {
     let mut at = 0_u8;
     while at < 128 {
         classes[at as usize] = match at {
-            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
-            b' ' | b'\t' | b'"' | b'\'' | b'<' | b'>' | b'-' | b'`' => Class::Between,
+            b'a'..=b'z' => Class::Small,
+            b'0'..=b'9' | b'A'..=b'Z' => Class::Letter,
+            b'-' => Class::Hyphen,
+            b'\n' => Class::LineEnd,
+            b' ' | b'\t' | b'"' | b'\'' | b'<' | b'>' | b'`' => Class::Between,
             _ => Class::Other,
         };
         at += 1;

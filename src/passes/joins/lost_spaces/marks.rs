@@ -38,7 +38,7 @@ fn after_quote(text: &str, joint: &Joint) -> Verdict {
         return None;
     }
     let opener = before(text, joint.inner_end - inside.len());
-    let is_one_word = opener.is_some_and(is_quote) && !inside.is_empty();
+    let is_one_word = opener.is_none_or(is_edge) && !inside.is_empty();
     if is_one_word && makes_word(inside, next) {
         return None;
     }
@@ -52,7 +52,7 @@ fn before_quote(text: &str, joint: &Joint) -> Verdict {
     }
     let inside = word_after(text, joint.start);
     let behind = after(text, joint.start + inside.len());
-    if behind.is_none_or(is_quote) && makes_word(head, inside) {
+    if behind.is_none_or(is_edge) && makes_word(head, inside) {
         return None;
     }
     let is_prefix = head.chars().all(char::is_lowercase) && !is_known(head);
@@ -98,13 +98,17 @@ fn before_bracket(text: &str, joint: &Joint) -> Verdict {
     };
     // `Page.Une(`: nothing parts the two words, so nothing parts the word from its bracket.
     let is_member = super::follows_dot(text, open - head.len());
-    if is_member || !may_precede(text, open, head) || !(is_name || is_word) || !is_end {
+    if is_member || !may_precede(text, open, head) || !is_end {
         return None;
     }
+    let has_function_word = || inside.split(|c: char| !c.is_alphabetic()).any(is_function_word);
     let holds = match Inside::of(inside) {
+        // A sentence in brackets is no list of arguments, whatever stands before it.
+        Inside::Words(count) if count > 3 && head.chars().all(char::is_lowercase) => has_function_word(),
+        _ if !(is_name || is_word) => false,
         Inside::Number(digits) => digits == 4,
         Inside::Acronym => true,
-        Inside::Words(count) => count > 2 && inside.split(is_blank).any(is_function_word),
+        Inside::Words(count) => count > 2 && has_function_word(),
         Inside::Other => false,
     };
     holds.then_some((Confidence::Likely, BEFORE))
@@ -124,10 +128,13 @@ enum Inside {
 
 impl Inside {
     fn of(inside: &str) -> Self {
+        // Spaces beside marks may yet be set, and marks be exchanged: neither may change what a bracket holds.
+        let is_in_word = |c: char| c.is_alphabetic() || matches!(c, '\'' | '‘' | '’' | '´' | '-');
         let is_of_words = |c: char| {
-            c.is_alphanumeric()
-                || is_blank(c)
-                || matches!(c, '\'' | '’' | '-' | '–' | ',' | '.' | ';' | ':' | '%' | '«' | '»')
+            is_in_word(c)
+                || is_quote(c)
+                || c.is_numeric()
+                || matches!(c, '–' | ',' | '.' | ';' | ':' | '%' | '!' | '?' | '…')
         };
         if inside.bytes().all(|b| b.is_ascii_digit()) && !inside.is_empty() {
             Self::Number(inside.len())
@@ -138,7 +145,7 @@ impl Inside {
             && !inside.ends_with(is_blank)
         {
             let is_word = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
-            Self::Words(inside.split(is_blank).filter(is_word).count())
+            Self::Words(inside.split(|c| !is_in_word(c)).filter(is_word).count())
         } else {
             Self::Other
         }
@@ -164,6 +171,11 @@ fn may_precede(text: &str, end: usize, word: &str) -> bool {
 
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '«' | '»' | '‹' | '›' | '“' | '”' | '„' | '‟' | '‚' | '<' | '>') || is_blank(c)
+}
+
+/// Whether a word ends at a character.
+fn is_edge(c: char) -> bool {
+    is_quote(c) || c == '\n'
 }
 
 fn is_known(word: &str) -> bool {

@@ -75,13 +75,16 @@ impl Last {
         let start = left.end - word.len();
         let lead = before(text, start);
         if word.is_empty() {
-            return match lead? {
+            // The blanks inside a quotation mark may go.
+            let outer = blanks_before(text, start);
+            let outer = before(text, outer).filter(|&c| is_quote(c) || is_double(slice(text, 0..outer)));
+            return match outer.or(lead)? {
                 '0'..='9' => Self::number(text, start),
                 '%' | '€' | '$' | '£' | '°' => Some(Self::Closed),
                 ')' | ']' => Self::bracket(text, start),
                 // Which way a quotation mark turns is found out later, and so is what is one.
-                '"' | '\'' | '«' | '»' | '‹' | '›' | '‘'..='‟' => Some(Self::Closed),
-                '<' | '>' => is_double(slice(text, 0..start)).then_some(Self::Closed),
+                c if is_quote(c) => Some(Self::Closed),
+                '<' | '>' => is_double(slice(text, 0..blanks_before(text, start))).then_some(Self::Closed),
                 _ => None,
             };
         }
@@ -159,6 +162,10 @@ impl Last {
             _ => Some(Self::Closed),
         }
     }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '«' | '»' | '‹' | '›' | '‘'..='‟')
 }
 
 /// Whether nothing but blanks stands before `at` in its line.

@@ -1,0 +1,97 @@
+//! What stands around a word: marks that it is glued to, and the heads of sentences.
+
+use crate::chars::{after, before, is_blank, slice};
+
+/// Whether a word that stands between the two texts touches another across a mark that should part them, or stands in a
+/// bracket that does. What one thinks of such a mark depends on the words beside it, so they stay as they are.
+pub(super) fn is_glued(head: &str, tail: &str) -> bool {
+    is_glued_behind(tail)
+        || is_glued_before(head)
+        || is_in_glued_bracket(head, tail)
+        || is_hyphenated(head, tail)
+}
+
+/// Whether a hyphen and a line end part the word from another, or a part from the word.
+fn is_hyphenated(head: &str, tail: &str) -> bool {
+    let before_line =
+        head.trim_end_matches(is_blank).strip_suffix('\n').map(|line| line.trim_end_matches(is_blank));
+    let behind_hyphen = tail.strip_prefix('-').map(|rest| rest.trim_start_matches(is_blank));
+    before_line.is_some_and(|line| line.ends_with('-'))
+        || behind_hyphen.is_some_and(|rest| rest.starts_with('\n'))
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '«' | '»' | '‹' | '›' | '‘'..='‟' | '<' | '>')
+}
+
+/// Whether a mark ends a sentence or closes a bracket.
+fn is_end(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | ')' | ']')
+}
+
+fn is_glued_behind(tail: &str) -> bool {
+    let opens = |c: char| matches!(c, '«' | '“' | '„' | '‟' | '‹' | '‚' | '(' | '<');
+    if tail.starts_with(opens) {
+        return true;
+    }
+    if tail.starts_with(['‘', '’']) {
+        return false;
+    }
+    let rest = tail.trim_start_matches(|c| is_quote(c) || is_end(c) || is_blank(c));
+    let marks = slice(tail, 0..tail.len() - rest.len());
+    // Which way a quotation mark turns and what blank stands inside it is found out later; a blank outside it parts.
+    let outside = marks.trim_end_matches(is_quote);
+    let closes = slice(marks, outside.len()..marks.len()).starts_with(['»', '›', '”']);
+    let is_inside = closes || !outside.ends_with(is_blank);
+    let touches = is_inside && !marks.is_empty() && !marks.ends_with(is_blank);
+    let inside = marks.trim_end_matches(is_blank);
+    let outside = inside.trim_end_matches(opens);
+    let opens_touching = outside.len() < inside.len() && !outside.ends_with(is_blank);
+    (touches || opens_touching) && rest.starts_with(char::is_alphanumeric)
+}
+
+fn is_glued_before(head: &str) -> bool {
+    // Blanks may yet be set beside a mark, and a dash leads a turn of a dialogue.
+    let inner = head.trim_end_matches(is_blank);
+    let outer = inner.trim_end_matches(|c| is_quote(c) || is_blank(c));
+    let led = inner.strip_suffix(['—', '–']);
+    match led {
+        Some(led) => led.ends_with(is_end),
+        None if inner.ends_with(is_quote) => outer.ends_with(is_end),
+        None => head.ends_with(is_end),
+    }
+}
+
+fn is_in_glued_bracket(head: &str, tail: &str) -> bool {
+    /// Brackets hold no more than this, in bytes.
+    const FAR: usize = 200;
+    let is_sign = |b: &u8| matches!(b, b'(' | b')' | b'\n');
+    let open = head.as_bytes().iter().rev().take(FAR).position(&is_sign).map(|at| head.len() - at - 1);
+    let close = tail.as_bytes().iter().take(FAR).position(is_sign);
+    let (Some(open), Some(close)) = (open, close) else { return false };
+    let touches = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    head.as_bytes()[open] == b'('
+        && tail.as_bytes()[close] == b')'
+        && (touches(before(head, open)) || touches(after(tail, close + 1)))
+}
+
+/// Whether the word behind `head` is the first of a sentence or of a line.
+pub(super) fn starts_sentence(head: &str) -> bool {
+    // All quotation marks are looked through alike: what they are is found out later.
+    let is_mark = |c: char| {
+        let is_quote = matches!(c, '"' | '\'' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '<' | '>');
+        is_blank(c) || is_quote || matches!(c, '(' | '[' | '—' | '–' | '-')
+    };
+    let head = head.trim_end_matches(is_mark);
+    head.is_empty()
+        || head.ends_with(['\n', '!', '?', '…', ':'])
+        || head.ends_with("..")
+        || head.ends_with('.') && !ends_with_title(head)
+}
+
+/// Whether a dot belongs to initials or a short title: `M.`, `Dr.`, `Mrs.`
+fn ends_with_title(head: &str) -> bool {
+    let head = head.trim_end_matches('.');
+    let word = slice(head, head.trim_end_matches(char::is_alphabetic).len()..head.len());
+    word.starts_with(char::is_uppercase) && word.chars().nth(3).is_none()
+}

@@ -1,0 +1,96 @@
+//! Words that a hyphen and a line end part: `exem-` `ple`, and `demi-` `porte`.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::chars::{letters_after, letters_before, slice};
+use crate::pass::Confidence;
+use crate::passes::joins::fused_words::tokens::tokens;
+use crate::passes::joins::lexicon::Lexicon;
+use crate::passes::joins::word_id::{BuildIdHasher, fold, id_of, pair_of};
+use crate::passes::joins::words::{Common, LANGUAGES};
+
+/// What becomes of the two parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joined {
+    Whole,
+    Hyphenated,
+}
+
+/// What is known of words at line ends.
+pub(super) struct Hyphens<'p> {
+    lexicons: &'p [Arc<dyn Lexicon>],
+    text: &'p str,
+    /// The words of the text, and those that a hyphen joins; read when first asked for.
+    seen: Option<Seen>,
+    folded: String,
+}
+
+#[derive(Default)]
+struct Seen {
+    words: HashSet<u64, BuildIdHasher>,
+    hyphenated: HashSet<u64, BuildIdHasher>,
+}
+
+impl Seen {
+    fn of(text: &str) -> Self {
+        let mut seen = Self::default();
+        let mut folded = String::new();
+        seen.words.extend(tokens(text).map(|token| token.id(&mut folded)));
+        for at in memchr::memchr_iter(b'-', text.as_bytes()) {
+            let (start, end) = (letters_before(text, at), letters_after(text, at + 1));
+            if start < at && at + 1 < end {
+                let first = id_of(fold(slice(text, start..at), &mut folded));
+                let second = id_of(fold(slice(text, at + 1..end), &mut folded));
+                seen.hyphenated.insert(pair_of(first, second));
+            }
+        }
+        seen
+    }
+}
+
+impl<'p> Hyphens<'p> {
+    pub(super) fn new(lexicons: &'p [Arc<dyn Lexicon>], text: &'p str) -> Self {
+        Self { lexicons, text, seen: None, folded: String::new() }
+    }
+
+    /// What becomes of the hyphen before a line end, how sure that is and why; `None` when no word is parted.
+    pub(super) fn judge(&mut self, gap: Range<usize>) -> Option<(Joined, Confidence, &'static str)> {
+        use Confidence::{Certain, Likely, Suspect};
+        let [first, second] = super::parts(self.text, &gap)?.map(|part| slice(self.text, part));
+        let whole = [first, second].concat();
+        let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+        let is_shouted = whole.chars().nth(1).is_some() && whole.chars().all(char::is_uppercase);
+        if is_capital(second) && !is_shouted {
+            let reason = "both parts are names";
+            return is_capital(first).then_some((Joined::Hyphenated, Likely, reason));
+        }
+        if first.chars().nth(1).is_none() {
+            return Some((Joined::Hyphenated, Likely, "a letter between hyphens"));
+        }
+        let ids = [first, second, &whole].map(|word| id_of(fold(word, &mut self.folded)));
+        let are_words = self.knows(first) && self.knows(second);
+        let is_word = self.knows(&whole);
+        let text = self.text;
+        let seen = self.seen.get_or_insert_with(|| Seen::of(text));
+        let is_hyphenated = seen.hyphenated.contains(&pair_of(ids[0], ids[1]));
+        let is_seen = seen.words.contains(&ids[2]);
+        Some(match (is_hyphenated, is_seen) {
+            (true, false) => (Joined::Hyphenated, Certain, "the text has the hyphen elsewhere"),
+            (false, true) => (Joined::Whole, Certain, "the text has the whole word elsewhere"),
+            _ if is_word && are_words => (Joined::Whole, Likely, "the whole is a word"),
+            _ if is_word => (Joined::Whole, Certain, "the whole is a word, and its parts are none"),
+            _ if are_words => (Joined::Hyphenated, Likely, "both parts are words, and the whole is none"),
+            _ => (Joined::Whole, Suspect, "neither the whole nor both parts are known"),
+        })
+    }
+
+    fn knows(&mut self, word: &str) -> bool {
+        let word = fold(word, &mut self.folded);
+        let has = |lexicon: &Arc<dyn Lexicon>| {
+            LANGUAGES.into_iter().any(|language| lexicon.contains(word, language))
+        };
+        Common::find(id_of(word)).is_some() || self.lexicons.iter().any(has)
+    }
+}
