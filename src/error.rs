@@ -30,6 +30,11 @@ pub(crate) enum BuildErrorKind {
          but {early_phase:?} comes first: {why}"
     )]
     Order { late: String, late_phase: Phase, early: String, early_phase: Phase, why: &'static str },
+    #[error(
+        "the passes `{lines}` (phase Lines) and `{blocks}` (phase Blocks) can't stand in one pipeline: where a block goes, \
+         lines meet that a second run would join; clean with the one, then with the other"
+    )]
+    Apart { lines: String, blocks: String },
     #[error("no pass and no rule of this pipeline is called `{id}`; it has: {known}")]
     UnknownId { id: String, known: String },
     #[error("the pass `{pass}` declares the rule `{rule}` twice")]

@@ -302,9 +302,10 @@ pub enum Phase {
     Characters,
     /// Unicode normalisation, after which no edit may end just before a combining mark.
     Normalization,
-    /// Joining wrapped lines.
+    /// Lines that were wrapped or doubled. Not in one pipeline with [`Blocks`](Self::Blocks): where a block goes, lines meet
+    /// that a second run would join.
     Lines,
-    /// How single words are written, whatever their line says: the suffixes of ordinals.
+    /// How single words are written, whatever their line says: the suffixes of ordinals, words that stand twice.
     Letters,
     /// Whole blocks: boilerplate, duplicates.
     Blocks,

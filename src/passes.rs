@@ -28,7 +28,8 @@ pub use rewrite::Rewrite;
 
 use crate::pass::Pass;
 
-/// All built-in passes with their default options, in an order that builds; also those that no preset has.
+/// All built-in passes with their default options, in the order of their phases; also those that no preset has. Those of
+/// [`Phase::Lines`](crate::Phase::Lines) and those of [`Phase::Blocks`](crate::Phase::Blocks) build apart only.
 ///
 /// ```
 /// let rules: usize = guillemot::passes::built_in().iter().map(|pass| pass.rules().len()).sum();
@@ -41,11 +42,11 @@ pub fn built_in() -> Vec<Arc<dyn Pass>> {
         Arc::new(Invisibles::new()),
         Arc::new(Nfc::new()),
         Arc::new(WrappedLines::new()),
+        Arc::new(DoubledLines::new()),
         Arc::new(DoubledWords::new()),
         Arc::new(Ordinals::new()),
         Arc::new(DuplicateBlocks::new()),
         Arc::new(Boilerplate::new()),
-        Arc::new(DoubledLines::new()),
         Arc::new(LostSpaces::new()),
         Arc::new(BracketSplices::new()),
         Arc::new(FusedWords::new()),

@@ -507,8 +507,13 @@ impl Pipeline {
     }
 }
 
-/// A pass must not stand before one of an earlier phase.
+/// A pass must not stand before one of an earlier phase, nor one that joins lines with one that takes lines out.
 fn check_order(entries: &[PassEntry]) -> Result<(), BuildError> {
+    let first_of = |phase| entries.iter().find(|entry| entry.pass.phase() == phase);
+    if let (Some(lines), Some(blocks)) = (first_of(Phase::Lines), first_of(Phase::Blocks)) {
+        let (lines, blocks) = (lines.pass.id().to_owned(), blocks.pass.id().to_owned());
+        return Err(BuildErrorKind::Apart { lines, blocks }.into());
+    }
     let mut latest: Option<&PassEntry> = None;
     for entry in entries.iter().filter(|entry| entry.pass.phase() != Phase::Any) {
         let phase = entry.pass.phase();

@@ -79,7 +79,12 @@ impl Pass for Apostrophes {
             };
             let is_apostrophe =
                 left.is_alphabetic() && (right.is_alphabetic() && !is_prefix(text, at) || is_elision());
-            if is_apostrophe && doc.speaks_locale(at) {
+            // One of several backticks may belong to code.
+            let is_code = || {
+                sign == '`'
+                    && memchr::memchr_iter(b'`', doc.slice(doc.line_at(at)).as_bytes()).nth(1).is_some()
+            };
+            if is_apostrophe && !is_code() && doc.speaks_locale(at) {
                 let mut buffer = [0; 4];
                 edits.replace(at..end, APOSTROPHE.encode_utf8(&mut buffer));
             }

@@ -56,7 +56,7 @@ impl Pass for DoubledLines {
     }
 
     fn phase(&self) -> Phase {
-        Phase::Joins
+        Phase::Lines
     }
 
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {

@@ -93,7 +93,7 @@ impl Pass for DoubledWords {
     }
 
     fn phase(&self) -> Phase {
-        Phase::Lines
+        Phase::Letters
     }
 
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {

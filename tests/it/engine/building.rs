@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use guillemot::passes::{Apostrophes, Ellipses, FrenchSpacing, Layout, LineEnds, Nfc, Quotes, built_in};
+use guillemot::passes::{
+    Apostrophes, Ellipses, FrenchSpacing, Layout, LineEnds, Nfc, Quotes, WrappedLines, built_in,
+};
 use guillemot::{
     BuildError, Confidence, Document, Edits, Locale, Pass, Phase, Pipeline, Protect, Rule, pass_fn,
 };
@@ -89,7 +91,8 @@ fn everything_that_holds_passes_is_flattened() -> Outcome {
 
 #[test]
 fn all_built_in_passes_build_in_their_order() -> Outcome {
-    let pipeline = Pipeline::builder().pass(built_in()).build()?;
+    let passes = built_in().into_iter().filter(|pass| pass.phase() != Phase::Blocks);
+    let pipeline = Pipeline::builder().pass(passes.collect::<Vec<_>>()).build()?;
     let mut phases: Vec<Phase> = pipeline.passes().map(Pass::phase).collect();
     phases.dedup();
     let order = [
@@ -97,7 +100,6 @@ fn all_built_in_passes_build_in_their_order() -> Outcome {
         Phase::Normalization,
         Phase::Lines,
         Phase::Letters,
-        Phase::Blocks,
         Phase::Joins,
         Phase::Words,
         Phase::Quotes,
@@ -106,6 +108,13 @@ fn all_built_in_passes_build_in_their_order() -> Outcome {
     ];
     assert_eq!(phases, order);
     Ok(())
+}
+
+#[test]
+fn passes_of_lines_and_of_blocks_stand_apart() {
+    let error = Pipeline::scraped_article(Locale::FR_FR).with(WrappedLines::new()).expect_err("both phases");
+    let message = error.to_string();
+    assert!(message.contains("`wrapped-lines`") && message.contains("`duplicate-blocks`"), "{message}");
 }
 
 #[test]

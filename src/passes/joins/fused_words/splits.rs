@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::chars::slice;
+use crate::chars::{is_blank, slice};
 use crate::pass::Confidence;
 use crate::passes::joins::is_function_word;
 use crate::passes::joins::words::{FRENCH, LANGUAGES, NAME as OF_NAMES, Statistics, UNKNOWN};
@@ -180,6 +180,15 @@ impl Shape {
     }
 }
 
+/// Whether code stands around a word, as the nearest signs tell: `getRoot ()`, `this . addItem`, `lastItem = 1`.
+fn is_identifier(text: &str, start: usize, end: usize) -> bool {
+    let head = slice(text, 0..start).trim_end_matches(is_blank);
+    let is_dotted = head.ends_with('.') && !head.ends_with("..");
+    is_dotted
+        || head.ends_with(['=', '{'])
+        || slice(text, end..text.len()).trim_start_matches(is_blank).starts_with(['(', '=', '{'])
+}
+
 impl Splits {
     pub(super) fn clear(&mut self) {
         self.candidates.clear();
@@ -210,6 +219,10 @@ impl Splits {
             return false;
         }
         let Some(shape) = Shape::of(word) else { return false };
+        if matches!(shape, Shape::CaseJoint(_)) && is_identifier(text, token.start, token.start + word.len())
+        {
+            return false;
+        }
         if pass.knows_more() && (pass.look_up(folded).languages != 0 || pass.corpus_has(id, IS_WHOLE)) {
             return false;
         }
