@@ -212,6 +212,8 @@ fn texts_that_broke_a_law_once() {
         ("il 5\u{A0} 000 000 et", Locale::FR_FR),
         ("‘d'0 mot’", Locale::FR_FR),
         ("```«d`a", Locale::FR_FR),
+        ("„lanewsletter“", Locale::FR_FR),
+        ("„lanewsletter“ est là", Locale::FR_FR),
         ("aaaaaaaaaaaa.\nsourcelink\naaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\na", Locale::FR_FR),
         ("a://l`a ;", Locale::FR_CA),
         ("a :) :", Locale::FR_CA.with_spaces(guillemot::SpaceProfile::Tight)),

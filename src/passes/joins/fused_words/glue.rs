@@ -31,6 +31,10 @@ fn is_end(c: char) -> bool {
 
 fn is_glued_behind(tail: &str) -> bool {
     let opens = |c: char| matches!(c, '«' | '“' | '„' | '‟' | '‹' | '‚' | '(' | '<');
+    if tail.starts_with(['“', '„', '‟', '‚']) {
+        // In some languages they close: what they touch tells.
+        return tail.trim_start_matches(is_quote).starts_with(char::is_alphanumeric);
+    }
     if tail.starts_with(opens) {
         return true;
     }
