@@ -9,12 +9,12 @@
 //! ```
 //! use guillemot::{Locale, Pipeline};
 //!
-//! let article = "“Durant [these talks]des questions », dit-il.  Qui l'eût cru ?\n\n\n";
+//! let article = "“Durant [these crossings]des passagers », dit-il.  Qui l'eût cru ?\n\n\n";
 //! let pipeline = Pipeline::scraped_article(Locale::FR_FR);
 //! let cleaned = pipeline.clean(article);
 //! assert_eq!(
 //!     cleaned.as_str(),
-//!     "«\u{A0}Durant [these talks] des questions\u{A0}», dit-il. Qui l’eût cru\u{202F}?\n",
+//!     "«\u{A0}Durant [these crossings] des passagers\u{A0}», dit-il. Qui l’eût cru\u{202F}?\n",
 //! );
 //! for finding in cleaned.findings() {
 //!     println!("{finding}");

@@ -119,7 +119,7 @@ fn scraped(text: &str, random: &mut Random) -> String {
     for (at, c) in text.char_indices() {
         let before_word = text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_lowercase);
         if c == ' ' && before_word && splice && at > DOCUMENT / 4 {
-            out.push_str(" [these talks]");
+            out.push_str(" [these crossings]");
             splice = false;
         } else if !(c == ' ' && before_word && ends_with_name(&out) && random.one_in(3)) {
             out.push(c);

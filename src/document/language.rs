@@ -356,7 +356,7 @@ mod tests {
             ("The wind is rising over the harbour.", Some(Language::English)),
             ("LE PRIX DE L’EAU", Some(Language::French)),
             ("Bonjour !", None),
-            ("these talks", None),
+            ("these crossings", None),
             ("", None),
             ("Der Wind hebt an.", None),
             ("Der Wind hebt an, und die Boote sind noch nicht im Hafen.", Some(Language::German)),

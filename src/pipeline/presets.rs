@@ -40,8 +40,8 @@ impl Pipeline {
     /// ```
     /// use guillemot::{Locale, Pipeline};
     ///
-    /// let cleaned = Pipeline::scraped_article(Locale::FR_FR).clean("“Durant [these talks]des questions », dit-il.");
-    /// assert_eq!(cleaned.as_str(), "«\u{A0}Durant [these talks] des questions\u{A0}», dit-il.");
+    /// let cleaned = Pipeline::scraped_article(Locale::FR_FR).clean("“Durant [these crossings]des passagers », dit-il.");
+    /// assert_eq!(cleaned.as_str(), "«\u{A0}Durant [these crossings] des passagers\u{A0}», dit-il.");
     /// ```
     #[must_use]
     pub fn scraped_article(locale: Locale) -> Self {

@@ -133,7 +133,7 @@ const OTHER_WORDS: &[(&str, &[&str])] = &[
     ("Maëlle Corfmadec", &["Maëlle Corfmadec", "Youenn Pérennec", "Katell Le Bihannic", "Soazig Tromelin"]),
     ("Nolwenn Le Saout", &["Nolwenn Le Saout", "Rozenn Quéméneur", "Bleuenn Cozanet"]),
     ("Awen Tanguidic", &["Awen Tanguidic", "Maïwenn Tanguidic", "Enora Tanguidic"]),
-    ("these talks", &["these talks", "the work", "the first winter", "les travaux"]),
+    ("these crossings", &["these crossings", "the work", "the first winter", "les travaux"]),
     ("accord", &["accord", "arrêté", "avenant"]),
 ];
 

@@ -1,4 +1,4 @@
-//! Brackets that lost the space after them: `[these talks]des`.
+//! Brackets that lost the space after them: `[these crossings]des`.
 
 use std::fmt;
 use std::ops::Range;
@@ -18,7 +18,7 @@ static RULE: Rule = Rule::new(
     "joins/bracket-splice",
     "A space parts an editorial bracket from the word that was joined to it.",
 )
-.example("Durant [these talks]des questions.", "Durant [these talks] des questions.");
+.example("Durant [these crossings]des passagers.", "Durant [these crossings] des passagers.");
 
 /// What to do with a splice.
 #[derive(Clone, Default)]
@@ -26,10 +26,10 @@ static RULE: Rule = Rule::new(
 pub enum Splice {
     /// Leave it as it is.
     Keep,
-    /// Put a space after the bracket: `[these talks] des`. The default.
+    /// Put a space after the bracket: `[these crossings] des`. The default.
     #[default]
     Space,
-    /// Take the brackets away: `these talks des`.
+    /// Take the brackets away: `these crossings des`.
     Unwrap,
     /// Take the brackets and what they hold away: `des`.
     Drop,
@@ -44,9 +44,9 @@ impl Splice {
     /// use guillemot::Pipeline;
     /// use guillemot::passes::{BracketSplices, Splice};
     ///
-    /// let translate = Splice::replace(|bracket| (bracket.inside() == "these talks").then(|| "ces entretiens".into()));
+    /// let translate = Splice::replace(|bracket| (bracket.inside() == "these crossings").then(|| "ces traversées".into()));
     /// let pipeline = Pipeline::builder().pass(BracketSplices::new().editorial(translate)).build()?;
-    /// assert_eq!(pipeline.clean("Durant [these talks]des questions.").as_str(), "Durant ces entretiens des questions.");
+    /// assert_eq!(pipeline.clean("Durant [these crossings]des passagers.").as_str(), "Durant ces traversées des passagers.");
     /// # Ok::<(), guillemot::BuildError>(())
     /// ```
     pub fn replace(resolve: impl Fn(&Bracket<'_>) -> Option<String> + Send + Sync + 'static) -> Self {
@@ -82,7 +82,7 @@ impl fmt::Debug for Resolver {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BracketClass {
-    /// Words that an editor put in: `[these talks]des`. Default: [`Splice::Space`].
+    /// Words that an editor put in: `[these crossings]des`. Default: [`Splice::Space`].
     Editorial,
     /// Words left out: `[…]des`, `[...]des`. Default: [`Splice::Space`].
     Ellipsis,
@@ -188,10 +188,10 @@ impl<'t> Bracket<'t> {
     ///
     /// let drop_foreign = Splice::replace(|bracket| bracket.is_foreign().then(String::new));
     /// let pipeline = Pipeline::builder().pass(BracketSplices::new().editorial(drop_foreign)).build()?;
-    /// let text = "Durant [these talks]des questions sur le port et la digue.";
-    /// assert_eq!(pipeline.clean(text).as_str(), "Durant des questions sur le port et la digue.");
-    /// let text = "Durant [ces entretiens]des questions sur le port et la digue.";
-    /// assert_eq!(pipeline.clean(text).as_str(), "Durant [ces entretiens] des questions sur le port et la digue.");
+    /// let text = "Durant [these crossings]des passagers sur le port et la digue.";
+    /// assert_eq!(pipeline.clean(text).as_str(), "Durant des passagers sur le port et la digue.");
+    /// let text = "Durant [ces traversées]des passagers sur le port et la digue.";
+    /// assert_eq!(pipeline.clean(text).as_str(), "Durant [ces traversées] des passagers sur le port et la digue.");
     /// # Ok::<(), guillemot::BuildError>(())
     /// ```
     #[must_use]
@@ -218,7 +218,7 @@ fn language_of_words(text: &str) -> Option<Language> {
     }
 }
 
-/// Repairs brackets that a word was joined to, as in `Durant [these talks]des questions`.
+/// Repairs brackets that a word was joined to, as in `Durant [these crossings]des passagers`.
 ///
 /// A splice is a bracket with a blank, an opening mark or the head of the line before it and a letter right after it. What
 /// happens to it depends on its [`BracketClass`]; each class has a policy, a [`Splice`]. Several words, `[…]`, `[sic]` and
@@ -236,7 +236,7 @@ fn language_of_words(text: &str) -> Option<Language> {
 ///
 /// let splices = BracketSplices::new().editorial(Splice::Drop).with(BracketClass::Footnote, Splice::Space);
 /// let pipeline = Pipeline::builder().pass(splices).build()?;
-/// assert_eq!(pipeline.clean("Durant [these talks]des questions.").as_str(), "Durant des questions.");
+/// assert_eq!(pipeline.clean("Durant [these crossings]des passagers.").as_str(), "Durant des passagers.");
 /// assert_eq!(pipeline.clean("Des questions. [1]La suite.").as_str(), "Des questions. [1] La suite.");
 /// assert_eq!(pipeline.clean("l'[accord]des").as_str(), "l'[accord]des");
 /// # Ok::<(), guillemot::BuildError>(())
@@ -540,14 +540,14 @@ mod tests {
     #[test]
     fn a_resolver_sees_the_bracket_and_its_sentence() {
         let resolve = Splice::replace(|bracket| {
-            assert_eq!(bracket.sentence(), "Durant [these talks]des élus ont quitté la salle.");
-            assert_eq!((bracket.class(), bracket.inside()), (BracketClass::Editorial, "these talks"));
+            assert_eq!(bracket.sentence(), "Durant [these crossings]des élus ont quitté la salle.");
+            assert_eq!((bracket.class(), bracket.inside()), (BracketClass::Editorial, "these crossings"));
             assert_eq!(bracket.language(), Some(Language::English));
             assert_eq!(bracket.line_language(), Some(Language::French));
-            Some("ces entretiens".to_owned())
+            Some("ces traversées".to_owned())
         });
-        let text = "Il pleut. Durant [these talks]des élus ont quitté la salle. Le port dort.";
-        let expected = "Il pleut. Durant ces entretiens des élus ont quitté la salle. Le port dort.";
+        let text = "Il pleut. Durant [these crossings]des élus ont quitté la salle. Le port dort.";
+        let expected = "Il pleut. Durant ces traversées des élus ont quitté la salle. Le port dort.";
         assert_eq!(cleaned(BracketSplices::new().editorial(resolve), text), expected);
     }
 }

@@ -1,4 +1,4 @@
-//! Words that lost the space between them: `Bakhmutthéâtre`, `lebillet`.
+//! Words that lost the space between them: `Kerlouanthéâtre`, `lebillet`.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -36,7 +36,7 @@ static RULE: Rule = Rule::new("joins/fused-words", "A space parts two words that
 /// it can be cut into parts that are words of that language (or one word and one name that stands alone elsewhere in the
 /// text). That alone says little: `leaderboard`, `métadonnées` and `pourquoi` are such. What decides is how much likelier
 /// the parts are than the whole: how common they are, whether such words go with each other and with the words beside them,
-/// and whether the letters look like one word. All of this is counted in the built-in [`CommonWords`]. It weighs more when the same words
+/// and whether the letters look like one word. All of this is counted in the built-in [`CommonWords`](super::CommonWords). It weighs more when the same words
 /// stand side by side elsewhere, in the same text or in a [`Corpus`] that the caller had it learn from. How sure that
 /// makes an [`Evidence`] is said by [`Evidence::confidence`], or by the caller ([`with_levels`](Self::with_levels)). Where
 /// two cuts are nearly alike, the word is only reported.
@@ -54,8 +54,8 @@ static RULE: Rule = Rule::new("joins/fused-words", "A space parts two words that
 /// use guillemot::passes::FusedWords;
 ///
 /// let pipeline = Pipeline::builder().pass(FusedWords::new()).build()?;
-/// let cleaned = pipeline.clean("La ville de Bakhmutthéâtre des combats. Bakhmut résiste.");
-/// assert_eq!(cleaned.as_str(), "La ville de Bakhmut théâtre des combats. Bakhmut résiste.");
+/// let cleaned = pipeline.clean("La ville de Kerlouanthéâtre des combats. Kerlouan résiste.");
+/// assert_eq!(cleaned.as_str(), "La ville de Kerlouan théâtre des combats. Kerlouan résiste.");
 /// assert!(!pipeline.clean("Georges vit à Georgetown, pourquoi ?").is_changed());
 /// # Ok::<(), guillemot::BuildError>(())
 /// ```
@@ -79,7 +79,7 @@ impl fmt::Debug for FusedWords {
 }
 
 impl FusedWords {
-    /// The pass with the built-in [`CommonWords`], without a corpus.
+    /// The pass with the built-in [`CommonWords`](super::CommonWords), without a corpus.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -94,7 +94,7 @@ impl FusedWords {
     ///
     /// let brands = |word: &str, _: Language| word == "bakhmutthéâtre";
     /// let pipeline = Pipeline::builder().pass(FusedWords::new().with_lexicon(brands)).build()?;
-    /// assert!(!pipeline.clean("La ville de Bakhmutthéâtre. Bakhmut résiste.").is_changed());
+    /// assert!(!pipeline.clean("La ville de Kerlouanthéâtre. Kerlouan résiste.").is_changed());
     /// # Ok::<(), guillemot::BuildError>(())
     /// ```
     #[must_use]
@@ -121,7 +121,7 @@ impl FusedWords {
     ///     false => evidence.confidence(),
     /// };
     /// let pipeline = Pipeline::builder().pass(FusedWords::new().with_levels(names_are_suspect)).build()?;
-    /// assert!(!pipeline.clean("La ville de Bakhmutthéâtre. Bakhmut résiste.").is_changed());
+    /// assert!(!pipeline.clean("La ville de Kerlouanthéâtre. Kerlouan résiste.").is_changed());
     /// # Ok::<(), guillemot::BuildError>(())
     /// ```
     #[must_use]

@@ -231,7 +231,7 @@ pub const fn double_spaces() -> Blemish {
     })
 }
 
-/// The space after a bracketed insertion is lost: `[these talks] des` becomes `[these talks]des`. Brackets within a
+/// The space after a bracketed insertion is lost: `[these crossings] des` becomes `[these crossings]des`. Brackets within a
 /// word, such as `l’[accord]`, stay.
 ///
 /// ```
@@ -259,7 +259,7 @@ pub const fn splice_bracket() -> Blemish {
     })
 }
 
-/// The space between a name and the word after it is lost: `Bakhmut théâtre` becomes `Bakhmutthéâtre`. The name must
+/// The space between a name and the word after it is lost: `Kerlouan théâtre` becomes `Kerlouanthéâtre`. The name must
 /// stand elsewhere in the text too, and not only where any word has a capital, or nobody could tell; and no two such joints
 /// in a text are alike.
 ///

@@ -218,7 +218,7 @@ pub(super) const BRACKETS: &[&str] = &[
     "{",
     "}",
     "[sic]",
-    "[these talks]des",
+    "[these crossings]des",
     "[l]e",
     "min[ute]",
     "l'[accord]",

@@ -10,8 +10,8 @@ const DEFAULTS: &str = "the examples of rules are of their defaults";
 
 /// Brackets of each class, some of them spliced.
 const BRACKETS: &[&str] = &[
-    "Durant [these talks]des questions sur le port et la digue.",
-    "Il pleut. Durant [ces entretiens]des élus sont partis. Le port dort.",
+    "Durant [these crossings]des passagers sur le port et la digue.",
+    "Il pleut. Durant [ces traversées]des élus sont partis. Le port dort.",
     "Le […]port dort, [...]dit-on.",
     "Des chevals [sic]ici.",
     "[VIDÉO]Le port",
@@ -47,7 +47,7 @@ cleaning_laws!(brackets_spaced: all_classes(&Splice::Space), pass + line_by_line
 cleaning_laws!(brackets_dropped: all_classes(&Splice::Drop), pass + line_by_line + embedded, |laws| {
     with_brackets(laws)
         .answers([
-            Answer::new("Durant [these talks]des questions", "Durant des questions"),
+            Answer::new("Durant [these crossings]des passagers", "Durant des passagers"),
             Answer::new("Le […]port dort", "Le port dort"),
             Answer::new("Des chevals [sic]ici.", "Des chevals ici."),
             Answer::new("[VIDÉO]Le port", "Le port"),
@@ -61,7 +61,7 @@ cleaning_laws!(
     brackets_unwrapped: BracketSplices::new().editorial(Splice::Unwrap),
     pass + line_by_line + embedded + letters_kept,
     |laws| with_brackets(laws)
-        .answers([Answer::new("Durant [these talks]des questions", "Durant these talks des questions")]) .without(Law::ExamplesHold, DEFAULTS)
+        .answers([Answer::new("Durant [these crossings]des passagers", "Durant these crossings des passagers")]) .without(Law::ExamplesHold, DEFAULTS)
 );
 
 /// What a resolver sees: the languages, and how long the line and the sentence are.
@@ -81,12 +81,12 @@ cleaning_laws!(brackets_resolved: told(), pass + embedded, |laws| {
     with_brackets(laws)
         .answers([
             Answer::new(
-                "Il pleut. Durant [these talks]des élus sont partis de la salle. Le port dort.",
-                "Il pleut. Durant (EN, 78, 54) des élus sont partis de la salle. Le port dort.",
+                "Il pleut. Durant [these crossings]des élus sont partis de la salle. Le port dort.",
+                "Il pleut. Durant (EN, 82, 58) des élus sont partis de la salle. Le port dort.",
             ),
             Answer::new(
-                "Durant [ces entretiens]des élus sont dans la salle.",
-                "Durant (FR, 52, 52) des élus sont dans la salle.",
+                "Durant [ces traversées]des élus sont dans la salle.",
+                "Durant (FR, 53, 53) des élus sont dans la salle.",
             ),
             Answer::new("Des chevals [sic]ici.", "Des chevals [sic] ici."),
             Answer::new("[VIDÉO]Le port", "(Label, VIDÉO) Le port"),
