@@ -454,7 +454,8 @@ impl Pipeline {
     ///
     /// # Errors
     ///
-    /// When a pass declares no rule, or a rule twice.
+    /// When a pass declares no rule, or a rule twice; when passes of [`Phase::Lines`] and of [`Phase::Blocks`] would stand in
+    /// one pipeline.
     ///
     /// ```
     /// use guillemot::passes::Units;

@@ -180,7 +180,7 @@
 //!
 //! No preset has these. [`Pipeline::with`](crate::Pipeline::with) puts each where it belongs, and
 //! [`Pipeline::without`](crate::Pipeline::without) takes single rules out again. They work in lines that are French, or say
-//! nothing clear in a text that is.
+//! nothing clear in a text that is; `Spelling` only where both are French, `Ordinals` where the words beside the number are.
 //!
 //! | pass | rules | does | whose usage |
 //! | --- | --- | --- | --- |

@@ -70,7 +70,8 @@ impl PipelineBuilder {
     /// # Errors
     ///
     /// When a pass stands before one that must come first (the message names both, and why), or declares no rule, or
-    /// a rule twice.
+    /// a rule twice; when one that joins lines ([`Phase::Lines`](crate::Phase::Lines)) and one that takes blocks out
+    /// ([`Phase::Blocks`](crate::Phase::Blocks)) stand in one pipeline.
     pub fn build(self) -> Result<Pipeline, BuildError> {
         Pipeline::from_entries(self.passes.entries, self.locale, self.threshold, self.protection)
     }

@@ -128,11 +128,14 @@ laws_of_passes! {
 
 /// Passes of one phase whose order the phase doesn't tell.
 fn in_order(laws: Laws) -> Laws {
-    laws.in_order("line-ends", "invisibles", "what stands between CR and LF parts two line ends").in_order(
-        "duplicate-blocks",
-        "boilerplate",
-        "a line is judged by its neighbours, and a copy is none",
-    )
+    laws.in_order("line-ends", "invisibles", "what stands between CR and LF parts two line ends")
+        .in_order("duplicate-blocks", "boilerplate", "a line is judged by its neighbours, and a copy is none")
+        .in_order("wrapped-lines", "doubled-lines", "a line that goes may have been one of a paragraph")
+        .in_order(
+            "french-spacing",
+            "dashes",
+            "a dash of a dialogue keeps to a quotation, and a hyphen is none",
+        )
 }
 
 pipeline_laws!(
@@ -213,6 +216,9 @@ fn texts_that_broke_a_law_once() {
         ("‘d'0 mot’", Locale::FR_FR),
         ("```«d`a", Locale::FR_FR),
         ("„lanewsletter“", Locale::FR_FR),
+        ("C'est lavie“ Elle chante dans la ville.", Locale::FR_FR),
+        ("orqui“ a", Locale::FR_FR),
+        ("lavie ”l", Locale::DE_DE),
         ("„lanewsletter“ est là", Locale::FR_FR),
         ("aaaaaaaaaaaa.\nsourcelink\naaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\na", Locale::FR_FR),
         ("a://l`a ;", Locale::FR_CA),

@@ -28,15 +28,15 @@ fn main() {
 const PEERS: usize = 2;
 
 fn subjects() -> Vec<Subject> {
-    let formatter = FrenchFormatter::new();
+    let (formatter, formatter_of_all) = (FrenchFormatter::new(), FrenchFormatter::new());
     let mut subjects = vec![
         Subject::new("crowbook", move |text| {
             black_box(formatter.format(text));
         }),
         // What it leaves to its callers.
-        Subject::new("all of it", |text| {
+        Subject::new("all of it", move |text| {
             let text = clean::ellipsis(clean::quotes(clean::whitespaces(text)));
-            black_box(FrenchFormatter::new().format(text));
+            black_box(formatter_of_all.format(text));
         }),
     ];
     subjects.extend(Subject::of_pipeline("typography", &Pipeline::typography(Locale::FR_FR)));

@@ -60,7 +60,8 @@ impl Manners {
             || own.is_doubtful() && is_alone
             || is_lone_handle
             || !self.bylines && own.is_byline_or_credit()
-            || !self.page && (is_heading && is_alone || is_headline || is_of_no_article)
+            || !self.page
+                && (is_heading && (is_alone || has(Signal::ProseAfter3)) || is_headline || is_of_no_article)
     }
 }
 

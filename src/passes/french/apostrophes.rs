@@ -64,6 +64,7 @@ impl Pass for Apostrophes {
             return;
         }
         let text = doc.text();
+        let mut backticks = Backticks::default();
         for at in doc.candidates() {
             let Some(sign) = after(text, at) else { continue };
             let end = at + sign.len_utf8();
@@ -79,16 +80,46 @@ impl Pass for Apostrophes {
             };
             let is_apostrophe =
                 left.is_alphabetic() && (right.is_alphabetic() && !is_prefix(text, at) || is_elision());
-            // One of several backticks may belong to code.
-            let is_code = || {
-                sign == '`'
-                    && memchr::memchr_iter(b'`', doc.slice(doc.line_at(at)).as_bytes()).nth(1).is_some()
-            };
-            if is_apostrophe && !is_code() && doc.speaks_locale(at) {
+            if is_apostrophe
+                && !is_in_path(text, at)
+                && !(sign == '`' && backticks.are_several(doc, at))
+                && doc.speaks_locale(at)
+            {
                 let mut buffer = [0; 4];
                 edits.replace(at..end, APOSTROPHE.encode_utf8(&mut buffer));
             }
         }
+    }
+}
+
+/// Whether a place is in a path of files: `C:\\Users\\l'ami`, `/home/l'ami`, `~/d'ici`.
+fn is_in_path(text: &str, at: usize) -> bool {
+    /// No path is looked for further back, in bytes.
+    const FAR: usize = 200;
+    let mut from = at.saturating_sub(FAR);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let head = crate::chars::slice(text, from..at);
+    let token = head.rsplit(|c: char| is_blank(c) || c == '\n').next().unwrap_or_default();
+    ["/", "~/", "./", "../"].into_iter().any(|root| token.starts_with(root)) || token.contains('\\')
+}
+
+/// Whether the line that was asked for last has more than one backtick, any of which may belong to code.
+#[derive(Default)]
+struct Backticks {
+    line_end: usize,
+    are_several: bool,
+}
+
+impl Backticks {
+    fn are_several(&mut self, doc: &Document<'_>, at: usize) -> bool {
+        if at >= self.line_end {
+            let line = doc.line_at(at);
+            self.line_end = line.end;
+            self.are_several = memchr::memchr_iter(b'`', doc.slice(line).as_bytes()).nth(1).is_some();
+        }
+        self.are_several
     }
 }
 

@@ -85,6 +85,7 @@ impl Pass for FrenchSpacing {
             return;
         }
         let mut guillemets = OpenGuillemets::default();
+        let mut sentences = Sentences::default();
         // Behind the last ›.
         let mut single = 0;
         for at in doc.candidates() {
@@ -100,8 +101,7 @@ impl Pass for FrenchSpacing {
                     let opening = slice(doc.text(), from..at).rfind('‹').map(|found| from + found);
                     inside_single(doc, opening, at, edits);
                 }
-                ';' | '!' | '?' => before_sign(doc, at, sign, Place::High, edits),
-                ':' => before_sign(doc, at, sign, Place::Colon, edits),
+                ';' | ':' | '!' | '?' => before_sign(doc, at, sign, &mut sentences, edits),
                 '%' | '€' => before_unit(doc, at, sign, edits),
                 _ => {}
             }
@@ -234,7 +234,8 @@ impl OpenGuillemets {
     }
 }
 
-fn before_sign(doc: &Document<'_>, at: usize, sign: char, place: Place, edits: &mut Edits<'_>) {
+fn before_sign(doc: &Document<'_>, at: usize, sign: char, sentences: &mut Sentences, edits: &mut Edits<'_>) {
+    let place = if sign == ':' { Place::Colon } else { Place::High };
     let text = doc.text();
     let start = blanks_before(text, at);
     let Some(left) = before(text, start) else { return };
@@ -244,8 +245,8 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, place: Place, edits: &
         return;
     }
     let right = after(text, at + sign.len_utf8());
-    if left == '"' && right == Some('"') {
-        // A table of values: `"un";"deux"`.
+    if left == '"' && (right == Some('"') || sign == ':' && start == at) {
+        // A table of values, an entry of JSON: `"un";"deux"`, `"nom": "Kerloc"`.
         return;
     }
     let is_apart = right.is_none_or(|c| c == '\n' || is_blank(c));
@@ -288,7 +289,7 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, place: Place, edits: &
         None => {
             left == '»'
                 || is_stressing(sign) && doc.text_language() == Some(Language::French)
-                || closes_french(doc, at)
+                || closes_french(doc, at, sentences)
         }
     };
     let confidence = if is_sure { Confidence::Likely } else { Confidence::Suspect };
@@ -361,19 +362,35 @@ fn set_space(
 
 /// Whether a word that is French and not English ends at `at`, in a line that is a sentence, where no other language is
 /// expected: the text is French, or the word has an accent. A line that is none may be an entry of a table (`titre: Journal`).
-fn closes_french(doc: &Document<'_>, at: usize) -> bool {
-    let text = doc.text();
-    let word = slice(text, letters_before(text, at)..at).to_lowercase();
-    let line = slice(text, doc.line_at(at)).trim_end_matches(is_blank);
-    let is_sentence = line.starts_with(char::is_uppercase) && line.ends_with(['.', '!', '?', '…']);
+fn closes_french(doc: &Document<'_>, at: usize, sentences: &mut Sentences) -> bool {
+    let word = slice(doc.text(), letters_before(doc.text(), at)..at);
     let is_expected = match doc.text_language() {
         Some(language) => language == Language::French,
         None => !word.is_ascii(),
     };
-    is_sentence
-        && is_expected
-        && CommonWords.contains(&word, Language::French)
-        && !CommonWords.contains(&word, Language::English)
+    is_expected
+        && CommonWords.contains(word, Language::French)
+        && !CommonWords.contains(word, Language::English)
+        && sentences.is_one(doc, at)
+}
+
+/// Whether the line that was asked for last is a sentence.
+#[derive(Default)]
+struct Sentences {
+    line_end: usize,
+    is_sentence: bool,
+}
+
+impl Sentences {
+    fn is_one(&mut self, doc: &Document<'_>, at: usize) -> bool {
+        if at >= self.line_end {
+            let line = doc.line_at(at);
+            self.line_end = line.end;
+            let line = doc.slice(line).trim_end_matches(is_blank);
+            self.is_sentence = line.starts_with(char::is_uppercase) && line.ends_with(['.', '!', '?', '…']);
+        }
+        self.is_sentence
+    }
 }
 
 /// Names with an exclamation mark of their own, which no space stands before.

@@ -18,7 +18,8 @@ static RULE: Rule = Rule::new(
 ///
 /// Certain are only lines of six words or more that end as sentences do, twice and not thrice: others are refrains, rows
 /// of tables, answers, code. Those are reported when they have two words or more. Two lines are the same when their letters
-/// and digits are. Long paragraphs are [`DuplicateBlocks`](crate::passes::DuplicateBlocks)’ part, wherever their copies stand.
+/// and digits are. Long paragraphs are [`DuplicateBlocks`](crate::passes::DuplicateBlocks)’ part, wherever their copies stand:
+/// in another pipeline, for where a line goes, others meet that a second run would take for doubles.
 ///
 /// ```
 /// use guillemot::Pipeline;

@@ -1,6 +1,9 @@
 //! Words that stand twice: `le le port`.
 
-use crate::chars::{after, before, blanks_after, is_blank, letters_after, letters_before, slice};
+use crate::chars::{
+    after, before, blanks_after, blanks_before, is_blank, is_quotation_mark, letters_after, letters_before,
+    slice,
+};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
@@ -13,8 +16,8 @@ static RULE: Rule = Rule::new("joins/doubled-word", "A word that stands twice by
 
 /// Takes out the second of two words that stand side by side by mistake, as in `les les quais`. No preset has it.
 ///
-/// Certain are only articles, prepositions and conjunctions that no sentence has twice (`les`, `dans`, `cette`, `the`,
-/// `of`), twice and not thrice. Other common words are reported. Never `nous nous`, `vous vous`, `that that`, `had had`,
+/// Certain are only articles and the like, prepositions and conjunctions that no sentence has twice (`les`, `dans`, `cette`,
+/// `the`, `of`; not `du` and `des`, which German has), twice and not thrice, and not as words in quotation marks. Other common words are reported. Never `nous nous`, `vous vous`, `that that`, `had had`,
 /// nor what people say twice (`très très`, `non non`).
 ///
 /// ```
@@ -39,10 +42,10 @@ impl DoubledWords {
 }
 
 /// Words that no sentence has twice, in any language that has them.
-const NEVER_TWICE: [&str; 31] = [
-    "and", "aux", "avec", "because", "ces", "cet", "cette", "chez", "dans", "de", "des", "dont", "du",
-    "entre", "et", "from", "into", "le", "les", "of", "parce", "pour", "sans", "ses", "sous", "sur", "the",
-    "their", "vers", "your", "à",
+const NEVER_TWICE: [&str; 29] = [
+    "and", "aux", "avec", "because", "ces", "cet", "cette", "chez", "dans", "de", "dont", "entre", "et",
+    "from", "into", "le", "les", "of", "parce", "pour", "sans", "ses", "sous", "sur", "the", "their", "vers",
+    "your", "à",
 ];
 
 /// Words that sentences have twice.
@@ -135,12 +138,15 @@ fn judge(doc: &Document<'_>, at: usize, next: usize, edits: &mut Edits<'_>) {
     if !is_known || touches(text, start, end) || slice(text, at..next).contains('\t') {
         return;
     }
-    // `de de Gaulle`, `du du Bellay`
+    // `de de Gaulle`
     let is_before_name = after(text, blanks_after(text, end)).is_some_and(char::is_uppercase);
+    // Words that are spoken of: `le mot « de de »`.
+    let quotes = |c: Option<char>| c.is_some_and(is_quotation_mark);
+    let is_quoted =
+        quotes(before(text, blanks_before(text, start))) && quotes(after(text, blanks_after(text, end)));
     // A later pass may make `À à` of `A à`.
-    let is_error = NEVER_TWICE.contains(&word)
-        && !(matches!(word, "de" | "du") && is_before_name)
-        && !first.starts_with('À');
+    let may_be_right = is_quoted || first.starts_with('À') || word == "de" && is_before_name;
+    let is_error = NEVER_TWICE.contains(&word) && !may_be_right;
     if is_error && !is_third(text, start, end, word) {
         edits.delete(at..end).confidence(Confidence::Certain).because("no sentence has this word twice");
     } else {
@@ -166,7 +172,7 @@ fn touches(text: &str, start: usize, end: usize) -> bool {
 
 /// Whether the word stands before `start` or behind `end`, too.
 fn is_third(text: &str, start: usize, end: usize, word: &str) -> bool {
-    let (last, next) = (crate::chars::blanks_before(text, start), blanks_after(text, end));
+    let (last, next) = (blanks_before(text, start), blanks_after(text, end));
     let same = |other: &str| other.to_lowercase() == word;
     same(slice(text, letters_before(text, last)..last)) || same(slice(text, next..letters_after(text, next)))
 }

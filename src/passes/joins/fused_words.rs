@@ -92,7 +92,7 @@ impl FusedWords {
     /// use guillemot::{Language, Pipeline};
     /// use guillemot::passes::FusedWords;
     ///
-    /// let brands = |word: &str, _: Language| word == "bakhmutthéâtre";
+    /// let brands = |word: &str, _: Language| word == "kerlouanthéâtre";
     /// let pipeline = Pipeline::builder().pass(FusedWords::new().with_lexicon(brands)).build()?;
     /// assert!(!pipeline.clean("La ville de Kerlouanthéâtre. Kerlouan résiste.").is_changed());
     /// # Ok::<(), guillemot::BuildError>(())
@@ -301,6 +301,9 @@ impl Pass for FusedWords {
     }
 }
 
+/// How often a word is judged, and the language of a line turns, at most: real texts need three or four.
+const ROUNDS: u8 = 16;
+
 /// The working memory: what one text shows.
 #[derive(Debug, Default)]
 struct Workspace {
@@ -333,7 +336,7 @@ struct Word {
     is_apart: bool,
 }
 
-/// The words of a line, without those that may be fused: so what is one language's stays so whatever is cut.
+/// The words of a line, without those that may be fused, until these are cut.
 #[derive(Debug, Clone, Copy, Default)]
 struct Line {
     /// Words in small letters, and those that each language has.
@@ -341,6 +344,8 @@ struct Line {
     known: [u32; 2],
     /// The first candidate of the line.
     candidates: usize,
+    /// How often its language became another by cuts.
+    turns: u8,
 }
 
 impl Line {
@@ -491,9 +496,11 @@ impl Workspace {
         self.queue
             .extend((0..self.splits.candidates.len()).rev().filter_map(|index| u32::try_from(index).ok()));
         while let Some(candidate) = self.queue.pop() {
-            if self.splits.candidates[candidate as usize].is_cut() {
+            let judged = &mut self.splits.candidates[candidate as usize];
+            if judged.is_cut() || judged.rounds == ROUNDS {
                 continue;
             }
+            judged.rounds += 1;
             self.judge(pass, candidate);
             self.spare_phrase(candidate, text);
             if self.splits.candidates[candidate as usize].is_cut() {
@@ -613,7 +620,8 @@ impl Workspace {
         for part in split.parts() {
             lines[line].count(part.classes);
         }
-        if was != [0, 1].map(|language| lines[line].is_of(language)) {
+        if lines[line].turns < ROUNDS && was != [0, 1].map(|language| lines[line].is_of(language)) {
+            lines[line].turns += 1;
             let candidates = splits.candidates[lines[line].candidates..].iter().zip(lines[line].candidates..);
             let of_line = candidates.take_while(|(other, _)| other.line == line);
             let uncut = of_line.filter(|(other, _)| !other.is_cut()).map(|(_, at)| at);

@@ -33,7 +33,10 @@ static HYPHEN: Rule = Rule::new("joins/hyphenated-word", "A word that a line end
 ///   elsewhere, or both parts are words and the whole is none (`demi-` `porte`, `dit-` `il`). Else it is only
 ///   reported. Costs look-ups for each such line end.
 ///
-/// The one pass costs a reading of the text's lines, and only in texts with line ends.
+/// Not in one pipeline with [`Boilerplate`](crate::passes::Boilerplate) or
+/// [`DuplicateBlocks`](crate::passes::DuplicateBlocks), so not in
+/// [`scraped_article`](crate::Pipeline::scraped_article): where a line goes, others meet that a second run would join. Clean
+/// with the one pipeline, then with the other. The pass costs a reading of the text's lines.
 ///
 /// ```
 /// use guillemot::Pipeline;

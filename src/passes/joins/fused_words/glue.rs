@@ -29,29 +29,20 @@ fn is_end(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | ')' | ']')
 }
 
+/// Which way a quotation mark turns is told by the word beside it, so a word before one stays as it is.
 fn is_glued_behind(tail: &str) -> bool {
-    let opens = |c: char| matches!(c, '«' | '“' | '„' | '‟' | '‹' | '‚' | '(' | '<');
-    if tail.starts_with(['“', '„', '‟', '‚']) {
-        // In some languages they close: what they touch tells.
-        return tail.trim_start_matches(is_quote).starts_with(char::is_alphanumeric);
-    }
-    if tail.starts_with(opens) {
+    if tail.starts_with(['(', '<']) || tail.trim_start_matches(is_blank).starts_with(is_turning) {
         return true;
     }
-    if tail.starts_with(['‘', '’']) {
-        return false;
-    }
     let rest = tail.trim_start_matches(|c| is_quote(c) || is_end(c) || is_blank(c));
+    // A plain space parts what stands behind the end of a sentence; a no-break one may have been set there.
     let marks = slice(tail, 0..tail.len() - rest.len());
-    // Which way a quotation mark turns and what blank stands inside it is found out later; a blank outside it parts.
-    let outside = marks.trim_end_matches(is_quote);
-    let closes = slice(marks, outside.len()..marks.len()).starts_with(['»', '›', '”']);
-    let is_inside = closes || !outside.ends_with(is_blank);
-    let touches = is_inside && !marks.is_empty() && !marks.ends_with(is_blank);
-    let inside = marks.trim_end_matches(is_blank);
-    let outside = inside.trim_end_matches(opens);
-    let opens_touching = outside.len() < inside.len() && !outside.ends_with(is_blank);
-    (touches || opens_touching) && rest.starts_with(char::is_alphanumeric)
+    marks.contains(is_end) && !marks.contains([' ', '\t']) && rest.starts_with(char::is_alphanumeric)
+}
+
+/// Whether a sign is a quotation mark that may turn; an apostrophe is none.
+fn is_turning(c: char) -> bool {
+    is_quote(c) && !matches!(c, '‘' | '’')
 }
 
 fn is_glued_before(head: &str) -> bool {

@@ -108,6 +108,8 @@ pub(super) struct Candidate {
     pub(super) splits: Range<usize>,
     /// How sure it is that the word is fused, why, and which of the splits parts it.
     pub(super) verdict: Option<(Confidence, Evidence, usize)>,
+    /// How often it was judged.
+    pub(super) rounds: u8,
 }
 
 impl Candidate {
@@ -251,7 +253,13 @@ impl Splits {
         for split in &mut self.list[start..] {
             split.evidence.starts_sentence = starts_sentence;
         }
-        self.candidates.push(Candidate { index, line, splits: start..self.list.len(), verdict: None });
+        self.candidates.push(Candidate {
+            index,
+            line,
+            splits: start..self.list.len(),
+            verdict: None,
+            rounds: 0,
+        });
         true
     }
 
