@@ -218,6 +218,7 @@ fn texts_that_broke_a_law_once() {
         ("„lanewsletter“", Locale::FR_FR),
         ("C'est lavie“ Elle chante dans la ville.", Locale::FR_FR),
         ("orqui“ a", Locale::FR_FR),
+        ("/»l'a", Locale::FR_FR),
         ("lavie ”l", Locale::DE_DE),
         ("„lanewsletter“ est là", Locale::FR_FR),
         ("aaaaaaaaaaaa.\nsourcelink\naaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\na", Locale::FR_FR),

@@ -101,7 +101,8 @@ fn is_in_path(text: &str, at: usize) -> bool {
         from += 1;
     }
     let head = crate::chars::slice(text, from..at);
-    let token = head.rsplit(|c: char| is_blank(c) || c == '\n').next().unwrap_or_default();
+    let token =
+        head.rsplit(|c: char| is_blank(c) || c == '\n' || is_quotation_mark(c)).next().unwrap_or_default();
     ["/", "~/", "./", "../"].into_iter().any(|root| token.starts_with(root)) || token.contains('\\')
 }
 

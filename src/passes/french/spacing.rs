@@ -245,7 +245,13 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, sentences: &mut Senten
         return;
     }
     let right = after(text, at + sign.len_utf8());
-    if left == '"' && (right == Some('"') || sign == ':' && start == at) {
+    let is_of_json = || {
+        let value = after(text, blanks_after(text, at + 1));
+        sign == ':'
+            && start == at
+            && value.is_some_and(|c| matches!(c, '"' | '{' | '[') || c.is_ascii_digit())
+    };
+    if left == '"' && (right == Some('"') || is_of_json()) {
         // A table of values, an entry of JSON: `"un";"deux"`, `"nom": "Kerloc"`.
         return;
     }
