@@ -80,30 +80,12 @@ impl Pass for Apostrophes {
             };
             let is_apostrophe =
                 left.is_alphabetic() && (right.is_alphabetic() && !is_prefix(text, at) || is_elision());
-            if is_apostrophe
-                && !is_in_path(text, at)
-                && !(sign == '`' && backticks.are_several(doc, at))
-                && doc.speaks_locale(at)
-            {
+            if is_apostrophe && !(sign == '`' && backticks.are_several(doc, at)) && doc.speaks_locale(at) {
                 let mut buffer = [0; 4];
                 edits.replace(at..end, APOSTROPHE.encode_utf8(&mut buffer));
             }
         }
     }
-}
-
-/// Whether a place is in a path of files: `C:\\Users\\l'ami`, `/home/l'ami`, `~/d'ici`.
-fn is_in_path(text: &str, at: usize) -> bool {
-    /// No path is looked for further back, in bytes.
-    const FAR: usize = 200;
-    let mut from = at.saturating_sub(FAR);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let head = crate::chars::slice(text, from..at);
-    let token =
-        head.rsplit(|c: char| is_blank(c) || c == '\n' || is_quotation_mark(c)).next().unwrap_or_default();
-    ["/", "~/", "./", "../"].into_iter().any(|root| token.starts_with(root)) || token.contains('\\')
 }
 
 /// Whether the line that was asked for last has more than one backtick, any of which may belong to code.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
-use crate::chars::slice;
+use crate::chars::{is_blank, is_quotation_mark, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
@@ -570,8 +570,8 @@ impl Workspace {
         if let Some((level, _, at)) = &mut candidate.verdict
             && *level >= Confidence::Likely
         {
-            let cuts = self.splits.list[*at].cuts.into_iter().filter(|&cut| cut > 0);
-            if cuts.into_iter().any(|cut| space_makes_phrase(text, start + usize::from(cut))) {
+            let mut cuts = self.splits.list[*at].cuts.into_iter().filter(|&cut| cut > 0);
+            if is_label(text, start) || cuts.any(|cut| space_makes_phrase(text, start + usize::from(cut))) {
                 *level = Confidence::Suspect;
             }
         }
@@ -670,6 +670,22 @@ impl Workspace {
             if cuts[1] == 0 { propose(edits) } else { edits.together(propose) }
         }
     }
+}
+
+/// Whether the line of a place is short and no sentence: whether it is boilerplate, its few words tell, and how many they are.
+fn is_label(text: &str, at: usize) -> bool {
+    /// Of a few words, in bytes.
+    const SHORT: usize = 32;
+    let bytes = text.as_bytes();
+    let from = at.saturating_sub(SHORT);
+    let upto = bytes.len().min(at + 2 * SHORT);
+    let start =
+        memchr::memrchr(b'\n', &bytes[from..at]).map(|end| from + end + 1).or((from == 0).then_some(0));
+    let end =
+        memchr::memchr(b'\n', &bytes[at..upto]).map(|end| at + end).or((upto == bytes.len()).then_some(upto));
+    let (Some(start), Some(end)) = (start, end) else { return false };
+    let line = slice(text, start..end).trim_end_matches(|c| is_blank(c) || is_quotation_mark(c));
+    line.len() < SHORT && !line.ends_with(['.', '!', '?', '…'])
 }
 
 /// The class of a word that no list has.
