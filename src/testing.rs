@@ -89,7 +89,7 @@
 //! use guillemot::testing::strategies;
 //! use guillemot::Rewrite;
 //!
-//! let no_todo = Rewrite::new("house/no-todo", r"\s*\(TK\)", "")?;
+//! let no_todo = Rewrite::new("house/no-todo", r"\(TK\)", "[…]")?;
 //! Laws::pass()
 //!     .with(Law::CleanIsClean)
 //!     .without(Law::WorkLinear, "one regular expression, without a look back")
@@ -110,7 +110,7 @@
 //! use guillemot::Rewrite;
 //! use guillemot::testing::laws::{Answer, Laws};
 //!
-//! let no_todo = Rewrite::new("house/no-todo", r"\s*\(TK\)", "")?;
+//! let no_todo = Rewrite::new("house/no-todo", r"\(TK\)", "[…]")?;
 //! let answers = [
 //!     Answer::new("Le port (TK) dort.", "Le port dort.").why("a note of the author's to himself"),
 //!     Answer::kept("Le port (TKO) dort.").why("another word"),
