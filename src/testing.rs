@@ -110,7 +110,7 @@
 //! use guillemot::Rewrite;
 //! use guillemot::testing::laws::{Answer, Laws};
 //!
-//! let no_todo = Rewrite::new("house/no-todo", r"\(TK\)", "[…]")?;
+//! let no_todo = Rewrite::new("house/no-todo", r"\s*\(TK\)", "")?;
 //! let answers = [
 //!     Answer::new("Le port (TK) dort.", "Le port dort.").why("a note of the author's to himself"),
 //!     Answer::kept("Le port (TKO) dort.").why("another word"),
