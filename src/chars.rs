@@ -89,6 +89,11 @@ const fn is_format(c: char) -> bool {
     matches!(c, SOFT_HYPHEN | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | BYTE_ORDER_MARK)
 }
 
+/// Whether a character is an apostrophe, or one of the signs that stand for it.
+pub(crate) const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '´' | '`' | '′')
+}
+
 /// Whether a character is a quotation mark, whichever way it turns: what becomes of one is found out late, so passes that
 /// come earlier must take all of them alike. `’` is none, for it is the apostrophe; nor are `<` and `>`.
 pub(crate) const fn is_quotation_mark(c: char) -> bool {

@@ -507,8 +507,7 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
             (0xE2, 0x80, 0xA8 | 0xA9) => Triggers::LINE_ENDS,
             (0xE2, 0x80, 0x98) => Triggers::QUOTES | Triggers::APOSTROPHES,
             (0xE2, 0x80, 0xB2) => Triggers::APOSTROPHES,
-            (0xE2, 0x80, 0x9A..=0x9F) => Triggers::QUOTES,
-            (0xE2, 0x80, 0xB9) => Triggers::QUOTES,
+            (0xE2, 0x80, 0x9A..=0x9F | 0xB9) => Triggers::QUOTES,
             (0xE2, 0x80, 0xBA) => {
                 Triggers::QUOTES
                     | when(ends_breaking_space(p3) || matches!(p3, 0xA0 | 0xAF), Triggers::GUILLEMETS)

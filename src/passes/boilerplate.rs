@@ -29,7 +29,7 @@ mod weights;
 pub use category::Category;
 pub use duplicates::DuplicateBlocks;
 use lines::Side;
-pub(super) use phrases::space_makes_phrase;
+pub(super) use phrases::space_tells;
 use phrases::{InnerText, Lexicon};
 use score::{Court, Jury, Manners};
 use shape::{Kind, Own};

@@ -1,5 +1,7 @@
 //! What extraction joined: sentences, words and marks, spliced brackets, fused words. What it broke, and what it doubled.
 
+use crate::chars::is_quotation_mark;
+
 mod bracket_splices;
 mod corpus;
 mod doubled_lines;
@@ -21,6 +23,16 @@ pub use lexicon::{CommonWords, Lexicon};
 pub use lexicon::{Hunspell, HunspellError};
 pub use lost_spaces::LostSpaces;
 pub use wrapped_lines::WrappedLines;
+
+/// Whether a sign is a quotation mark, or one that may become a part of one or be taken for one.
+fn is_quote(c: char) -> bool {
+    is_quotation_mark(c) || matches!(c, '’' | '<' | '>')
+}
+
+/// Whether a mark ends a sentence or closes a bracket.
+fn is_end(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | ')' | ']')
+}
 
 /// Whether a word is an article, a preposition, a conjunction or a pronoun of French or English.
 fn is_function_word(word: &str) -> bool {

@@ -8,7 +8,7 @@ use once_cell::sync::Lazy;
 
 use super::category::Category;
 use super::folded::{Letter, Letters};
-use crate::chars::{APOSTROPHE, is_blank, slice};
+use crate::chars::{APOSTROPHE, is_blank, is_quotation_mark, slice};
 
 /// Where in a block a phrase has to stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,9 +83,12 @@ const FILES: [(&str, &str); 7] = [
 /// A block longer than this, in bytes, is not searched within: only its start is.
 const INNER_LIMIT: usize = 1000;
 
-/// Whether a space at `at` would make or unmake a stock phrase of the line: passes that set one leave such lines to
-/// [`Boilerplate`](super::Boilerplate), which reads them first.
-pub(in crate::passes) fn space_makes_phrase(text: &str, at: usize) -> bool {
+/// Whether a space at `at` may change what [`Boilerplate`](super::Boilerplate) makes of the line, which reads it first: it
+/// makes or unmakes a stock phrase, or the line is a short one that is no sentence, whose few words tell. Passes that set
+/// a space leave such lines alone.
+pub(in crate::passes) fn space_tells(text: &str, at: usize) -> bool {
+    /// A few words, in letters and digits: later passes change blanks and marks.
+    const SHORT: usize = 26;
     // Phrases end near the start of a block, or stand in short ones.
     let bytes = text.as_bytes();
     let from = at.saturating_sub(INNER_LIMIT);
@@ -99,6 +102,11 @@ pub(in crate::passes) fn space_makes_phrase(text: &str, at: usize) -> bool {
         upto -= 1;
     }
     let end = memchr::memchr(b'\n', &bytes[at..upto]).map_or(upto, |end| at + end);
+    let line = slice(text, start..end).trim_end_matches(|c| is_blank(c) || is_quotation_mark(c));
+    let is_short = line.chars().filter(|c| c.is_alphanumeric()).nth(SHORT).is_none();
+    if is_short && !line.ends_with(['.', '!', '?', '…']) {
+        return true;
+    }
     let (head, tail) = (slice(text, start..at), slice(text, at..end));
     let mut inner = InnerText::default();
     let lexicon = Lexicon::built_in();

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::gaps::{are_plain, between_words, close, follows_lead, gaps, goes_on, is_apostrophe, is_french};
+use super::gaps::{are_plain, between_words, close, follows_lead, gaps, goes_on, is_french};
 use super::numerals::is_roman;
 use crate::chars::{
-    ELLIPSIS, after, before, blanks_after, blanks_before, is_blank, letters_after, letters_before, slice,
+    ELLIPSIS, after, before, blanks_after, blanks_before, is_apostrophe, is_blank, letters_after,
+    letters_before, slice,
 };
 use crate::document::Document;
 use crate::edit::Edits;
@@ -181,7 +182,11 @@ fn dots_of_et_cetera(text: &str, at: usize) -> Option<Range<usize>> {
 /// mark tells its direction, and must not change where it is in doubt.
 fn is_end(text: &str, at: usize) -> bool {
     let is_gap = |at| after(text, at).is_none_or(|c| c == '\n' || is_blank(c));
-    let is_trailing = |at| matches!(after(text, at), Some(',' | ';' | ':' | '!' | '?' | ')' | ']'));
+    // Two commas are a quotation mark to some.
+    let is_trailing = |at| {
+        let rest = slice(text, at..text.len());
+        rest.starts_with([',', ';', ':', '!', '?', ')', ']']) && !rest.starts_with(",,")
+    };
     let next = blanks_after(text, at);
     match after(text, next) {
         Some('»') => {

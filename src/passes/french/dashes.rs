@@ -2,9 +2,8 @@
 
 mod dialogue;
 
-use super::gaps::is_apostrophe;
 use crate::chars::{
-    after, before, blanks_after, blanks_before, is_blank, letters_after, letters_before, slice,
+    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, letters_after, letters_before, slice,
 };
 use crate::document::Document;
 use crate::edit::Edits;

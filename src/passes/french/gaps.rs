@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::chars::{NBSP, NNBSP, after, before, blanks_after, blanks_before, is_no_break_space, slice};
+use crate::chars::{
+    NBSP, NNBSP, after, before, blanks_after, blanks_before, is_apostrophe, is_no_break_space, slice,
+};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::{Language, SpaceProfile};
@@ -75,11 +77,6 @@ pub(super) fn follows_lead(text: &str, at: usize) -> bool {
         let start = blanks_before(text, at - sign.len_utf8());
         before(text, start).is_none_or(|c| c == '\n')
     })
-}
-
-/// Whether a character is an apostrophe, or one of the signs that stand for it.
-pub(super) const fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | '´' | '`' | '′')
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Letters that keyboards lack: the ligature œ, and capitals with their accents.
 
-use super::gaps::{follows_lead, is_apostrophe};
+use super::gaps::follows_lead;
 use crate::chars::{
-    after, before, blanks_after, blanks_before, is_blank, letters_after, letters_before, slice,
+    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, letters_after, letters_before, slice,
 };
 use crate::document::Document;
 use crate::edit::Edits;

@@ -12,7 +12,8 @@ use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::scan::Triggers;
 
 use super::word_id::id_of;
-use super::words::{Common, ENGLISH, FRENCH};
+use super::words::{Common, ENGLISH, FRENCH, LONGEST};
+use super::{is_end, is_quote};
 
 static RULE: Rule = Rule::new(
     "joins/bracket-splice",
@@ -202,7 +203,7 @@ impl<'t> Bracket<'t> {
 
 /// The one language that has all those words that not both have.
 fn language_of_words(text: &str) -> Option<Language> {
-    let mut folded = [0; 48];
+    let mut folded = [0; LONGEST];
     let mut found = 0;
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let common = Common::find(id_of(super::fold_into(word, &mut folded)?));
@@ -437,9 +438,7 @@ fn follows_word(text: &str, open: usize) -> bool {
 
 /// Whether marks alone part what ends at `end` from a word: `items[index].Name`.
 fn is_glued(text: &str, end: usize) -> bool {
-    let is_mark = |c: char| {
-        matches!(c, '.' | '!' | '?' | '…' | ')' | ']' | '"' | '«' | '»' | '‹' | '›' | '‘'..='‟' | '<' | '>')
-    };
+    let is_mark = |c: char| is_end(c) || is_quote(c);
     slice(text, end..text.len()).trim_start_matches(is_mark).starts_with(char::is_alphanumeric)
 }
 

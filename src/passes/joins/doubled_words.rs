@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
 
-use super::words::Common;
+use super::words::{Common, LONGEST};
 use super::{fold_into, word_id::id_of};
 
 static RULE: Rule = Rule::new("joins/doubled-word", "A word that stands twice by mistake stands once.")
@@ -128,7 +128,7 @@ fn judge(doc: &Document<'_>, at: usize, next: usize, edits: &mut Edits<'_>) {
     if first.len() != second.len() || first.is_empty() {
         return;
     }
-    let mut buffers = [[0; 48]; 2];
+    let mut buffers = [[0; LONGEST]; 2];
     let [one, two] = &mut buffers;
     let (Some(word), Some(same)) = (fold_into(first, one), fold_into(second, two)) else { return };
     if word != same || second.chars().any(char::is_uppercase) {

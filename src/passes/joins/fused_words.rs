@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
-use crate::chars::{is_blank, is_quotation_mark, slice};
+use crate::chars::slice;
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
-use crate::passes::boilerplate::space_makes_phrase;
+use crate::passes::boilerplate::space_tells;
 
 use super::corpus::Corpus;
 use super::lexicon::Lexicon;
@@ -502,7 +502,7 @@ impl Workspace {
             }
             judged.rounds += 1;
             self.judge(pass, candidate);
-            self.spare_phrase(candidate, text);
+            self.spare_line(candidate, text);
             if self.splits.candidates[candidate as usize].is_cut() {
                 self.cut(candidate);
             }
@@ -563,15 +563,15 @@ impl Workspace {
         });
     }
 
-    /// Leaves a word as it is when a cut would make a stock phrase of its line, which is another pass's to find first.
-    fn spare_phrase(&mut self, candidate: u32, text: &str) {
+    /// Leaves a word as it is when a cut may make boilerplate of its line, which is another pass's to find first.
+    fn spare_line(&mut self, candidate: u32, text: &str) {
         let candidate = &mut self.splits.candidates[candidate as usize];
         let start = self.words[candidate.index].start;
         if let Some((level, _, at)) = &mut candidate.verdict
             && *level >= Confidence::Likely
         {
             let mut cuts = self.splits.list[*at].cuts.into_iter().filter(|&cut| cut > 0);
-            if is_label(text, start) || cuts.any(|cut| space_makes_phrase(text, start + usize::from(cut))) {
+            if cuts.any(|cut| space_tells(text, start + usize::from(cut))) {
                 *level = Confidence::Suspect;
             }
         }
@@ -670,22 +670,6 @@ impl Workspace {
             if cuts[1] == 0 { propose(edits) } else { edits.together(propose) }
         }
     }
-}
-
-/// Whether the line of a place is short and no sentence: whether it is boilerplate, its few words tell, and how many they are.
-fn is_label(text: &str, at: usize) -> bool {
-    /// Of a few words, in bytes.
-    const SHORT: usize = 32;
-    let bytes = text.as_bytes();
-    let from = at.saturating_sub(SHORT);
-    let upto = bytes.len().min(at + 2 * SHORT);
-    let start =
-        memchr::memrchr(b'\n', &bytes[from..at]).map(|end| from + end + 1).or((from == 0).then_some(0));
-    let end =
-        memchr::memchr(b'\n', &bytes[at..upto]).map(|end| at + end).or((upto == bytes.len()).then_some(upto));
-    let (Some(start), Some(end)) = (start, end) else { return false };
-    let line = slice(text, start..end).trim_end_matches(|c| is_blank(c) || is_quotation_mark(c));
-    line.len() < SHORT && !line.ends_with(['.', '!', '?', '…'])
 }
 
 /// The class of a word that no list has.

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::chars::{after, is_blank, slice};
+use crate::chars::{after, before, is_blank, letters_after, letters_before, slice};
 use crate::document::{Block, BlockKind, Document};
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
@@ -204,7 +204,7 @@ fn is_wrapped(lines: &[Line]) -> bool {
         return false;
     }
     // Spaces and marks take more of one line than of another: a tenth.
-    let is_full = |pair: &[Line]| (pair[0].letters + pair[1].first) * 20 >= width * 18;
+    let is_full = |pair: &[Line]| (pair[0].letters + pair[1].first) * 10 >= width * 9;
     let runs_on = lines.iter().filter(|line| line.runs_on).count();
     lines.windows(2).all(is_full) && runs_on * 2 >= lines.len() - 1
 }
@@ -230,10 +230,10 @@ fn count_letters(text: &str) -> usize {
 /// The letters on both sides of a line end that a hyphen leads.
 fn parts(text: &str, gap: &Range<usize>) -> Option<[Range<usize>; 2]> {
     let end = gap.start.checked_sub(1)?;
-    let start = crate::chars::letters_before(text, end);
-    let last = crate::chars::letters_after(text, gap.end);
+    let start = letters_before(text, end);
+    let last = letters_after(text, gap.end);
     let are_words = start < end && gap.end < last;
     let is_number = after(text, last).is_some_and(char::is_numeric)
-        || crate::chars::before(text, start).is_some_and(|c| c.is_numeric() || c == '_');
+        || before(text, start).is_some_and(|c| c.is_numeric() || c == '_');
     (are_words && !is_number).then_some([start..end, gap.end..last])
 }

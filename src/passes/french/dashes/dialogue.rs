@@ -2,13 +2,11 @@
 
 use std::ops::Range;
 
-use crate::chars::{
-    after, before, blanks_after, is_blank, is_no_break_space, letters_after, letters_before, slice,
-};
+use crate::chars::{after, blanks_after, is_apostrophe, is_blank, is_no_break_space, letters_after, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Rule};
-use crate::passes::french::gaps::{between_words, is_apostrophe, is_french};
+use crate::passes::french::gaps::{between_words, is_french};
 
 pub(super) static RULE: Rule =
     Rule::new("fr/dialogue-dash", "A dash and a no-break space lead a line of dialogue.")
@@ -144,8 +142,7 @@ fn has_subject(text: &str, at: usize) -> bool {
     let end = letters_after(text, start);
     let word = slice(text, start..end);
     start > at
-        && before(text, start).is_some_and(is_blank)
-        && (word.starts_with(char::is_uppercase) && letters_before(text, end) == start
+        && (word.starts_with(char::is_uppercase)
             || matches!(word, "le" | "la" | "les" | "l" | "son" | "sa" | "mon" | "ma" | "un" | "une"))
 }
 

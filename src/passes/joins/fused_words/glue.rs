@@ -1,6 +1,7 @@
 //! What stands around a word: marks that it is glued to, and the heads of sentences.
 
 use crate::chars::{after, before, is_blank, slice};
+use crate::passes::joins::{is_end, is_quote};
 
 /// Whether a word that stands between the two texts touches another across a mark that should part them, or stands in a
 /// bracket that does. What one thinks of such a mark depends on the words beside it, so they stay as they are.
@@ -18,15 +19,6 @@ fn is_hyphenated(head: &str, tail: &str) -> bool {
     let behind_hyphen = tail.strip_prefix('-').map(|rest| rest.trim_start_matches(is_blank));
     before_line.is_some_and(|line| line.ends_with('-'))
         || behind_hyphen.is_some_and(|rest| rest.starts_with('\n'))
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '«' | '»' | '‹' | '›' | '‘'..='‟' | '<' | '>')
-}
-
-/// Whether a mark ends a sentence or closes a bracket.
-fn is_end(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | ')' | ']')
 }
 
 /// Which way a quotation mark turns is told by the word beside it, so a word before one stays as it is.
@@ -73,10 +65,7 @@ fn is_in_glued_bracket(head: &str, tail: &str) -> bool {
 /// Whether the word behind `head` is the first of a sentence or of a line.
 pub(super) fn starts_sentence(head: &str) -> bool {
     // All quotation marks are looked through alike: what they are is found out later.
-    let is_mark = |c: char| {
-        let is_quote = matches!(c, '"' | '\'' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '<' | '>');
-        is_blank(c) || is_quote || matches!(c, '(' | '[' | '—' | '–' | '-')
-    };
+    let is_mark = |c: char| is_blank(c) || is_quote(c) || matches!(c, '\'' | '(' | '[' | '—' | '–' | '-');
     let head = head.trim_end_matches(is_mark);
     head.is_empty()
         || head.ends_with(['\n', '!', '?', '…', ':'])

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::chars::{is_blank, slice};
+use crate::chars::{is_apostrophe, is_blank, slice};
 use crate::pass::Confidence;
 use crate::passes::joins::is_function_word;
 use crate::passes::joins::words::{FRENCH, LANGUAGES, NAME as OF_NAMES, Statistics, UNKNOWN};
@@ -414,8 +414,7 @@ fn is_letter(word: &str) -> bool {
 
 /// Whether an apostrophe and a letter stand behind a word.
 fn is_elided(tail: &str) -> bool {
-    tail.strip_prefix(['\'', '’', '‘', '´', '`', '′'])
-        .is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+    tail.strip_prefix(is_apostrophe).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
 }
 
 fn to_cut(at: usize) -> u8 {

@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::locale::Language;
 use crate::pass::{Confidence, Rule};
 use crate::passes::joins::lexicon::{CommonWords, Lexicon as _};
+use crate::passes::joins::words::LONGEST;
 use crate::passes::joins::{fold_into, is_function_word};
 
 use super::{Joint, Verdict, closing_of, opening_of, word_after, word_before};
@@ -179,12 +180,12 @@ fn is_edge(c: char) -> bool {
 }
 
 fn is_known(word: &str) -> bool {
-    is_known_in(word, &mut [0; 48])
+    is_known_in(word, &mut [0; LONGEST])
 }
 
 /// Whether two parts make a word that is known.
 fn makes_word(first: &str, second: &str) -> bool {
-    let mut whole = [0; 48];
+    let mut whole = [0; LONGEST];
     let end = first.len() + second.len();
     let Some(joined) = whole.get_mut(..end) else { return false };
     joined[..first.len()].copy_from_slice(first.as_bytes());

@@ -1,6 +1,8 @@
 //! Sentences that lost the space between them: `fin.Début`.
 
-use crate::chars::{after, before, blanks_after, blanks_before, is_blank, slice};
+use crate::chars::{
+    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_quotation_mark, slice,
+};
 use crate::document::Document;
 use crate::pass::{Confidence, Rule};
 
@@ -92,8 +94,7 @@ impl Last {
             matches!(lead, Some('_' | '/' | '\\' | '@' | '#' | '$' | '&' | '=' | '~' | '^' | '|' | ':'));
         if word.chars().nth(1).is_none() {
             // `l’autre s’y.`, `someone’s.`
-            let is_ending = word.starts_with(char::is_lowercase)
-                && matches!(lead, Some('\'' | '’' | '‘' | '´' | '`' | '′'));
+            let is_ending = word.starts_with(char::is_lowercase) && lead.is_some_and(is_apostrophe);
             if word == "e" && lead.is_some_and(|c| c.is_ascii_digit()) {
                 // `la 2e.`
                 return Some(Self::Mixed);
@@ -165,7 +166,7 @@ impl Last {
 }
 
 fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '\'' | '«' | '»' | '‹' | '›' | '‘'..='‟')
+    is_quotation_mark(c) || matches!(c, '\'' | '’')
 }
 
 /// Whether nothing but blanks stands before `at` in its line.
@@ -205,7 +206,7 @@ impl Next {
             Some('_' | '(' | '=' | '[' | '{' | '@' | '/' | '\\' | '0'..='9') => return None,
             Some('.') if behind.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()) => return None,
             Some(':') if behind == Some(':') => return None,
-            Some('\'' | '’' | '‘' | '´' | '`' | '′') if is_elided(word) => {
+            Some(c) if is_apostrophe(c) && is_elided(word) => {
                 return behind.is_some_and(char::is_alphabetic).then_some(Self::Starter);
             }
             _ => {}
