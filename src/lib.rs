@@ -85,6 +85,7 @@
 //!
 //! | feature | default | brings |
 //! | --- | --- | --- |
+//! | `simd` | yes | the scan in vectors of 32 bytes, on an x86-64 that has them (asked for at run time); without it, of 16 |
 //! | `serde` | no | `Serialize` for findings, changes and summaries |
 //! | `proptest` | no | the module `testing`: strategies, damage with known answers, the laws |
 //! | `fst` | no | sets of the crate `fst` as lexicons of `FusedWords` |

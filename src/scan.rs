@@ -9,6 +9,9 @@
 
 use std::ops::{BitOr, BitOrAssign, Range};
 
+#[cfg(all(feature = "simd", target_arch = "x86_64"))]
+use once_cell::sync::Lazy;
+
 use crate::chars::{NBSP, NNBSP};
 use crate::locale::{Locale, Place, Space};
 use crate::offsets::Segment;
@@ -137,6 +140,10 @@ struct Candidate {
     classes: Triggers,
 }
 
+/// Whether the machine has vectors of 32 bytes: every x86-64 has those of 16. Those of 64 compare bytes no faster.
+#[cfg(all(feature = "simd", target_arch = "x86_64"))]
+static AVX2: Lazy<Option<fearless_simd::Avx2>> = Lazy::new(|| fearless_simd::Level::new().as_avx2());
+
 /// The candidates of one text, in order. Reused from text to text.
 #[derive(Debug, Default)]
 pub(crate) struct Scan {
@@ -213,6 +220,21 @@ impl Scan {
             }
             return;
         }
+        #[cfg(all(feature = "simd", target_arch = "x86_64"))]
+        if let Some(avx2) = *AVX2 {
+            use fearless_simd::Simd;
+            return avx2.vectorize(
+                #[inline(always)]
+                || self.look_at_blocks(bytes, range, known),
+            );
+        }
+        self.look_at_blocks(bytes, range, known);
+    }
+
+    /// Looks at a range block by block.
+    #[allow(clippy::inline_always)] // becomes a part of a function that is made for the vectors of the machine
+    #[inline(always)]
+    fn look_at_blocks(&mut self, bytes: &[u8], range: Range<usize>, known: Known) {
         for at in range.clone().step_by(BLOCK) {
             let inner =
                 at.checked_sub(BEFORE).and_then(|from| bytes.get(from..)).and_then(<[u8]>::first_chunk);
@@ -235,6 +257,7 @@ impl Scan {
     }
 
     /// Keeps those of the suspects in the block at `at` that are candidates.
+    #[inline(never)]
     fn judge(&mut self, bytes: &[u8], at: usize, mut suspects: u64) {
         while suspects != 0 {
             let at = at + suspects.trailing_zeros() as usize;
@@ -375,7 +398,8 @@ impl Known {
 ///
 /// The loop has no branch and only byte operations, so that it compiles to vector instructions. Most windows of right
 /// text hold no suspect: gathering the flags is put off until there is one.
-#[inline]
+#[allow(clippy::inline_always)]
+#[inline(always)]
 fn suspects<const JOINTS: bool>(window: &[u8; WINDOW], known: Known) -> u64 {
     let mut flags = [0_u8; BLOCK];
     for (i, flag) in flags.iter_mut().enumerate() {
@@ -388,6 +412,8 @@ fn suspects<const JOINTS: bool>(window: &[u8; WINDOW], known: Known) -> u64 {
 }
 
 /// Gathers 64 flags (0 or 1) into 64 bits, eight at a time by a multiplication.
+#[allow(clippy::inline_always)]
+#[inline(always)]
 fn mask_of(flags: &[[u8; 8]]) -> u64 {
     let mut mask = 0;
     for (i, eight) in flags.iter().enumerate() {
@@ -399,7 +425,8 @@ fn mask_of(flags: &[[u8; 8]]) -> u64 {
 
 /// Whether a byte is in a range, which may wrap around from 0xFF to 0: one addition and one signed comparison, the
 /// only one that vectors of bytes have everywhere.
-#[inline]
+#[allow(clippy::inline_always)]
+#[inline(always)]
 const fn within(byte: u8, first: u8, last: u8) -> bool {
     byte.wrapping_sub(first).wrapping_add(0x80).cast_signed()
         <= last.wrapping_sub(first).wrapping_add(0x80).cast_signed()
@@ -407,8 +434,8 @@ const fn within(byte: u8, first: u8, last: u8) -> bool {
 
 /// Whether the fourth byte of six may be a candidate: true wherever [`classes_of`] finds a class, and seldom else in
 /// text that is right. It trades exactness for few operations, each on whole vectors.
-#[inline]
-#[allow(clippy::needless_bitwise_bool)] // a lazy operator is a branch
+#[inline(always)]
+#[allow(clippy::inline_always, clippy::needless_bitwise_bool)] // a lazy operator is a branch
 const fn is_suspect([p3, p2, p1, b, n1, n2]: [u8; 6], known: Known) -> bool {
     let Known {
         high: [high2, high1],
@@ -447,8 +474,8 @@ const fn is_suspect([p3, p2, p1, b, n1, n2]: [u8; 6], known: Known) -> bool {
 }
 
 /// Whether a space may have been lost beside the fourth byte of six, with the same exactness.
-#[inline]
-#[allow(clippy::needless_bitwise_bool)] // a lazy operator is a branch
+#[inline(always)]
+#[allow(clippy::inline_always, clippy::needless_bitwise_bool)] // a lazy operator is a branch
 const fn is_joint([_, p2, p1, b, n1, _]: [u8; 6]) -> bool {
     let after_c2 = p1 == 0xC2;
     let closing = within(b, b')', b'.') & (b != b'-') | (b == b'?') | after_c2 & (b == 0xBB);
