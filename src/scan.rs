@@ -235,7 +235,8 @@ impl Scan {
     #[allow(clippy::inline_always)] // becomes a part of a function that is made for the vectors of the machine
     #[inline(always)]
     fn look_at_blocks(&mut self, bytes: &[u8], range: Range<usize>, known: Known) {
-        for at in range.clone().step_by(BLOCK) {
+        let mut at = range.start;
+        while at < range.end {
             let inner =
                 at.checked_sub(BEFORE).and_then(|from| bytes.get(from..)).and_then(<[u8]>::first_chunk);
             let edge;
@@ -253,6 +254,7 @@ impl Scan {
                 let in_range = u64::MAX >> (at + BLOCK).saturating_sub(range.end);
                 self.judge(bytes, at, mask & in_range);
             }
+            at += BLOCK;
         }
     }
 

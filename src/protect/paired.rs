@@ -1,18 +1,21 @@
-//! Paired protected forms: code spans and fences, templates, HTML tags and entities, the destinations of links.
+//! Protected forms of more than one token: code spans and fences, templates, HTML tags and entities, the destinations of links,
+//! lines of code.
 //!
-//! Each has a lead byte that is rare in prose, so a text without them costs two searches for single bytes. The work
+//! Each has a lead byte that is rare in prose, so a text without them costs three searches for single bytes. The work
 //! is linear for any text: what a search finds is jumped over, and a search that found nothing is not made again.
 
 use super::Span;
 
 mod code;
 mod markup;
+mod statements;
 mod templates;
 
 /// Whether a text holds a byte that some paired form needs.
 pub(super) fn has_lead(text: &str) -> bool {
     let bytes = text.as_bytes();
-    memchr::memchr3(b'`', b'~', b'{', bytes).is_some() || memchr::memchr3(b'<', b'&', b']', bytes).is_some()
+    let has_any = |[a, b, c]: [u8; 3]| memchr::memchr3(a, b, c, bytes).is_some();
+    has_any(*b"`~{") || has_any(*b"<&]") || memchr::memchr(b'=', bytes).is_some()
 }
 
 /// Appends the paired forms of a text, each kind in order.
@@ -21,6 +24,7 @@ pub(super) fn find(text: &str, spans: &mut Vec<Span>) {
     code::find(text, &mut push);
     templates::find(text.as_bytes(), &mut push);
     markup::find(text.as_bytes(), &mut push);
+    statements::find(text.as_bytes(), &mut push);
 }
 
 /// Where the run of bytes that `belongs` accepts ends.
@@ -106,6 +110,15 @@ mod tests {
             ("[a](<b c> 'd') [e]( f )", &["](<b c> 'd')", "]( f )"]),
             ("[sic](voir la note) [a] (b) [c](d", &[]),
             ("[a](b [c](d)", &["](d)"]),
+            // Lines of code
+            ("Voici.\nnom = \"Paul\"; // l'ami\nFin.", &["nom = \"Paul\"; // l'ami"]),
+            ("grep \"un\" x && echo \"deux\"", &["grep \"un\" x && echo \"deux\""]),
+            ("if (a == 'b')\nif a === \"b\"\nx != 'y'", &["if (a == 'b')", "if a === \"b\"", "x != 'y'"]),
+            ("(a) => {\nf => (x)", &["(a) => {", "f => (x)"]),
+            ("a = 3, b = c", &[]),
+            ("== Histoire ==\n=== Le bac ===\n====\n=> \"voir\"", &[]),
+            ("R&D, A & B, 3 = 2 + 1, oui &&", &[]),
+            ("on écrit `a && b` et \"oui\"", &["`a && b`"]),
         ] {
             assert_eq!(found(text), spans, "{text:?}");
         }
@@ -139,6 +152,11 @@ mod tests {
             "<!a",
             "`a",
             "a` `",
+            "=",
+            "= ",
+            "a= ",
+            "a == b ",
+            "a && b\n",
         ] {
             let text = part.repeat(SIZE / part.len());
             let start = std::time::Instant::now();
