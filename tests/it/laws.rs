@@ -12,19 +12,21 @@ use guillemot::testing::{damage, laws, strategies};
 use guillemot::{Confidence, Locale, Phase, Pipeline, Protect, cleaning_laws, pipeline_laws};
 use once_cell::sync::Lazy;
 use proptest::prelude::*;
-use proptest::test_runner::FileFailurePersistence;
+use proptest::test_runner::{FailurePersistence, FileFailurePersistence};
 
 use crate::{cases, edges};
 
 mod options;
 
-/// 256 cases unless `PROPTEST_CASES` says otherwise; what failed once is tried first, from the file beside this one.
+/// 256 cases unless `PROPTEST_CASES` says otherwise; what failed once is tried first, from the file beside this one,
+/// unless `PROPTEST_DISABLE_FAILURE_PERSISTENCE` is set.
 pub(crate) fn config() -> ProptestConfig {
-    ProptestConfig {
-        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("proptest-regressions"))),
-        max_shrink_iters: u32::MAX,
-        ..ProptestConfig::default()
-    }
+    let default = ProptestConfig::default();
+    let file = default.failure_persistence.as_ref().map(|_| {
+        let file = FileFailurePersistence::WithSource("proptest-regressions");
+        Box::new(file) as Box<dyn FailurePersistence>
+    });
+    ProptestConfig { failure_persistence: file, max_shrink_iters: u32::MAX, ..default }
 }
 
 macro_rules! laws_of_passes {

@@ -1,16 +1,18 @@
 //! Do the laws catch mutants of the built-in passes?
 //!
-//! cargo-mutants lists the mutants; `tests/it/study/mutants.txt` names those of the study. All of them are built at once,
-//! each behind a switch, and the laws run on one after the other: first the known answers, which take a second,
-//! then, if these see nothing, all laws.
+//! cargo-mutants lists the mutants; `tests/it/study/mutants.txt` names those of the study, by the function and its code, so
+//! that lines may move. All of them are built at once, each behind a switch, and the laws run on one after the other:
+//! first the known answers, which take a second, then, if these see nothing, all laws.
 //!
 //! ```text
-//! cargo run --manifest-path tests/mutants/Cargo.toml            # runs the study
-//! cargo run --manifest-path tests/mutants/Cargo.toml -- 13/40   # names other mutants for it: one in forty
+//! cargo run --manifest-path tests/mutants/Cargo.toml                   # runs the study
+//! cargo run --manifest-path tests/mutants/Cargo.toml -- --try 7/40     # on one in forty others instead
+//! cargo run --manifest-path tests/mutants/Cargo.toml -- --draw 13/40   # writes the list anew: see `list::draw`
 //! ```
 //!
 //! Other arguments go to the tests, such as `--skip` and the name of a law that is known not to hold.
 
+mod list;
 mod switches;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,101 +24,32 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
-use serde::Deserialize;
+use list::Mutant;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// A mutant as cargo-mutants lists it.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Mutant {
-    name: String,
-    file: String,
-    genre: String,
-    replacement: String,
-    span: Span,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct Span {
-    start: Position,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct Position {
-    line: usize,
-    column: usize,
-}
-
-impl Mutant {
-    fn place(&self) -> (usize, usize) {
-        (self.span.start.line, self.span.start.column)
-    }
-}
-
-/// Boilerplate and fused words, whose judgements are weighed by data and measured by it, have no part in the study, nor
-/// have texts for people and names.
-const LISTED: [&str; 16] = [
-    "--file",
-    "src/passes/**",
-    "--exclude",
-    "src/passes/boilerplate*",
-    "--exclude",
-    "src/passes/boilerplate/**",
-    "--exclude",
-    "src/passes/joins/{corpus,fused_words,lexicon,word_id,words}*",
-    "--exclude",
-    "src/passes/joins/{fused_words,lexicon,words}/**",
-    "--exclude-re",
-    "impl fmt::|FromStr|::id ->",
-    "--no-shuffle",
-    "--json",
-    "--colors",
-    "never",
-];
-const LIST: &str = "tests/it/study/mutants.txt";
 /// The tests that are tried first, and those that are tried then.
 const ANSWERS: &str = "answers_hold";
 const LAWS: &str = "laws::";
 
 fn main() -> Outcome {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
-    let listed = listed(&root)?;
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    if let [share] = arguments.as_slice() {
-        return name_share(&root, &listed, share);
+    let all = list::all(&root)?;
+    let mut arguments: Vec<String> = env::args().skip(1).collect();
+    let first = arguments.first().map_or("", String::as_str);
+    if first == "--draw" {
+        return list::draw(&root, &all, arguments.get(1).ok_or("which share?")?);
     }
-    let names = fs::read_to_string(root.join(LIST))?;
-    let mut chosen = Vec::new();
-    for name in names.lines().filter(|line| !line.starts_with('#')) {
-        match listed.iter().find(|mutant| mutant.name == name) {
-            Some(mutant) => chosen.push(mutant.clone()),
-            None => println!("gone     {name}"),
-        }
-    }
+    let chosen = if first == "--try" {
+        let share = arguments.get(1).ok_or("which share?")?.clone();
+        arguments.drain(..2);
+        list::share(all, &share)?
+    } else {
+        let (standing, gone) = list::named(&root, &all)?;
+        gone.iter().for_each(|name| println!("gone     {name}"));
+        standing
+    };
     Study::build(&root, chosen, arguments)?.run()
-}
-
-fn listed(root: &Path) -> Outcome<Vec<Mutant>> {
-    let output = Command::new("cargo")
-        .args(["mutants", "--list"])
-        .args(LISTED)
-        .current_dir(root)
-        .stderr(Stdio::inherit())
-        .output()?;
-    Ok(serde_json::from_slice(&output.stdout)?)
-}
-
-/// Writes the list: one in so many of all mutants, by their order; nobody picks.
-fn name_share(root: &Path, listed: &[Mutant], share: &str) -> Outcome {
-    let (which, of) = share.split_once('/').ok_or("a share is written 13/40")?;
-    let (which, of): (usize, usize) = (which.parse()?, of.parse()?);
-    let names: Vec<&str> = listed.iter().skip(which).step_by(of).map(|mutant| mutant.name.as_str()).collect();
-    let all = listed.len();
-    fs::write(
-        root.join(LIST),
-        format!("# {share} of {all} mutants: {}\n{}\n", names.len(), names.join("\n")),
-    )?;
-    Ok(())
 }
 
 struct Study {
@@ -172,7 +105,7 @@ impl Study {
             } else {
                 "MISSED"
             };
-            println!("{verdict:<8} {}", mutant.name);
+            println!("{verdict:<8} {}", mutant.label());
         }
         let all = self.switched.len();
         println!("{caught} of {all} mutants are caught, {by_answers} of them by known answers.");
