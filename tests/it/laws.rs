@@ -238,6 +238,10 @@ fn texts_that_broke_a_law_once() {
         ("talk(Aa et»et)", Locale::FR_FR),
         ("le Et - portthéâtre", Locale::FR_FR),
         ("aaaaaaaaaaaa.\nVousaimerez aussiavec", Locale::FR_FR),
+        ("aa.”Aa(la aa aa)", Locale::FR_FR),
+        ("aa!Aa(la aa aa) aa…»Aa(la aa aa) aa?) Aa(la aa aa)", Locale::FR_FR),
+        ("Il parle de« là ; et elle rit.", Locale::FR_CA),
+        ("He said «é.M. 0»", Locale::EN_GB),
     ] {
         for pass in built_in() {
             laws::assert_laws(&laws::alone(pass, locale), text);
