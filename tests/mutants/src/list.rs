@@ -118,10 +118,12 @@ pub fn all(root: &Path) -> Outcome<Vec<Mutant>> {
     Ok(mutants)
 }
 
-/// Those of a share.
-pub fn share(mutants: Vec<Mutant>, share: &str) -> Outcome<Vec<Mutant>> {
+/// Those of a share that the list does not name.
+pub fn others(root: &Path, mutants: &[Mutant], share: &str) -> Outcome<Vec<Mutant>> {
     let share = parsed(share)?;
-    Ok(mutants.into_iter().filter(|mutant| mutant.is_of(share)).collect())
+    let named: BTreeSet<String> = named(root, mutants)?.0.iter().map(Mutant::label).collect();
+    let of_share = mutants.iter().filter(|mutant| mutant.is_of(share) && !named.contains(&mutant.label()));
+    Ok(of_share.cloned().collect())
 }
 
 /// Those of the list, and the names of those that are gone: their code is.

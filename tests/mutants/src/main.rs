@@ -6,9 +6,11 @@
 //!
 //! ```text
 //! cargo run --manifest-path tests/mutants/Cargo.toml                   # runs the study
-//! cargo run --manifest-path tests/mutants/Cargo.toml -- --try 7/40     # on one in forty others instead
+//! cargo run --manifest-path tests/mutants/Cargo.toml -- --try 7/40     # on one in forty of those that it doesn't name
 //! cargo run --manifest-path tests/mutants/Cargo.toml -- --draw 13/40   # writes the list anew: see `list::draw`
 //! ```
+//!
+//! `--answers`, behind these, tries the known answers alone: hundreds of mutants in some minutes.
 //!
 //! Other arguments go to the tests, such as `--skip` and the name of a law that is known not to hold.
 
@@ -43,13 +45,17 @@ fn main() -> Outcome {
     let chosen = if first == "--try" {
         let share = arguments.get(1).ok_or("which share?")?.clone();
         arguments.drain(..2);
-        list::share(all, &share)?
+        list::others(&root, &all, &share)?
     } else {
         let (standing, gone) = list::named(&root, &all)?;
         gone.iter().for_each(|name| println!("gone     {name}"));
         standing
     };
-    Study::build(&root, chosen, arguments)?.run()
+    let answers_only = arguments.first().is_some_and(|first| first == "--answers");
+    if answers_only {
+        arguments.remove(0);
+    }
+    Study::build(&root, chosen, arguments)?.run(answers_only)
 }
 
 struct Study {
@@ -89,8 +95,9 @@ impl Study {
         }
     }
 
-    fn run(&self) -> Outcome {
-        let [of_answers, of_laws] = [self.limit(ANSWERS)?, self.limit(LAWS)?];
+    fn run(&self, answers_only: bool) -> Outcome {
+        let of_answers = self.limit(ANSWERS)?;
+        let of_laws = if answers_only { Duration::ZERO } else { self.limit(LAWS)? };
         let (mut caught, mut by_answers) = (0, 0);
         for (number, mutant) in self.mutants.iter().enumerate() {
             let verdict = if !self.switched.contains(&number) {
@@ -99,7 +106,7 @@ impl Study {
                 by_answers += 1;
                 caught += 1;
                 "answers"
-            } else if !self.holds(Some(number), LAWS, of_laws)? {
+            } else if !answers_only && !self.holds(Some(number), LAWS, of_laws)? {
                 caught += 1;
                 "laws"
             } else {
@@ -219,19 +226,31 @@ fn copy_folder(from: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
-/// The mutants nearest to what the compiler refuses: values of another type, for the most part.
+/// The mutants nearest to what the compiler refuses: values of another type, for the most part, and the last arm of a
+/// match that is none without it.
 fn refused_by_compiler(copy: &Path, told: &str) -> Outcome<BTreeSet<usize>> {
     let mut refused = BTreeSet::new();
-    let places = told.split("\nerror").filter_map(|error| error.split_once("--> ")?.1.lines().next());
-    for place in places {
+    let number = |line: &str| -> Option<usize> {
+        line.rsplit_once("mutant::on(")?.1.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+    };
+    for error in told.split("\nerror") {
+        let Some(place) = error.split_once("--> ").and_then(|(_, rest)| rest.lines().next()) else {
+            continue;
+        };
         let mut parts = place.split(':');
         let (Some(file), Some(line)) = (parts.next(), parts.next()) else { continue };
         let source = fs::read_to_string(copy.join(file))?;
-        let lines: Vec<&str> = source.lines().take(line.parse()?).collect();
-        let number: Option<usize> = lines.iter().rev().take(14).find_map(|line| {
-            line.rsplit_once("mutant::on(")?.1.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
-        });
-        refused.extend(number);
+        let lines: Vec<&str> = source.lines().collect();
+        let (before, after) = lines.split_at(line.parse::<usize>()?.min(lines.len()));
+        let found = if error.contains("non-exhaustive patterns") {
+            let indent = |line: &str| line.len() - line.trim_start().len();
+            let of_match = before.last().map_or(0, |line| indent(line));
+            let arms = after.iter().take_while(|line| line.is_empty() || indent(line) > of_match);
+            arms.filter_map(|line| number(line)).last()
+        } else {
+            before.iter().rev().take(14).find_map(|line| number(line))
+        };
+        refused.extend(found);
     }
     Ok(refused)
 }

@@ -114,6 +114,8 @@ impl Last {
         if lead.is_some_and(char::is_numeric) {
             return Some(Self::Mixed);
         }
+        // Behind `?` no name of code ends: `auAlors ?` may lose its joint to another pass, and is judged by what is left.
+        let word = if left.is_dot { word } else { behind_joint(word) };
         let is_capital = word.starts_with(char::is_uppercase);
         let is_small = |word: &str| word.chars().all(char::is_lowercase);
         let rest = word.get(word.chars().next()?.len_utf8()..)?;
@@ -170,6 +172,17 @@ impl Last {
 
 fn is_quote(c: char) -> bool {
     is_quotation_mark(c) || matches!(c, '\'' | '’')
+}
+
+/// What follows the last small letter with a capital behind it.
+fn behind_joint(word: &str) -> &str {
+    let mut follows_small = false;
+    let joints = word.char_indices().filter(|&(_, c)| {
+        let is_joint = c.is_uppercase() && follows_small;
+        follows_small = c.is_lowercase();
+        is_joint
+    });
+    joints.last().map_or(word, |(at, _)| slice(word, at..word.len()))
 }
 
 /// Whether nothing but blanks stands before `at` in its line.
