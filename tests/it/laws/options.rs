@@ -5,8 +5,17 @@ use guillemot::passes::{
 };
 use guillemot::testing::laws::{Answer, Law, Laws};
 use guillemot::testing::strategies;
-use guillemot::{Confidence, Language, cleaning_laws};
+use guillemot::{Confidence, Language, Rewrite, cleaning_laws};
 use proptest::prelude::*;
+
+cleaning_laws!(
+    rewrite: Rewrite::new("house/one-bang", r"!!+", "!").expect("a pattern"),
+    pass + line_by_line + embedded + letters_kept,
+    |laws| laws.answers([
+        Answer::new("Non !!! Si !!", "Non ! Si !").of_rule("house/one-bang"),
+        Answer::kept("Non ! Voir `a!!b` et https://a.fr/!!/b"),
+    ])
+);
 
 const DEFAULTS: &str = "the examples of rules are of their defaults";
 
