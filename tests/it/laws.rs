@@ -251,6 +251,7 @@ fn texts_that_broke_a_law_once() {
         ("Il parle de« là ; et elle rit.", Locale::FR_CA),
         ("He said «é.M. 0»", Locale::EN_GB),
         ("de de0 etc...;)", Locale::FR_FR),
+        ("... :)a etc...:)a etc. :)a etc…;]", Locale::FR_FR.with_spaces(guillemot::SpaceProfile::NoBreak)),
         ("auAlors ?Aa. auAlors.Aa. auAlors !Elle dort. leMcAa…Aa", Locale::FR_FR),
     ] {
         for pass in built_in() {
