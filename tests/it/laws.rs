@@ -204,6 +204,12 @@ fn all_but(phase: Phase, locale: Locale) -> Pipeline {
     Pipeline::builder().locale(locale).pass(passes).build().expect("in the order of their phases")
 }
 
+/// Without one of the last two lines, the others are a wrapped paragraph.
+const DOUBLED_IN_A_PARAGRAPH: &str = "Le bac a repris ses traversées mardi, après trois semaines d'arrêt dues à une\n\
+    avarie du moteur, et les habitants de la rive d'en face se réjouissent de la\n\
+    Le maire ouvrira la séance à dix heures.\n\
+    Le maire ouvrira la séance à dix heures.\n";
+
 /// Texts that broke a law once, with the locale that they broke it in.
 #[test]
 fn texts_that_broke_a_law_once() {
@@ -250,7 +256,13 @@ fn texts_that_broke_a_law_once() {
         ("aa!Aa(la aa aa) aa…»Aa(la aa aa) aa?) Aa(la aa aa)", Locale::FR_FR),
         ("Il parle de« là ; et elle rit.", Locale::FR_CA),
         ("He said «é.M. 0»", Locale::EN_GB),
+        (DOUBLED_IN_A_PARAGRAPH, Locale::FR_FR),
         ("de de0 etc...;)", Locale::FR_FR),
+        (",,[aaaa]de'' ``[aaaa]de'' et ,,[la digue]des gens''", Locale::FR_FR),
+        (
+            ",,Les habitants de la rive d'en face et de la ville attendent le bac du soir et\nla nuit.",
+            Locale::FR_FR,
+        ),
         ("... :)a etc...:)a etc. :)a etc…;]", Locale::FR_FR.with_spaces(guillemot::SpaceProfile::NoBreak)),
         ("auAlors ?Aa. auAlors.Aa. auAlors !Elle dort. leMcAa…Aa", Locale::FR_FR),
     ] {
