@@ -256,8 +256,9 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, sentences: &mut Senten
         return;
     }
     let is_apart = right.is_none_or(|c| c == '\n' || is_blank(c));
-    if !is_apart && doc.is_protected(at..at + sign.len_utf8()) {
-        // `;)` and `:p` are signs of their own.
+    // `;)` and `:p` are signs of their own, also behind `etc.`, which may have been `etc...` or `etc…`.
+    let is_of_smiley = start == at && matches!(left, '.' | '…') && matches!(right, Some(')' | ']' | '}'));
+    if is_of_smiley || !is_apart && doc.is_protected(at..at + sign.len_utf8()) {
         return;
     }
     let opens_quotation = sign == ':' && matches!(right, Some('«' | '“'));

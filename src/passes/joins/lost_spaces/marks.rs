@@ -52,8 +52,10 @@ fn before_quote(text: &str, joint: &Joint) -> Verdict {
         return None;
     }
     let inside = word_after(text, joint.start);
+    // A sign behind the word may stand apart from it before typography, and close to it after, or the other way round.
+    let is_sign = |c: char| matches!(c, ';' | ':' | '!' | '?' | '…' | '.' | ',' | '%');
     let behind = after(text, joint.start + inside.len());
-    if behind.is_none_or(is_edge) && makes_word(head, inside) {
+    if behind.is_none_or(|c| is_edge(c) || is_sign(c)) && makes_word(head, inside) {
         return None;
     }
     let is_prefix = head.chars().all(char::is_lowercase) && !is_known(head);
@@ -97,9 +99,7 @@ fn before_bracket(text: &str, joint: &Joint) -> Verdict {
         Some('.') => behind.is_none_or(|c| !c.is_alphanumeric()),
         Some(c) => is_blank(c),
     };
-    // `Page.Une(`: nothing parts the two words, so nothing parts the word from its bracket.
-    let is_member = super::follows_dot(text, open - head.len());
-    if is_member || !may_precede(text, open, head) || !is_end {
+    if follows_sentence(text, open - head.len()) || !may_precede(text, open, head) || !is_end {
         return None;
     }
     let has_function_word = || inside.split(|c: char| !c.is_alphabetic()).any(is_function_word);
@@ -168,6 +168,14 @@ fn may_precede(text: &str, end: usize, word: &str) -> bool {
     let is_member = super::follows_dot(text, start) && word.starts_with(char::is_lowercase);
     let is_elision = matches!(word, "qu" | "Qu" | "lorsqu" | "puisqu" | "jusqu");
     may_follow(word) && !is_member && !is_elision && !before(text, start).is_some_and(is_joined)
+}
+
+/// Whether a word stands at the end of a sentence without a space: `Page.Une(`, `aa.”Aa(`. A word before a bracket may be
+/// a call, so nothing parts the two sentences there, and nothing parts the word from its bracket either.
+fn follows_sentence(text: &str, start: usize) -> bool {
+    let is_closing = |c: char| is_quote(c) || matches!(c, ')' | ']' | '\'' | '’');
+    let head = slice(text, 0..start);
+    !head.ends_with(is_blank) && head.trim_end_matches(is_closing).ends_with(['.', '!', '?', '…'])
 }
 
 fn is_quote(c: char) -> bool {
