@@ -14,7 +14,7 @@ static GUILLEMETS: Rule = Rule::new("fr/guillemet-space", "A no-break space stan
     .example("Il dit « oui » et «non».", "Il dit «\u{A0}oui\u{A0}» et «\u{A0}non\u{A0}».");
 static HIGH: Rule = Rule::new(
     "fr/high-punctuation",
-    "A thin no-break space stands before a semicolon, an exclamation mark, a question mark.",
+    "The no-break space of the locale, if any, stands before a semicolon, an exclamation mark, a question mark.",
 )
 .example("Qui est là ? Le vent!", "Qui est là\u{202F}? Le vent\u{202F}!");
 static COLON: Rule = Rule::new("fr/colon", "A no-break space stands before the colon.")
