@@ -105,10 +105,15 @@ fn left_side(text: &str, at: usize) -> Side {
         None => Side::Gap,
         Some(c) if is_gap(c) => Side::Gap,
         Some('(' | '[' | '{' | '\'' | '’' | '¿' | '¡' | '=') => Side::Leading,
-        Some('—' | '–' | '-' | '/' | '|' | '*' | '_' | ':' | '…') => Side::Between,
-        Some('.') if slice(text, 0..at).ends_with("...") => Side::Between,
+        Some('—' | '–' | '-' | '/' | '|' | '*' | '_' | ':') => Side::Between,
+        Some('.' | '…') if ends_with_dots(text, at) => Side::Between,
         Some(_) => Side::Word,
     }
+}
+
+fn ends_with_dots(text: &str, at: usize) -> bool {
+    let head = slice(text, 0..at);
+    head.ends_with('…') || head.ends_with("...")
 }
 
 fn right_side(text: &str, at: usize) -> Side {
@@ -238,7 +243,10 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
             Glyph::Straight => turn_between(left, right),
             Glyph::Single if glyph_turn == Turn::Open && left == Side::Word => continue,
             Glyph::Single if glyph_turn == Turn::Close && right == Side::Word => continue,
-            Glyph::Typed if left == Side::Word || right != Side::Word => continue,
+            // Behind an ellipsis, too: a space before the mark was to be set before it became one.
+            Glyph::Typed if left == Side::Word || right != Side::Word || ends_with_dots(text, start) => {
+                continue;
+            }
             Glyph::Guillemet | Glyph::SingleGuillemet | Glyph::Curly | Glyph::Low if turns => {
                 turn_between(left, right)
             }
