@@ -29,7 +29,9 @@ fn is_glued_behind(tail: &str) -> bool {
     let rest = tail.trim_start_matches(|c| is_quote(c) || is_end(c) || is_blank(c));
     // A plain space parts what stands behind the end of a sentence; a no-break one may have been set there.
     let marks = slice(tail, 0..tail.len() - rest.len());
-    marks.contains(is_end) && !marks.contains([' ', '\t']) && rest.starts_with(char::is_alphanumeric)
+    let is_parted = |marks: &str| marks.contains([' ', '\t']);
+    marks.split_once(is_end).is_some_and(|(_, behind)| !is_parted(behind))
+        && rest.starts_with(char::is_alphanumeric)
 }
 
 /// Whether a sign is a quotation mark that may turn; an apostrophe is none.

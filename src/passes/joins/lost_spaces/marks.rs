@@ -1,6 +1,9 @@
 //! Quotation marks and round brackets that touch a word on their outer side: `»a`, `mot«`, `(ANM)a`.
 
-use crate::chars::{after, before, blanks_after, digits_before, is_apostrophe, is_blank, slice};
+use crate::chars::{
+    after, before, blanks_after, blanks_before, digits_before, is_apostrophe, is_blank, is_quotation_mark,
+    slice,
+};
 use crate::document::Document;
 use crate::locale::Language;
 use crate::pass::{Confidence, Rule};
@@ -43,9 +46,9 @@ fn after_quote(text: &str, joint: &Joint) -> Verdict {
     }
     let is_one_word = !inside.is_empty() && opens_before(text, joint.inner_end - inside.len());
     // `"-v"erbosely`
-    let is_letter = inside.chars().nth(1).is_none() && inside.starts_with(char::is_lowercase);
-    let begins_word = || is_letter && next.chars().nth(1).is_some() && !is_known(next);
-    if is_one_word && makes_word(inside, next) || begins_word() {
+    let is_option =
+        inside.chars().nth(1).is_none() && slice(text, 0..joint.inner_end - inside.len()).ends_with('-');
+    if is_one_word && makes_word(inside, next) || is_option {
         return None;
     }
     Some((Confidence::Likely, AFTER))
@@ -112,8 +115,7 @@ fn before_bracket(text: &str, joint: &Joint, code: &Code) -> Verdict {
     let close = closing_of(text, open)?;
     let head = word_before(text, open);
     // `Page.Une(`: nothing parts the two words, so nothing parts the word from its bracket.
-    let is_member = super::follows_dot(text, open - head.len());
-    if is_member || !may_precede(text, open, head) {
+    if follows_mark(text, open - head.len()) || !may_precede(text, open, head) {
         return None;
     }
     let inside = slice(text, open + 1..close);
@@ -137,6 +139,22 @@ fn before_bracket(text: &str, joint: &Joint, code: &Code) -> Verdict {
         Inside::Other => false,
     };
     (holds && ends_behind(text, inside, close + 1, code)).then_some((Confidence::Likely, BEFORE))
+}
+
+/// Whether a word that starts at `start` touches the marks of a sentence, perhaps with quotation marks between: there the
+/// bracket behind it tells that it begins no sentence. Blanks beside quotation marks make no difference.
+fn follows_mark(text: &str, start: usize) -> bool {
+    let mut at = start;
+    loop {
+        let inner = blanks_before(text, at);
+        match before(text, inner) {
+            Some(c) if is_quotation_mark(c) || matches!(c, '<' | '>' | '\'' | '’') => {
+                at = inner - c.len_utf8()
+            }
+            Some('.' | '!' | '?' | '…') => return inner == start || at < start,
+            _ => return false,
+        }
+    }
 }
 
 /// Whether a dash follows the agency in brackets: `BREST(AFP) – Le`.
@@ -164,8 +182,8 @@ fn ends_behind(text: &str, inside: &str, end: usize, code: &Code) -> bool {
     match after(text, next_at) {
         // Among letters that no space parts, a bracket touches its word.
         Some(c) if !super::parts_words(c) => false,
-        None | Some('\n' | ',' | '!' | '?' | '…') => true,
-        Some('.') => after(text, next_at + 1).is_none_or(|c| !c.is_alphanumeric()),
+        None | Some('\n' | ',') => true,
+        Some('.' | '!' | '?' | '…') => !touches_sentence(text, next_at),
         Some(';' | ':') => !code.is_in(text),
         // A space may be lost between this sentence and the next, too.
         Some(c) if c.is_alphanumeric() && !c.is_lowercase() && inside.ends_with(['.', '!', '?', '…']) => {
@@ -173,6 +191,25 @@ fn ends_behind(text: &str, inside: &str, end: usize, code: &Code) -> bool {
         }
         Some(c) if is_quote(c) => true,
         Some(_) => next_at > end,
+    }
+}
+
+/// Whether marks that start at `at` end a sentence, and the next one may touch them. Whether it is parted from them, what
+/// stands before the bracket tells: one space at a time is put.
+fn touches_sentence(text: &str, at: usize) -> bool {
+    let mut end = at;
+    let mut next_at = at;
+    while let Some(c) = after(text, next_at).filter(|c| matches!(c, '.' | '!' | '?' | '…')) {
+        end = next_at + c.len_utf8();
+        next_at = blanks_after(text, end);
+    }
+    match after(text, next_at) {
+        // Typography sets blanks beside quotation marks.
+        Some(c) if is_quotation_mark(c) || matches!(c, '<' | '>' | '\'' | '’' | ')' | ']') => true,
+        Some(c) => {
+            next_at == end && (matches!(c, '(' | '—' | '–') || c.is_alphanumeric() && !c.is_lowercase())
+        }
+        None => false,
     }
 }
 
@@ -282,7 +319,8 @@ fn may_precede(text: &str, end: usize, word: &str) -> bool {
     let start = end - word.len();
     if word.is_empty() {
         let first = digits_before(text, end);
-        return first < end && before(text, first).is_some_and(is_blank);
+        let blanks = blanks_before(text, first);
+        return first < end && blanks < first && !before(text, blanks).is_some_and(is_quotation_mark);
     }
     let is_joined = |c: char| {
         matches!(c, '_' | '/' | '\\' | '@' | '#' | '$' | '&' | '=' | '~' | '^' | '|') || c.is_numeric()

@@ -24,7 +24,7 @@ pub(super) fn may_be_one_name(
     const SHORT: usize = 3;
     let (is_held, is_quoted) = held(text, end - left.len(), start + right.len());
     let is_small = left.chars().all(char::is_lowercase);
-    let follows_elision = before(text, end - left.len()).is_some_and(is_apostrophe);
+    let follows_elision = before(text, end - left.len()).is_some_and(|c| is_apostrophe(c) || c == '‘');
     let is_unknown = is_small && !left.is_empty() && !follows_elision && !is_known(left);
     match next {
         Next::Starter => {

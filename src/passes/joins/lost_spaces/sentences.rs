@@ -104,7 +104,8 @@ impl Last {
             matches!(lead, Some('_' | '/' | '\\' | '@' | '#' | '$' | '&' | '=' | '~' | '^' | '|' | ':'));
         if word.chars().nth(1).is_none() {
             // `l’autre s’y.`, `someone’s.`
-            let is_ending = word.starts_with(char::is_lowercase) && lead.is_some_and(is_apostrophe);
+            let is_ending =
+                word.starts_with(char::is_lowercase) && lead.is_some_and(|c| is_apostrophe(c) || c == '‘');
             if word == "e" && lead.is_some_and(|c| c.is_ascii_digit()) {
                 // `la 2e.`
                 return Some(Self::Mixed);
