@@ -23,7 +23,10 @@ fn is_hyphenated(head: &str, tail: &str) -> bool {
 
 /// Which way a quotation mark turns is told by the word beside it, so a word before one stays as it is.
 fn is_glued_behind(tail: &str) -> bool {
-    if tail.starts_with(['(', '<']) || tail.trim_start_matches(is_blank).starts_with(is_turning) {
+    let inner = tail.trim_start_matches(is_blank);
+    // Behind a blank, `‘` may be what was a straight mark.
+    let is_nested = inner.len() < tail.len() && inner.starts_with('‘');
+    if tail.starts_with(['(', '<']) || is_nested || inner.starts_with(is_turning) {
         return true;
     }
     let rest = tail.trim_start_matches(|c| is_quote(c) || is_end(c) || is_blank(c));

@@ -206,9 +206,9 @@ fn touches_sentence(text: &str, at: usize) -> bool {
     match after(text, next_at) {
         // Typography sets blanks beside quotation marks.
         Some(c) if is_quotation_mark(c) || matches!(c, '<' | '>' | '\'' | '’' | ')' | ']') => true,
-        Some(c) => {
-            next_at == end && (matches!(c, '(' | '—' | '–') || c.is_alphanumeric() && !c.is_lowercase())
-        }
+        // A member follows a dot.
+        Some(c) if c.is_lowercase() => next_at == end && slice(text, at..end) == ".",
+        Some(c) => next_at == end && (matches!(c, '(' | '—' | '–') || c.is_alphanumeric()),
         None => false,
     }
 }

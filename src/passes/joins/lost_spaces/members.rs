@@ -65,7 +65,7 @@ fn has_capital_inside(word: &str) -> bool {
 fn held(text: &str, start: usize, end: usize) -> (bool, bool) {
     let next_at = blanks_after(text, end);
     match after(text, next_at) {
-        Some('|' | '}' | ']' | '^' | '~' | '`' | ')' | ';') => (true, false),
+        Some('|' | '}' | ']' | '^' | '~' | ')' | ';') => (true, false),
         Some(c @ ('<' | '>')) => (after(text, next_at + 1) != Some(c), false),
         Some(c) => (false, closes(text, next_at, c) && opens(text, blanks_before(text, start))),
         None => (false, false),
@@ -82,6 +82,7 @@ fn closes(text: &str, at: usize, c: char) -> bool {
 fn opens(text: &str, end: usize) -> bool {
     before(text, end).is_some_and(|c| {
         let lead = before(text, end - c.len_utf8());
-        is_quotation_mark(c) || (is_apostrophe(c) || c == '‘') && !lead.is_some_and(char::is_alphanumeric)
+        let may_be_apostrophe = is_apostrophe(c) || c == '‘';
+        if may_be_apostrophe { !lead.is_some_and(char::is_alphanumeric) } else { is_quotation_mark(c) }
     })
 }
