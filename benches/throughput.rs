@@ -8,7 +8,8 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use guillemot::{Locale, Pipeline, Scratch};
+use guillemot::passes::{BracketSplices, FusedWords, LostSpaces};
+use guillemot::{Locale, Pass, Pipeline, Scratch};
 use regex::Regex;
 
 use crate::corpus::corpora;
@@ -64,6 +65,17 @@ fn presets() -> [(&'static str, Pipeline); 3] {
     ]
 }
 
+/// The passes that repair what extraction joined: those that share a scan, and the one that looks up every word.
+fn joins() -> [(&'static str, Pipeline); 2] {
+    let of = |passes: Vec<Box<dyn Pass>>| {
+        Pipeline::builder().locale(Locale::FR_FR).pass(passes).build().expect("the order is right")
+    };
+    [
+        ("lost_spaces", of(vec![Box::new(LostSpaces::new()), Box::new(BracketSplices::new())])),
+        ("fused_words", of(vec![Box::new(FusedWords::new())])),
+    ]
+}
+
 /// The subjects that the others are compared with, first among them.
 const PEERS: usize = 4;
 
@@ -86,7 +98,7 @@ fn subjects() -> Vec<Subject> {
             black_box(tuned_chain.clean(text));
         }),
     ];
-    for (name, pipeline) in presets() {
+    for (name, pipeline) in presets().into_iter().chain(joins()) {
         subjects.extend(Subject::of_pipeline(name, &pipeline));
     }
     subjects

@@ -3,6 +3,7 @@
 use crate::chars::is_quotation_mark;
 
 mod bracket_splices;
+mod code;
 mod corpus;
 mod doubled_lines;
 mod doubled_words;

@@ -114,7 +114,8 @@ laws_of_passes! {
     doubled_words: DoubledWords::new(), document, |laws| laws.on(broken_and_doubled());
     doubled_lines: DoubledLines::new(), document, |laws| laws.on(lines_again());
     bracket_splices: BracketSplices::new(), typography + line_by_line + embedded;
-    lost_spaces: LostSpaces::new(), typography + line_by_line + embedded;
+    // Whether a text speaks of code, all of it tells.
+    lost_spaces: LostSpaces::new(), typography + embedded;
     fused_words: FusedWords::new(), typography;
     // From here on, a line that says nothing clear is in the language of its text: no law of single lines.
     quotes: Quotes::new(), typography + embedded;

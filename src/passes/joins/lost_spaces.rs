@@ -6,10 +6,12 @@ use crate::chars::{after, before, blanks_before, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
+use crate::passes::joins::code::Code;
 use crate::passes::quotes::Turns;
 use crate::scan::Triggers;
 
 mod marks;
+mod members;
 mod sentences;
 
 /// Puts back the spaces that extraction lost beside punctuation: `fin.Début`, `dit.»Le`, `(2019).Le`, `majorité"par`,
@@ -71,6 +73,7 @@ impl Pass for LostSpaces {
         doc.with_memory(|turns: &mut Turns| {
             turns.clear();
             let mut last = None;
+            let code = Code::default();
             for at in doc.candidates() {
                 let Some(joint) = Joint::at(doc, at, turns) else { continue };
                 // `.“` is a joint of the mark alone, though both signs are candidates.
@@ -81,10 +84,9 @@ impl Pass for LostSpaces {
                 let sentence =
                     sentences::left_of(doc, joint.inner_end).filter(|_| is_capital || joint.mark.is_empty());
                 let verdict = match sentence {
-                    Some(left) => {
-                        sentences::judge(doc.text(), &left, &joint).map(|found| (&sentences::RULE, found))
-                    }
-                    None => marks::judge(doc, &joint).map(|found| (&marks::RULE, found)),
+                    Some(left) => sentences::judge(doc.text(), &left, &joint, &code)
+                        .map(|found| (&sentences::RULE, found)),
+                    None => marks::judge(doc, &joint, &code).map(|found| (&marks::RULE, found)),
                 };
                 if let Some((rule, (confidence, reason))) = verdict {
                     edits.insert(joint.gap, " ").rule(rule).confidence(confidence).because(reason);
@@ -116,6 +118,10 @@ impl Joint {
         let text = doc.text();
         let sign = after(text, at)?;
         let end = at + sign.len_utf8();
+        if before(text, at) == Some('\\') {
+            // A sign that code or Markdown asks to leave alone.
+            return None;
+        }
         match sign {
             '.' | '!' | '?' | '…' => {
                 let start = dash_after(text, end).unwrap_or(end);
@@ -150,17 +156,33 @@ impl Joint {
     fn before(doc: &Document<'_>, mark: Range<usize>, turns: &mut Turns) -> Self {
         let text = doc.text();
         let start = crate::chars::blanks_after(text, mark.end);
+        let start = dash_after(text, start).unwrap_or(start);
         let inner_end = without_closing(doc, mark.start, turns);
         Self { gap: mark.start, mark, inner_end, start }
     }
 
-    /// Whether the two sides of a joint touch: a letter after it, no blank before it.
+    /// Whether the two sides of a joint touch: a letter after it, no blank before it, both of scripts that set words
+    /// apart.
     fn touches(text: &str) -> impl Fn(&Self) -> bool {
         move |joint| {
-            let is_before_word = after(text, joint.start).is_some_and(char::is_alphanumeric);
-            is_before_word && before(text, joint.gap).is_some_and(|c| !c.is_whitespace())
+            // `($29)`
+            let leads_bracket = |c| slice(text, joint.mark.clone()) == "(" && is_sign_of_number(c);
+            let next = after(text, joint.start).filter(|&c| c.is_alphanumeric() || leads_bracket(c));
+            let last = before(text, joint.gap).filter(|c| !c.is_whitespace());
+            let inner = before(text, joint.inner_end);
+            next.is_some_and(parts_words) && last.is_some_and(parts_words) && inner.is_none_or(parts_words)
         }
     }
+}
+
+/// Whether a sign stands before numbers.
+fn is_sign_of_number(c: char) -> bool {
+    matches!(c, '$' | '€' | '£' | '+' | '-' | '–' | '−' | '±' | '~' | '≈' | '#')
+}
+
+/// Whether words stand apart in the script of a character: Latin, Greek, Cyrillic. Signs are of any script.
+fn parts_words(c: char) -> bool {
+    !c.is_alphabetic() || matches!(c, '\0'..='\u{52F}' | '\u{1E00}'..='\u{1FFF}' | '\u{2C60}'..='\u{2C7F}')
 }
 
 /// Where the text that ends at `end` ends without closing marks and the blanks inside them.
@@ -210,7 +232,7 @@ fn word_after(text: &str, start: usize) -> &str {
 }
 
 /// Brackets hold no more than this, in bytes.
-const FAR: usize = 200;
+const FAR: usize = 500;
 
 /// Where the round or square bracket that closes at `close` was opened: near, in the same line, with no other of its kind
 /// between.

@@ -30,8 +30,9 @@ static HYPHEN: Rule = Rule::new("joins/hyphenated-word", "A word that a line end
 ///   run on from line to line, and the longest has fifty letters or more. So verse, lists, addresses, code and tables stay.
 /// - `joins/hyphenated-word`: a hyphen at a line end goes when the word that it parts is known, from the lists, the
 ///   lexicons, or from elsewhere in the text (`exem-` `ple`). It stays, and the line end goes, when the text has it
-///   elsewhere, or both parts are words and the whole is none (`demi-` `porte`, `dit-` `il`). Else it is only
-///   reported. Costs look-ups for each such line end.
+///   elsewhere, or both parts are words and the whole is none (`demi-` `porte`, `dit-` `il`), but not behind a prefix
+///   (`re-` `tournait`). Else it is only reported, and so is a rare word that is also written with a hyphen (`porte-`
+///   `monnaie`). Costs look-ups for each such line end.
 ///
 /// Not in one pipeline with [`Boilerplate`](crate::passes::Boilerplate) or
 /// [`DuplicateBlocks`](crate::passes::DuplicateBlocks), so not in

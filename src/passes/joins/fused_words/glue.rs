@@ -23,13 +23,18 @@ fn is_hyphenated(head: &str, tail: &str) -> bool {
 
 /// Which way a quotation mark turns is told by the word beside it, so a word before one stays as it is.
 fn is_glued_behind(tail: &str) -> bool {
-    if tail.starts_with(['(', '<']) || tail.trim_start_matches(is_blank).starts_with(is_turning) {
+    let inner = tail.trim_start_matches(is_blank);
+    // Behind a blank, `‘` may be what was a straight mark.
+    let is_nested = inner.len() < tail.len() && inner.starts_with('‘');
+    if tail.starts_with(['(', '<']) || is_nested || inner.starts_with(is_turning) {
         return true;
     }
     let rest = tail.trim_start_matches(|c| is_quote(c) || is_end(c) || is_blank(c));
     // A plain space parts what stands behind the end of a sentence; a no-break one may have been set there.
     let marks = slice(tail, 0..tail.len() - rest.len());
-    marks.contains(is_end) && !marks.contains([' ', '\t']) && rest.starts_with(char::is_alphanumeric)
+    let is_parted = |marks: &str| marks.contains([' ', '\t']);
+    marks.split_once(is_end).is_some_and(|(_, behind)| !is_parted(behind))
+        && rest.starts_with(char::is_alphanumeric)
 }
 
 /// Whether a sign is a quotation mark that may turn; an apostrophe is none.

@@ -5,12 +5,15 @@ use std::ops::Range;
 use crate::chars::{is_apostrophe, is_blank, slice};
 use crate::pass::Confidence;
 use crate::passes::joins::is_function_word;
+use crate::passes::joins::word_id::{id_of, id_of_written};
 use crate::passes::joins::words::{FRENCH, LANGUAGES, NAME as OF_NAMES, Statistics, UNKNOWN};
 
+use super::FusedWords;
 use super::evidence::Evidence;
 use super::glue::{is_glued, starts_sentence};
+use super::knowledge::{IS_WHOLE, Known, Part};
+use super::reading::ROOM;
 use super::tokens::Token;
-use super::{FusedWords, IS_WHOLE, Known, Part, id_of, id_of_written};
 
 /// Shorter words are not looked at, in bytes.
 const SHORTEST: usize = 5;
@@ -128,23 +131,31 @@ pub(super) struct Splits {
     ends: Vec<usize>,
     /// What is known of the word that ends at each of `ends`.
     heads: Vec<Known>,
-    /// Words of the text that have no parts, as they are written: each has its place, and a later one takes it.
+    /// Words that have no parts, as they are written: each has its place, and a later one takes it.
     whole: Whole,
+    /// Whether these are of a pass that knows more than the built-in lists.
+    knew_more: bool,
 }
 
-/// Rare words come again in a text, names above all.
+/// Rare words come again, in a text and in the next: it takes long to see that a word has no parts.
 #[derive(Debug)]
-struct Whole([u64; 256]);
+struct Whole(Vec<u64>);
 
 impl Default for Whole {
     fn default() -> Self {
-        Self([0; 256])
+        Self(vec![0; Self::PLACES])
     }
 }
 
 impl Whole {
+    const PLACES: usize = 1 << 11;
+
+    fn clear(&mut self) {
+        self.0.fill(0);
+    }
+
     fn place(&mut self, id: u64) -> &mut u64 {
-        &mut self.0[usize::from(id.to_le_bytes()[5])]
+        &mut self.0[(id >> 40) as usize % Self::PLACES]
     }
 }
 
@@ -192,12 +203,16 @@ fn is_identifier(text: &str, start: usize, end: usize) -> bool {
 }
 
 impl Splits {
-    pub(super) fn clear(&mut self) {
+    /// To be called before each text. Words that have no parts for the built-in lists have none in any text.
+    pub(super) fn clear(&mut self, pass: &FusedWords) {
         self.candidates.clear();
         self.list.clear();
-        self.whole = Whole::default();
-        self.candidates.reserve(super::ROOM);
-        self.list.reserve(super::ROOM);
+        if pass.knows_more() || self.knew_more {
+            self.whole.clear();
+        }
+        self.knew_more = pass.knows_more();
+        self.candidates.reserve(ROOM);
+        self.list.reserve(ROOM);
     }
 
     /// Adds a word if it may be fused; whether it may.
@@ -220,7 +235,8 @@ impl Splits {
         if *self.whole.place(written) == written && !is_elided {
             return false;
         }
-        let Some(shape) = Shape::of(word) else { return false };
+        let shape = if token.is_plain { Some(Shape::Small) } else { Shape::of(word) };
+        let Some(shape) = shape else { return false };
         if matches!(shape, Shape::CaseJoint(_)) && is_identifier(text, token.start, token.start + word.len())
         {
             return false;

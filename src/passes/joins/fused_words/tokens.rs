@@ -8,8 +8,8 @@ use crate::passes::joins::word_id::{fold, id_of, id_of_written};
 pub(in crate::passes::joins) struct Token<'t> {
     pub(in crate::passes::joins) word: &'t str,
     pub(super) start: usize,
-    /// Whether it is made of small letters from `a` to `z` alone.
-    is_plain: bool,
+    /// Whether it is made of the small letters of Latin-1 alone: then it is its own folded form.
+    pub(super) is_plain: bool,
     /// Whether more than a hyphen, or than blanks, quotation marks and apostrophes, stands between it and the word before.
     /// These are all alike, since later passes change them.
     pub(in crate::passes::joins) is_apart: bool,
@@ -57,8 +57,13 @@ pub(in crate::passes::joins) fn tokens(text: &str) -> impl Iterator<Item = Token
         is_apart |= has_hyphen && start - at > 1;
         let bytes = text.as_bytes();
         at = start;
-        while bytes.get(at).is_some_and(u8::is_ascii_lowercase) {
-            at += 1;
+        loop {
+            match bytes[at..] {
+                [b'a'..=b'z', ..] => at += 1,
+                // From `à` to `ÿ`, but for `÷`.
+                [0xC3, 0xA0..=0xB6 | 0xB8..=0xBF, ..] => at += 2,
+                _ => break,
+            }
         }
         let plain = at;
         loop {

@@ -1,9 +1,13 @@
 //! Quotation marks and round brackets that touch a word on their outer side: `»a`, `mot«`, `(ANM)a`.
 
-use crate::chars::{after, before, is_blank, slice};
+use crate::chars::{
+    after, before, blanks_after, blanks_before, digits_before, is_apostrophe, is_blank, is_quotation_mark,
+    slice,
+};
 use crate::document::Document;
 use crate::locale::Language;
 use crate::pass::{Confidence, Rule};
+use crate::passes::joins::code::Code;
 use crate::passes::joins::lexicon::{CommonWords, Lexicon as _};
 use crate::passes::joins::words::LONGEST;
 use crate::passes::joins::{fold_into, is_function_word};
@@ -18,15 +22,15 @@ const AFTER: &str = "a word follows the closing mark without a space";
 const BEFORE: &str = "a word stands before the opening mark without a space";
 
 /// Whether a space is missing beside a mark.
-pub(super) fn judge(doc: &Document<'_>, joint: &Joint) -> Verdict {
+pub(super) fn judge(doc: &Document<'_>, joint: &Joint, code: &Code) -> Verdict {
     let text = doc.text();
     let closes = joint.mark.end == joint.gap;
     match (slice(text, joint.mark.clone()), closes) {
         ("", _) => None,
-        (")", _) => after_bracket(text, joint),
-        ("(", _) => before_bracket(text, joint),
+        (")", _) => after_bracket(text, joint, code),
+        ("(", _) => before_bracket(text, joint, code),
         (_, true) => after_quote(text, joint),
-        (_, false) => before_quote(text, joint),
+        (_, false) => before_quote(text, joint, code),
     }
 }
 
@@ -34,35 +38,53 @@ fn after_quote(text: &str, joint: &Joint) -> Verdict {
     let next = word_after(text, joint.start);
     let inside = word_before(text, joint.inner_end);
     let last = before(text, joint.inner_end)?;
-    // `27"x`, `"mot"s`, `"mot"es`
-    if !may_follow(next) || next == "es" || last.is_numeric() || is_blank(last) || last == '\n' {
+    // `27"x`, but not `"27"x`.
+    let may_be_inches = last.is_numeric() && !opens_before(text, digits_before(text, joint.inner_end));
+    // `"mot"s`, `"mot"es`
+    if !may_follow(text, joint.start) || next == "es" || may_be_inches || is_blank(last) || last == '\n' {
         return None;
     }
-    let opener = before(text, joint.inner_end - inside.len());
-    let is_one_word = opener.is_none_or(is_edge) && !inside.is_empty();
-    if is_one_word && makes_word(inside, next) {
+    let is_one_word = !inside.is_empty() && opens_before(text, joint.inner_end - inside.len());
+    // `"-v"erbosely`
+    let is_option =
+        inside.chars().nth(1).is_none() && slice(text, 0..joint.inner_end - inside.len()).ends_with('-');
+    if is_one_word && makes_word(inside, next) || is_option {
         return None;
     }
     Some((Confidence::Likely, AFTER))
 }
 
-fn before_quote(text: &str, joint: &Joint) -> Verdict {
+fn before_quote(text: &str, joint: &Joint, code: &Code) -> Verdict {
+    /// A prefix of strings in code has fewer letters.
+    const WORD: usize = 5;
     let head = word_before(text, joint.gap);
-    if !may_precede(text, joint.gap, head) {
+    // `10"x7"`
+    if head.is_empty() || !may_precede(text, joint.gap, head) {
         return None;
     }
     let inside = word_after(text, joint.start);
+    let end = joint.start + inside.len();
     // A sign behind the word may stand apart from it before typography, and close to it after, or the other way round.
     let is_sign = |c: char| matches!(c, ';' | ':' | '!' | '?' | '…' | '.' | ',' | '%');
-    let behind = after(text, joint.start + inside.len());
-    if behind.is_none_or(|c| is_edge(c) || is_sign(c)) && makes_word(head, inside) {
+    if after(text, end).is_none_or(|c| is_edge(c) || is_sign(c)) && makes_word(head, inside) {
         return None;
     }
-    let is_prefix = head.chars().all(char::is_lowercase) && !is_known(head);
-    Some((if is_prefix { Confidence::Suspect } else { Confidence::Likely }, BEFORE))
+    // `prefix"string"`
+    let is_string = || after(text, blanks_after(text, end)).is_none_or(is_quote) && code.is_in(text);
+    let is_small = head.chars().all(char::is_lowercase);
+    let is_short = head.chars().nth(1).is_some() && head.chars().nth(WORD - 1).is_none();
+    let is_prefix = || is_small && is_short && !is_known(head);
+    let may_be_prefix = !follows_apostrophe(text, joint.gap - head.len()) && is_prefix();
+    let is_doubtful = may_be_prefix || is_string();
+    Some((if is_doubtful { Confidence::Suspect } else { Confidence::Likely }, BEFORE))
 }
 
-fn after_bracket(text: &str, joint: &Joint) -> Verdict {
+/// Whether a text that starts at `at` starts a quotation, perhaps with blanks inside the mark.
+fn opens_before(text: &str, at: usize) -> bool {
+    before(text, at).is_none_or(is_edge)
+}
+
+fn after_bracket(text: &str, joint: &Joint, code: &Code) -> Verdict {
     let close = joint.mark.start;
     let open = opening_of(text, close)?;
     let is_free =
@@ -73,55 +95,135 @@ fn after_bracket(text: &str, joint: &Joint) -> Verdict {
     }
     let next = word_after(text, joint.start);
     let is_ordinal = matches!(next, "nde" | "ème" | "ième");
-    let is_word = next.chars().nth(2).is_some() && !is_ordinal || is_function_word(next);
-    let holds = match Inside::of(slice(text, open + 1..close)) {
+    let is_word = next.chars().nth(2).is_some() && !is_ordinal
+        || is_function_word(next)
+        || is_elision(text, joint.start + next.len());
+    let inside = slice(text, open + 1..close);
+    let holds = match Inside::of(inside) {
         // The number of an item of a list.
         Inside::Number(digits) => is_word && (digits > 2 || lead.is_some_and(|c| c != '\n')),
-        Inside::Acronym => may_follow(next) && next.chars().skip(1).all(char::is_lowercase),
-        Inside::Words(count) => count > 1 && may_follow(next),
+        Inside::Figure => is_word && lead.is_some_and(|c| c != '\n') && !code.is_in(text),
+        Inside::Acronym => may_follow(text, joint.start) && next.chars().skip(1).all(char::is_lowercase),
+        Inside::Words(count) => {
+            count > 1 && may_follow(text, joint.start) && (has_function_word(inside) || !code.is_in(text))
+        }
         Inside::Other => false,
     };
     holds.then_some((Confidence::Likely, AFTER))
 }
 
-fn before_bracket(text: &str, joint: &Joint) -> Verdict {
+fn before_bracket(text: &str, joint: &Joint, code: &Code) -> Verdict {
     let open = joint.mark.start;
     let close = closing_of(text, open)?;
     let head = word_before(text, open);
-    let is_name = head.starts_with(char::is_uppercase) && head.chars().skip(1).all(char::is_lowercase);
-    let is_word = is_known(head) && head.chars().all(char::is_lowercase);
-    let inside = slice(text, open + 1..close);
-    let follower = after(text, close + 1);
-    let behind = after(text, close + 1 + follower.map_or(0, char::len_utf8));
-    let is_end = match follower {
-        _ if inside.ends_with(['.', '!', '?', '…']) => false,
-        None | Some('\n' | ',' | '!' | '?' | '…') => true,
-        Some('.') => behind.is_none_or(|c| !c.is_alphanumeric()),
-        Some(c) => is_blank(c),
-    };
-    if follows_sentence(text, open - head.len()) || !may_precede(text, open, head) || !is_end {
+    // `Page.Une(`: nothing parts the two words, so nothing parts the word from its bracket.
+    if follows_mark(text, open - head.len()) || !may_precede(text, open, head) {
         return None;
     }
-    let has_function_word = || inside.split(|c: char| !c.is_alphabetic()).any(is_function_word);
+    let inside = slice(text, open + 1..close);
+    let is_small = head.chars().all(char::is_lowercase);
+    let is_year = head.is_empty() && open - digits_before(text, open) == 4;
+    let is_sure =
+        is_year || follows_apostrophe(text, open - head.len()) || is_name(head) || is_small && is_known(head);
+    let is_word = is_sure
+        || head.is_empty()
+        || head.starts_with(char::is_uppercase) && has_function_word(inside)
+        || head.chars().nth(2).is_some() && (is_small || head.chars().all(char::is_uppercase));
     let holds = match Inside::of(inside) {
+        Inside::Words(count) if code.is_in(text) => count > 3 && is_sure && is_running_text(inside),
         // A sentence in brackets is no list of arguments, whatever stands before it.
-        Inside::Words(count) if count > 3 && head.chars().all(char::is_lowercase) => has_function_word(),
-        _ if !(is_name || is_word) => false,
-        Inside::Number(digits) => digits == 4,
-        Inside::Acronym => true,
-        Inside::Words(count) => count > 2 && has_function_word(),
+        Inside::Words(count) if count > 3 && is_small && has_function_word(inside) => true,
+        Inside::Words(count) => count > 1 && is_word && !starts_with_ending(inside),
+        Inside::Number(4) => is_sure,
+        Inside::Number(digits) => digits > 4 && is_sure && !code.is_in(text),
+        Inside::Figure => is_word && !is_negative(inside) && !code.is_in(text),
+        Inside::Acronym => (is_sure || is_dateline(text, close + 1)) && !code.is_in(text),
         Inside::Other => false,
     };
-    holds.then_some((Confidence::Likely, BEFORE))
+    (holds && ends_behind(text, inside, close + 1, code)).then_some((Confidence::Likely, BEFORE))
+}
+
+/// Whether a word that starts at `start` touches the marks of a sentence, perhaps with quotation marks between: there the
+/// bracket behind it tells that it begins no sentence. Blanks beside quotation marks make no difference.
+fn follows_mark(text: &str, start: usize) -> bool {
+    let mut at = start;
+    loop {
+        let inner = blanks_before(text, at);
+        match before(text, inner) {
+            Some(c) if is_quotation_mark(c) || matches!(c, '<' | '>' | '\'' | '’') => {
+                at = inner - c.len_utf8();
+            }
+            Some('.' | '!' | '?' | '…') => return inner == start || at < start,
+            _ => return false,
+        }
+    }
+}
+
+/// Whether a dash follows the agency in brackets: `BREST(AFP) – Le`.
+fn is_dateline(text: &str, end: usize) -> bool {
+    matches!(after(text, blanks_after(text, end)), Some('-' | '–' | '—'))
+}
+
+/// Whether a text has a function word, and nothing of code: members, types, names of one letter.
+fn is_running_text(text: &str) -> bool {
+    let joins_words = |at: usize| {
+        let next = after(text, at + 1);
+        before(text, at).is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric)
+    };
+    let mut words = text.split(|c: char| !c.is_alphabetic() && !is_apostrophe(c));
+    has_function_word(text)
+        && !text.contains(['<', '>', ':'])
+        && !text.match_indices('.').any(|(at, _)| joins_words(at))
+        && words.all(|word| word.is_empty() || stands_alone(word))
+}
+
+/// Whether a bracket that ends at `end` ends there what it belongs to. Typography sets blanks before some marks: they make
+/// no difference.
+fn ends_behind(text: &str, inside: &str, end: usize, code: &Code) -> bool {
+    let next_at = blanks_after(text, end);
+    match after(text, next_at) {
+        // Among letters that no space parts, a bracket touches its word.
+        Some(c) if !super::parts_words(c) => false,
+        None | Some('\n' | ',') => true,
+        Some('.' | '!' | '?' | '…') => !touches_sentence(text, next_at),
+        Some(';' | ':') => !code.is_in(text),
+        // A space may be lost between this sentence and the next, too.
+        Some(c) if c.is_alphanumeric() && !c.is_lowercase() && inside.ends_with(['.', '!', '?', '…']) => {
+            false
+        }
+        Some(c) if is_quote(c) => true,
+        Some(_) => next_at > end,
+    }
+}
+
+/// Whether marks that start at `at` end a sentence, and the next one may touch them. Whether it is parted from them, what
+/// stands before the bracket tells: one space at a time is put.
+fn touches_sentence(text: &str, at: usize) -> bool {
+    let mut end = at;
+    let mut next_at = at;
+    while let Some(c) = after(text, next_at).filter(|c| matches!(c, '.' | '!' | '?' | '…')) {
+        end = next_at + c.len_utf8();
+        next_at = blanks_after(text, end);
+    }
+    match after(text, next_at) {
+        // Typography sets blanks beside quotation marks.
+        Some(c) if is_quotation_mark(c) || matches!(c, '<' | '>' | '\'' | '’' | ')' | ']') => true,
+        // A member follows a dot.
+        Some(c) if c.is_lowercase() => next_at == end && slice(text, at..end) == ".",
+        Some(c) => next_at == end && (matches!(c, '(' | '—' | '–') || c.is_alphanumeric()),
+        None => false,
+    }
 }
 
 /// What a bracket holds.
 enum Inside {
     /// Digits: so many.
     Number(usize),
+    /// Digits and signs: a result, a share, years.
+    Figure,
     /// Two capitals or more.
     Acronym,
-    /// Words: so many of two letters or more.
+    /// Words of two letters or more, and numbers: so many.
     Words(usize),
     /// Signs, a part of a word.
     Other,
@@ -131,51 +233,104 @@ impl Inside {
     fn of(inside: &str) -> Self {
         // Spaces beside marks may yet be set, and marks be exchanged: neither may change what a bracket holds.
         let is_in_word = |c: char| c.is_alphabetic() || matches!(c, '\'' | '‘' | '’' | '´' | '-');
-        let is_of_words = |c: char| {
-            is_in_word(c)
-                || is_quote(c)
+        let is_sign = |c: char| {
+            is_quote(c)
                 || c.is_numeric()
-                || matches!(c, '–' | ',' | '.' | ';' | ':' | '%' | '!' | '?' | '…')
+                || matches!(c, '–' | ',' | '.' | ';' | ':' | '%' | '!' | '?' | '…' | '/' | '+' | '&')
+                || matches!(c, '€' | '$' | '£' | '°' | 'º' | '×' | '#' | '±' | '−' | '~' | '≈')
         };
         if inside.bytes().all(|b| b.is_ascii_digit()) && !inside.is_empty() {
             Self::Number(inside.len())
-        } else if inside.len() > 1 && inside.chars().all(char::is_uppercase) {
+        } else if is_acronym(inside) {
             Self::Acronym
-        } else if inside.chars().all(is_of_words)
-            && !inside.starts_with(is_blank)
-            && !inside.ends_with(is_blank)
+        } else if !inside.chars().all(|c| is_in_word(c) || is_sign(c))
+            || inside.starts_with(is_blank)
+            || inside.ends_with(is_blank)
+            || inside.contains("::")
         {
-            let is_word = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
-            Self::Words(inside.split(|c| !is_in_word(c)).filter(is_word).count())
-        } else {
             Self::Other
+        } else if inside.contains(|c: char| c.is_ascii_digit()) && !inside.contains(char::is_alphabetic) {
+            Self::Figure
+        } else {
+            let is_word = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
+            let words = inside.split(|c| !is_in_word(c)).filter(is_word).count();
+            let numbers =
+                inside.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).count();
+            Self::Words(if words > 0 { words + numbers } else { 0 })
         }
     }
 }
 
-/// Whether a word may stand behind a closing mark: one of a single letter must be a word by itself.
-fn may_follow(word: &str) -> bool {
+/// Whether a word is made of two capitals or more, perhaps with digits, dots and an `s` of the plural: `ANM`, `G20`, `LLMs`.
+fn is_acronym(word: &str) -> bool {
+    let capitals = word.strip_suffix('s').unwrap_or(word);
+    capitals.starts_with(char::is_uppercase)
+        && capitals.chars().nth(1).is_some()
+        && capitals.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.')
+}
+
+/// Whether a figure is a number below zero: what a call is given, but for shares.
+fn is_negative(figure: &str) -> bool {
+    figure.starts_with(['-', '–', '−']) && !figure.contains('%')
+}
+
+fn is_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase)
+}
+
+/// Whether a bracket holds the ending of a word, then others: `salarié(e ou non)`.
+fn starts_with_ending(inside: &str) -> bool {
+    let first = inside.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    first.chars().all(char::is_lowercase)
+        && first.chars().count() == 1
+        && !matches!(first, "a" | "à" | "y")
+        && after(inside, first.len()) != Some('.')
+        && !is_elision(inside, first.len())
+}
+
+fn has_function_word(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(is_function_word)
+}
+
+/// Whether a word may start behind a closing mark: one of a single letter must be a word by itself, or an elision.
+fn may_follow(text: &str, start: usize) -> bool {
+    let word = word_after(text, start);
+    stands_alone(word) || is_elision(text, start + word.len())
+}
+
+/// Whether a word has two letters or more, or is one of those that have but one.
+fn stands_alone(word: &str) -> bool {
     word.chars().nth(1).is_some() || matches!(word, "a" | "à" | "y" | "ô" | "A" | "À" | "I" | "Y")
 }
 
+/// Whether an apostrophe and a letter stand at `end`.
+fn is_elision(text: &str, end: usize) -> bool {
+    let apostrophe = after(text, end).filter(|&c| is_apostrophe(c));
+    apostrophe.is_some_and(|c| after(text, end + c.len_utf8()).is_some_and(char::is_alphabetic))
+}
+
+/// Whether a word that starts at `start` is what follows an apostrophe within a word: the `s` of `Marion’s`.
+fn follows_apostrophe(text: &str, start: usize) -> bool {
+    let apostrophe = before(text, start).filter(|&c| is_apostrophe(c));
+    apostrophe.is_some_and(|c| before(text, start - c.len_utf8()).is_some_and(char::is_alphabetic))
+}
+
 /// Whether a word that ends at `end` may stand before an opening mark: no elision that lost its apostrophe, no prefix of
-/// strings in code, no member.
+/// strings in code, no member. A number may.
 fn may_precede(text: &str, end: usize, word: &str) -> bool {
     let start = end - word.len();
+    if word.is_empty() {
+        let first = digits_before(text, end);
+        let blanks = blanks_before(text, first);
+        return first < end && blanks < first && !before(text, blanks).is_some_and(is_quotation_mark);
+    }
     let is_joined = |c: char| {
         matches!(c, '_' | '/' | '\\' | '@' | '#' | '$' | '&' | '=' | '~' | '^' | '|') || c.is_numeric()
     };
     let is_member = super::follows_dot(text, start) && word.starts_with(char::is_lowercase);
     let is_elision = matches!(word, "qu" | "Qu" | "lorsqu" | "puisqu" | "jusqu");
-    may_follow(word) && !is_member && !is_elision && !before(text, start).is_some_and(is_joined)
-}
-
-/// Whether a word stands at the end of a sentence without a space: `Page.Une(`, `aa.”Aa(`. A word before a bracket may be
-/// a call, so nothing parts the two sentences there, and nothing parts the word from its bracket either.
-fn follows_sentence(text: &str, start: usize) -> bool {
-    let is_closing = |c: char| is_quote(c) || matches!(c, ')' | ']' | '\'' | '’');
-    let head = slice(text, 0..start);
-    !head.ends_with(is_blank) && head.trim_end_matches(is_closing).ends_with(['.', '!', '?', '…'])
+    let is_word = stands_alone(word) || follows_apostrophe(text, start);
+    is_word && !is_member && !is_elision && !before(text, start).is_some_and(is_joined)
 }
 
 fn is_quote(c: char) -> bool {
@@ -187,7 +342,7 @@ fn is_edge(c: char) -> bool {
     is_quote(c) || c == '\n'
 }
 
-fn is_known(word: &str) -> bool {
+pub(super) fn is_known(word: &str) -> bool {
     is_known_in(word, &mut [0; LONGEST])
 }
 

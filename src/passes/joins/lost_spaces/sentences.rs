@@ -5,8 +5,9 @@ use crate::chars::{
 };
 use crate::document::Document;
 use crate::pass::{Confidence, Rule};
+use crate::passes::joins::code::Code;
 
-use super::{Joint, Verdict, word_after, word_before};
+use super::{Joint, Verdict, members, word_after, word_before};
 
 pub(super) static RULE: Rule =
     Rule::new("joins/sentence", "A space parts two sentences that extraction joined.")
@@ -34,10 +35,12 @@ pub(super) fn left_of(doc: &Document<'_>, end: usize) -> Option<Left> {
 }
 
 /// Whether a space is missing between two sentences.
-pub(super) fn judge(text: &str, left: &Left, joint: &Joint) -> Verdict {
+pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code) -> Verdict {
     use Confidence::{Certain, Likely, Suspect};
-    let next = Next::at(text, joint.start)?;
     let last = Last::before(text, left)?;
+    let next = Next::at(text, joint.start, last)?;
+    // A bracket behind a mark of exclamation may be what a macro is given.
+    let is_call = joint.mark.len() == 1 && !left.is_dot && slice(text, joint.mark.clone()) == "(";
     let confidence = match (last, next) {
         (Last::Small | Last::Closed, Next::Starter) => Certain,
         (_, Next::Initials | Next::Item) if last != Last::Small => return None,
@@ -47,6 +50,13 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint) -> Verdict {
         (Last::Mixed, Next::Capitalised) | (Last::ShortNumber, Next::Starter) => Suspect,
         _ => return None,
     };
+    let may_be_name = || {
+        let (word, next_word) = (word_before(text, left.end), word_after(text, joint.start));
+        let touch = left.is_dot && left.end + 1 == joint.start;
+        touch && members::may_be_one_name(text, word, left.end, next_word, joint.start, next, code)
+    };
+    let is_doubtful = is_call && (next != Next::Starter || code.is_in(text)) || may_be_name();
+    let confidence = if is_doubtful { Suspect } else { confidence };
     let reason = match next {
         Next::Starter => "a sentence ends, and a word that begins sentences follows without a space",
         _ => "a sentence ends, and a capital follows without a space",
@@ -108,7 +118,9 @@ impl Last {
         let is_option = lead == Some('-')
             && !before(text, start - 1).is_some_and(char::is_alphanumeric)
             && !(word.starts_with(char::is_uppercase) && leads_line(text, start - 1));
-        if is_joined || is_option || left.is_dot && is_listed(word, &ABBREVIATIONS) {
+        // `contributeur/lecteur.`, but not `src/main.`
+        let is_choice = lead == Some('/') && !left.is_dot;
+        if is_joined && !is_choice || is_option || left.is_dot && is_listed(word, &ABBREVIATIONS) {
             return None;
         }
         if lead.is_some_and(char::is_numeric) {
@@ -197,11 +209,13 @@ fn is_double(head: &str) -> bool {
 
 /// What follows the joint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Next {
+pub(super) enum Next {
     /// A word that often begins sentences, or an elision.
     Starter,
     Capitalised,
     Capitals,
+    /// Two or three capitals, and a word in small letters.
+    Initialism,
     /// Capitals with a dot each: `U.S.`, `M.`
     Initials,
     /// The number of an item of a list, and a capital: `2. Suite`.
@@ -209,7 +223,7 @@ enum Next {
 }
 
 impl Next {
-    fn at(text: &str, start: usize) -> Option<Self> {
+    fn at(text: &str, start: usize, last: Last) -> Option<Self> {
         let word = word_after(text, start);
         if word.is_empty() {
             return is_item(text, start).then_some(Self::Item);
@@ -233,15 +247,24 @@ impl Next {
             if follower == Some('.') && behind.is_some_and(is_of_name) {
                 return Some(Self::Initials);
             }
+            // `A-t-elle`, `Y a-t-il`
+            let is_inverted = follower == Some('-') && behind == Some('t');
             let blanks = blanks_after(text, end);
             let stands_alone = blanks > end && after(text, blanks).is_some_and(char::is_alphanumeric);
-            return (stands_alone && matches!(first, 'A' | 'I' | 'À' | 'Y' | 'Ô')).then_some(Self::Starter);
+            let may_stand_alone = matches!(first, 'A' | 'I' | 'À' | 'Y' | 'Ô' | 'O');
+            return ((stands_alone || is_inverted) && may_stand_alone).then_some(Self::Starter);
         }
         let is_capitals = !rest.chars().any(char::is_lowercase);
-        if is_listed(word, &STARTERS) {
+        let next_word = || after(text, blanks_after(text, end)).filter(|_| follower.is_some_and(is_blank));
+        let among_capitals = || last == Last::Capitals || next_word().is_some_and(char::is_uppercase);
+        if is_listed(word, &STARTERS) && (!is_capitals || among_capitals()) {
             Some(Self::Starter)
-        } else if is_listed(word, &NAMES_OF_MACHINES) || is_capitals && rest.chars().nth(2).is_none() {
+        } else if is_listed(word, &NAMES_OF_MACHINES) {
             None
+        } else if is_capitals && rest.chars().nth(2).is_none() {
+            // `l’usine.VW dit`, but not `le.VW`
+            let goes_on = next_word().is_some_and(char::is_lowercase);
+            (last == Last::Small && goes_on).then_some(Self::Initialism)
         } else if is_capitals {
             Some(Self::Capitals)
         } else {

@@ -1,0 +1,88 @@
+//! Names with a dot inside, which look like the joint of two sentences: `net.Socket`, `README.Debian`, `'Local.As'`.
+
+use crate::chars::{after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_quotation_mark};
+use crate::passes::joins::code::Code;
+
+use super::marks::is_known;
+use super::sentences::Next;
+
+/// Files whose names are often followed by a dot and a word.
+const FILES: [&str; 9] =
+    ["AUTHORS", "CHANGELOG", "CHANGES", "COPYING", "INSTALL", "LICENSE", "NEWS", "README", "TODO"];
+
+/// Whether the words around a dot, `left` up to `end` and `right` from `start` on, may be one name.
+pub(super) fn may_be_one_name(
+    text: &str,
+    left: &str,
+    end: usize,
+    right: &str,
+    start: usize,
+    next: Next,
+    code: &Code,
+) -> bool {
+    /// Such a short word that is not known is a module, a unit or an abbreviation.
+    const SHORT: usize = 3;
+    let (is_held, is_quoted) = held(text, end - left.len(), start + right.len());
+    let is_small = left.chars().all(char::is_lowercase);
+    let follows_elision = before(text, end - left.len()).is_some_and(|c| is_apostrophe(c) || c == '‘');
+    let is_unknown = is_small && !left.is_empty() && !follows_elision && !is_known(left);
+    match next {
+        Next::Starter => {
+            is_quoted || code.is_in(text) && (is_held || !is_small || !goes_on(text, start + right.len()))
+        }
+        Next::Initialism => is_unknown || code.is_in(text),
+        Next::Capitalised | Next::Capitals => {
+            FILES.contains(&left)
+                || is_unknown && left.chars().count() <= SHORT
+                || has_capital_inside(right) && (is_unknown || !is_small)
+                || is_held
+                || is_quoted
+                || code.is_in(text)
+        }
+        Next::Initials | Next::Item => false,
+    }
+}
+
+/// Whether the sentence goes on behind its first word.
+fn goes_on(text: &str, end: usize) -> bool {
+    let next = after(text, end);
+    next.is_some_and(|c| is_blank(c) || is_apostrophe(c) || c == '\n' || c == ',')
+}
+
+/// Whether a word has a capital behind a small letter: `CamelCase`, but not `McDonald`.
+fn has_capital_inside(word: &str) -> bool {
+    let mut last = '\0';
+    let is_hump = |c: char| {
+        let is_hump = last.is_lowercase() && c.is_uppercase();
+        last = c;
+        is_hump
+    };
+    !word.starts_with("Mc") && !word.starts_with("Mac") && word.chars().any(is_hump)
+}
+
+/// Whether what stands between two places is held by signs of code, and whether by quotation marks. Blanks make no
+/// difference, since typography sets them.
+fn held(text: &str, start: usize, end: usize) -> (bool, bool) {
+    let next_at = blanks_after(text, end);
+    match after(text, next_at) {
+        Some('|' | '}' | ']' | '^' | '~' | ')' | ';') => (true, false),
+        Some(c @ ('<' | '>')) => (after(text, next_at + 1) != Some(c), false),
+        Some(c) => (false, closes(text, next_at, c) && opens(text, blanks_before(text, start))),
+        None => (false, false),
+    }
+}
+
+/// Whether a quotation mark that closes stands at `at`.
+fn closes(text: &str, at: usize, c: char) -> bool {
+    let next = after(text, at + c.len_utf8());
+    is_quotation_mark(c) || is_apostrophe(c) && !next.is_some_and(char::is_alphanumeric)
+}
+
+/// Whether a quotation mark that opens ends at `end`.
+fn opens(text: &str, end: usize) -> bool {
+    before(text, end).is_some_and(|c| {
+        let lead = before(text, end - c.len_utf8());
+        let may_be_apostrophe = is_apostrophe(c) || c == '‘';
+        if may_be_apostrophe { !lead.is_some_and(char::is_alphanumeric) } else { is_quotation_mark(c) }
+    })
+}
