@@ -2,8 +2,9 @@
 //!
 //! How a block is judged, file by file: [`phrases`] finds the stock phrase of a block, [`marks`] stamps and made-up names;
 //! [`shape`] says what the block is by itself, [`place`] what stands around it and where it stands. All of that is told in
-//! [`signals`], each a yes or a no with a name. [`weights`] reads what each weighs from a table; [`score`] adds them up
-//! along the text, decides, and gives the reason; [`lines`] says which line ends go with a block.
+//! [`signals`], each a yes or a no with a name. [`weights`] reads what each weighs from a table; [`score`] adds them up,
+//! adds a share of what the neighbours come to, decides, and gives the reason; [`lines`] says which line ends go with a
+//! block.
 
 use std::fmt;
 use std::ops::Range;
@@ -40,19 +41,21 @@ pub use weights::{Risk, Weights};
 ///
 /// No line is boilerplate because a list says so. Signals add up: stock phrases in seven languages (French, English,
 /// German, Spanish, Italian, Portuguese, Dutch), each with a strength; the length, the end and the words of the block; its
-/// place among the paragraphs; what its neighbours are, and how they are judged. The weights were fitted to labelled
-/// blocks of pages. The reason of a finding names the signals that weighed most, with their weights, and the finding is as
+/// place among the paragraphs; whether it takes up words of theirs; what its neighbours are, and how they are judged. The
+/// weights were fitted to labelled blocks of pages. The reason of a finding names the signals that weighed most, with their weights, and the finding is as
 /// sure as their sum.
 ///
 /// Some blocks stay whatever their score, unless an option says otherwise:
 ///
-/// - sentences that only begin like a stock phrase (`Lire aussi le roman de Zola.`), and questions, while the article goes
-///   on;
-/// - a line without a stock phrase above the first paragraph, a headline ([`headlines`](Self::headlines)), or right above
-///   another, a heading;
+/// - headlines ([`headlines`](Self::headlines)): above the first paragraph, a line without a stock phrase that is the first
+///   of all, that stands right above it, or that takes up a word of the paragraphs;
+/// - headings: a line without a stock phrase above several paragraphs, and one that is all stock phrase, if not a telling
+///   one, above a sentence;
 /// - names of people and credits of photos ([`bylines`](Self::bylines));
 /// - lines without a stock phrase in a text that has no paragraph, such as a list or a poem;
 /// - code in fences, and what the caller [protects](crate::Protect).
+///
+/// A sentence of some length without a stock phrase needs a higher score, unless comments have begun.
 ///
 /// A text with no sentence but boilerplate, such as a list of menu entries, stays whole. In a text of none of these
 /// languages a block needs more. A block that is only suspect stays under the default threshold, and is reported.
@@ -258,16 +261,18 @@ impl Boilerplate {
 
     fn read(&self, text: &str, blocks: &[Block], jury: &mut Jury, inner: &mut InnerText) {
         jury.blocks.clear();
+        jury.tails.clear();
         let mut in_fence = false;
         for block in blocks {
             let text = slice(text, block.range());
             let is_fence = text.starts_with("```") || text.starts_with("~~~");
             let own = if in_fence || is_fence {
-                Own::read(text, None, Kind::Code)
+                Own::read(text, None, Kind::Code, &mut jury.tails)
             } else {
                 let callers = self.lexicon.as_ref().and_then(|lexicon| lexicon.find(text, inner));
                 let kind = if callers.is_some() { Kind::Callers } else { Kind::Plain };
-                Own::read(text, callers.or_else(|| Lexicon::built_in().find(text, inner)), kind)
+                let hit = callers.or_else(|| Lexicon::built_in().find(text, inner));
+                Own::read(text, hit, kind, &mut jury.tails)
             };
             in_fence ^= is_fence;
             jury.blocks.push(own);

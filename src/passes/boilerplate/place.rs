@@ -1,7 +1,7 @@
 //! What stands around a block, and where it stands, among the blocks that have not fallen.
 
 use super::category::Category;
-use super::shape::{Form, Own};
+use super::shape::{Form, Own, Tail};
 use super::signals::{Signal, Signals};
 
 /// What a block's neighbours and its place say.
@@ -14,24 +14,21 @@ pub(super) struct Context {
     pub(super) heads_prose: bool,
 }
 
-impl Context {
-    /// Whether the article is over, or comments have begun.
-    pub(super) fn is_over(&self) -> bool {
-        self.signals.has(Signal::CommentsBegan) || self.signals.has(Signal::ArticleOver)
-    }
-
-    /// Whether the article is over, or comments or links have begun.
-    pub(super) fn is_in_zone(&self) -> bool {
-        self.is_over() || self.signals.has(Signal::LinksBegan)
-    }
-}
-
 /// How far neighbours are seen.
 const NEAR: usize = 4;
 
 /// Finds the context of each of `count` blocks, `own` being the block at a place.
-pub(super) fn look_around<'b>(count: usize, own: impl Fn(usize) -> &'b Own, contexts: &mut Vec<Context>) {
+pub(super) fn look_around<'b>(
+    count: usize,
+    own: impl Fn(usize) -> &'b Own,
+    (tails, echoes): (&[Tail], &mut Echoes),
+    contexts: &mut Vec<Context>,
+) {
     contexts.clear();
+    echoes.clear();
+    for at in (0..count).filter(|&at| own(at).is_prose()) {
+        echoes.add(at, own(at).tails(tails));
+    }
     let prose = |at: usize| if own(at).is_prose() { own(at).letters } else { 0 };
     let all_prose: usize = (0..count).map(prose).sum();
     let all_letters: usize = (0..count).map(|at| own(at).letters).sum();
@@ -92,11 +89,15 @@ pub(super) fn look_around<'b>(count: usize, own: impl Fn(usize) -> &'b Own, cont
             .when(near_before.prose > 2, Signal::ProseBefore3)
             .when(near_after.prose > 0, Signal::ProseAfter1)
             .when(near_after.prose > 2, Signal::ProseAfter3);
+        let echo = echoes.count(at, this.tails(tails));
         let has_ended = ends.blocks + at >= count;
         let is_line = this.is_line();
         let is_form = |own: Option<&Own>, form: Form| own.is_some_and(|own| own.form == form);
         let is_under_prose = before.is_none() || is_form(before, Form::Prose);
         let signals = signals
+            .when(echo > 0, Signal::Echo1)
+            .when(echo > 1, Signal::Echo2)
+            .when(echo > 3, Signal::Echo4)
             .when(has_ended, Signal::Ended)
             .when(has_ended && ends.sum > SURELY, Signal::EndedSurely)
             .when(at < begins.blocks, Signal::NotBegun)
@@ -118,6 +119,45 @@ pub(super) fn look_around<'b>(count: usize, own: impl Fn(usize) -> &'b Own, cont
         prose_before += prose(at);
         // The first part of a text is its title and its standfirst: no zone starts there.
         zones.pass(this, letters * 5 > all_letters * 2);
+    }
+}
+
+/// In which paragraphs the tails of words stand, by their hash: in none (zero), in one (its place and one), in several.
+#[derive(Debug, Default)]
+pub(super) struct Echoes(Vec<u16>);
+
+impl Echoes {
+    const SEVERAL: u16 = u16::MAX;
+    /// So many that few tails of a text of some pages share one.
+    const SLOTS: usize = 1 << 14;
+
+    fn clear(&mut self) {
+        self.0.clear();
+        self.0.resize(Self::SLOTS, 0);
+    }
+
+    fn slot(tail: Tail) -> usize {
+        // The top bits of a product, here fourteen, depend on all bits of the tail.
+        (tail.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 50) as usize
+    }
+
+    fn mark(at: usize) -> u16 {
+        u16::try_from(at + 1).unwrap_or(Self::SEVERAL)
+    }
+
+    fn add(&mut self, at: usize, tails: &[Tail]) {
+        let mark = Self::mark(at);
+        for &tail in tails {
+            let slot = &mut self.0[Self::slot(tail)];
+            *slot = if *slot == 0 || *slot == mark { mark } else { Self::SEVERAL };
+        }
+    }
+
+    /// How many of the tails of the block at a place stand in another paragraph.
+    fn count(&self, at: usize, tails: &[Tail]) -> usize {
+        let mark = Self::mark(at);
+        let is_elsewhere = |slot: u16| slot == Self::SEVERAL || slot != 0 && slot != mark;
+        tails.iter().filter(|&&tail| is_elsewhere(self.0[Self::slot(tail)])).count()
     }
 }
 
@@ -202,6 +242,8 @@ impl Zones {
         self.category = Some(hit.category);
         match hit.category {
             Category::Related => self.links = true,
+            // A bare `Commentaires` may be the heading of a chapter.
+            Category::Comments if own.may_be_heading() && self.comments == 0 => {}
             Category::Comments | Category::CommentForm if may_begin => self.comments += 1,
             Category::Share
             | Category::Newsletter

@@ -1,8 +1,8 @@
 //! From signals to decisions: which blocks go, how surely, and why.
 //!
-//! The score of a block is the sum of the weights of its signals, and what it takes over from the blocks before and
-//! after it: their scores, held within a limit, since boilerplate comes in runs. (This is a linear chain of two states,
-//! and the score how much better its best reading with the block as boilerplate is than its best reading without.)
+//! Blocks are looked at twice. The first look is the sum of the weights of a block's signals. The second adds a share of
+//! what the first look found of the three blocks before and the three after, held within a limit, since boilerplate
+//! comes in runs. Both looks are logistic regressions, the second fitted to first looks at sites that it had not seen.
 //!
 //! Decisions are made in rounds. Blocks that fall are gone for the next round, which judges the others again by the
 //! neighbours and the place that they then have; what is left when nothing more falls is judged the same in a second
@@ -14,8 +14,8 @@ use std::ops::Range;
 
 use super::category::Category;
 use super::phrases::{Lexicon, Manner};
-use super::place::{Context, look_around};
-use super::shape::{Kind, LONG, Own};
+use super::place::{Context, Echoes, look_around};
+use super::shape::{Kind, Own, Tail};
 use super::signals::{Signal, Signals};
 use super::weights::{Risk, Weights};
 use crate::pass::Confidence;
@@ -47,21 +47,23 @@ impl Manners {
     fn spare(self, own: &Own, context: &Context) -> bool {
         let has = |signal| context.signals.has(signal);
         let is_mute = !own.is_evidence();
-        let is_alone = !context.is_in_zone();
-        let is_above_text = own.is_line() && (has(Signal::NextProse) || has(Signal::NextSentence));
-        let is_lone_heading = own.may_be_heading() && is_above_text && !has(Signal::AfterStrongPhrase);
-        let is_heading = is_lone_heading || is_mute && own.is_line() && context.heads_prose;
-        let is_headline = is_mute && has(Signal::Head) && !self.headlines;
+        let is_sentence_like = context.heads_prose && own.signals.has(Signal::StopWords);
+        let is_title = own.letters >= TITLE && (has(Signal::First) || is_sentence_like)
+            || own.letters >= LONG_TITLE && has(Signal::Echo1);
+        let is_stock_heading = own.may_be_heading()
+            && (has(Signal::NextProse) || has(Signal::NextSentence))
+            && !has(Signal::AfterStrongPhrase);
+        let is_heading =
+            is_mute && own.has_form_of_heading() && context.heads_prose && has(Signal::ProseAfter3);
+        let is_headline = is_mute && has(Signal::Head) && is_title && !self.headlines;
         let is_of_no_article =
             has(Signal::NoProse) && (is_mute || own.may_be_heading() && has(Signal::First));
         let is_lone_handle = own.is_handle() && !has(Signal::PhrasesBefore) && !has(Signal::PhrasesAfter);
         own.kind == Kind::Code
             || own.letters == 0 && is_mute
-            || own.is_doubtful() && is_alone
             || is_lone_handle
             || !self.bylines && own.is_byline_or_credit()
-            || !self.page
-                && (is_heading && (is_alone || has(Signal::ProseAfter3)) || is_headline || is_of_no_article)
+            || !self.page && (is_stock_heading || is_heading || is_headline || is_of_no_article)
     }
 }
 
@@ -71,14 +73,24 @@ const ROUNDS: usize = 12;
 /// What a block in a text of no known language needs more.
 const UNKNOWN: i32 = 150;
 
-/// What each doubt adds to what a block needs.
-const DOUBT: i32 = 150;
+/// What a sentence that may be the article's needs more, and its letters at least: twelve words.
+const DOUBT: i32 = 350;
+const SENTENCE: usize = 60;
+
+/// Letters of a headline, at least: of the first line, and of one that takes up a word of the paragraphs.
+const TITLE: usize = 9;
+const LONG_TITLE: usize = 20;
+
+/// How much of a first look counts for the neighbours at most.
+const HOLD: i32 = 200;
 
 /// The blocks as they are judged, and the room that judging takes.
 #[derive(Debug, Default)]
 pub(super) struct Jury {
     pub(super) blocks: Vec<Own>,
+    pub(super) tails: Vec<Tail>,
     pub(super) falls: Vec<Option<Fall>>,
+    echoes: Echoes,
     present: Vec<u32>,
     contexts: Vec<Context>,
     /// Of each block that is left: whether it stays whatever its score, what its signals weigh.
@@ -107,13 +119,14 @@ impl Jury {
         if !self.blocks.iter().any(Own::is_evidence) {
             return;
         }
+        self.judge(court);
         let likely = weights.likely(court.manners.risk);
         for (confidence, least) in [
             (Confidence::Certain, weights.certain()),
             (Confidence::Likely, likely),
             (Confidence::Suspect, weights.suspect().min(likely)),
         ] {
-            if !self.settle(court, confidence, least + self.caution()) {
+            if !self.settle(court, confidence, least) {
                 // A text that is nothing but boilerplate, or that doesn't settle, is left as the level found it.
                 for fall in &mut self.falls {
                     fall.take_if(|fall| fall.confidence == confidence);
@@ -131,21 +144,20 @@ impl Jury {
         self.blocks.iter().zip(&self.contexts).map(|(own, context)| own.signals.union(context.signals))
     }
 
-    /// What to add to each threshold: something in a text where no stop word of any known language stands.
+    /// What to add to each threshold: something where no stop word of any known language stands in what is left.
     fn caution(&self) -> i32 {
-        let (letters, words) = self.blocks.iter().fold((0, 0), |(letters, words), own| {
+        let left = self.present.iter().map(|&index| &self.blocks[index as usize]);
+        let (letters, words) = left.fold((0, 0), |(letters, words), own| {
             (letters + own.letters.min(200), words + own.stop_words as usize)
         });
         if words * 50 < letters && letters > 400 { UNKNOWN } else { 0 }
     }
 
-    /// Lets blocks fall until nothing more does; whether it came to that, with something left to read.
+    /// Lets blocks fall until nothing more does; whether it came to that, with something left to read. What is left has
+    /// been judged.
     fn settle(&mut self, court: &Court<'_>, confidence: Confidence, least: i32) -> bool {
-        let weights = court.weights;
         for _ in 0..ROUNDS {
-            self.look_around();
-            self.weigh(court);
-            self.listen(weights);
+            let least = least + self.caution();
             let mut any = false;
             let mut at = 0;
             while at < self.present.len() {
@@ -156,31 +168,34 @@ impl Jury {
             if !any {
                 return self.leaves_a_text();
             }
+            self.judge(court);
         }
         false
     }
 
-    /// Lets the blocks of a run fall. A run in which nothing says itself that it is boilerplate needs more, and so does
-    /// a long block.
+    /// Finds the scores of all blocks that are left.
+    fn judge(&mut self, court: &Court<'_>) {
+        self.look_around();
+        self.weigh(court);
+        self.listen(court.weights);
+    }
+
+    /// Lets the blocks of a run fall, but for those that stay whatever their score, and for sentences that need more.
     fn fall(&mut self, court: &Court<'_>, run: Range<usize>, (confidence, least): (Confidence, i32)) -> bool {
         let own = |at: usize| &self.blocks[self.present[at] as usize];
-        let evident = run.clone().find(|&at| own(at).is_evidence());
-        let of_run = evident.and_then(|at| own(at).category());
+        let of_run = run.clone().filter(|&at| own(at).is_evidence()).find_map(|at| own(at).category());
         let mut any = false;
         for at in run {
             let (index, context) = (self.present[at] as usize, &self.contexts[at]);
             let own = &self.blocks[index];
-            let is_mute = !own.is_evidence();
-            let doubts = [
-                evident.is_none(),
-                is_mute && own.letters >= LONG && !context.is_over(),
-                is_mute && own.is_sentence() && !context.is_over(),
-                is_mute && context.signals.has(Signal::FewProse),
-            ];
-            let doubts = doubts.into_iter().filter(|&doubt| doubt && !court.manners.page);
-            let more = doubts.map(|_| DOUBT).sum::<i32>();
             let category = own.category().or(of_run).or(context.category).unwrap_or(Category::Related);
-            if self.score(at) >= least + more && !self.spared[at] && (court.may_fall)(index, category) {
+            let is_doubtful = !court.manners.page
+                && !own.is_evidence()
+                && own.is_sentence()
+                && own.letters >= SENTENCE
+                && !context.signals.has(Signal::CommentsBegan);
+            let least = if is_doubtful { least + DOUBT } else { least };
+            if self.score(at) >= least && !self.spared[at] && (court.may_fall)(index, category) {
                 let signals = own.signals.union(context.signals);
                 let (before, after) = (self.before[at], self.after[at]);
                 self.falls[index] = Some(Fall { confidence, category, signals, before, after });
@@ -192,17 +207,18 @@ impl Jury {
 
     /// Whether a sentence is left that is no boilerplate.
     fn leaves_a_text(&self) -> bool {
-        const SENTENCE: usize = 12;
+        const SOME: usize = 12;
         self.blocks.iter().zip(&self.falls).any(|(own, fall)| {
-            fall.is_none() && own.is_sentence() && own.letters >= SENTENCE && own.strength() < 3
+            fall.is_none() && own.is_sentence() && own.letters >= SOME && own.strength() < 3
         })
     }
 
     fn look_around(&mut self) {
-        let Self { blocks, falls, present, contexts, .. } = self;
+        let Self { blocks, falls, present, contexts, tails, echoes, .. } = self;
         present.clear();
         present.extend((0_u32..).zip(&*falls).filter(|(_, fall)| fall.is_none()).map(|(index, _)| index));
-        look_around(present.len(), |at| &blocks[present[at] as usize], contexts);
+        let own = |at: usize| &blocks[present[at] as usize];
+        look_around(present.len(), own, (tails, echoes), contexts);
     }
 
     /// Finds what the signals of each block that is left weigh. A block that stays for all its stock phrase speaks for
@@ -221,17 +237,17 @@ impl Jury {
 
     /// Finds what each block that is left takes over from both sides.
     fn listen(&mut self, weights: &Weights) {
-        let count = self.present.len();
-        let hold = |score: i32| score.clamp(-weights.together(), weights.together());
-        self.before.clear();
-        self.before.resize(count, 0);
-        self.after.clear();
-        self.after.resize(count, 0);
-        for at in 1..count {
-            self.before[at] = hold(self.alone[at - 1] + self.before[at - 1]);
-        }
-        for at in (1..count).rev() {
-            self.after[at - 1] = hold(self.alone[at] + self.after[at]);
+        let Self { alone, before, after, .. } = self;
+        let heard = |at: Option<usize>| {
+            at.and_then(|at| alone.get(at)).map_or(0, |score| (*score).clamp(-HOLD, HOLD))
+        };
+        before.clear();
+        after.clear();
+        for at in 0..alone.len() {
+            let shares = weights.before().into_iter().zip(1..);
+            before.push(shares.map(|(share, by)| share * heard(at.checked_sub(by)) / 100).sum());
+            let shares = weights.after().into_iter().zip(1..);
+            after.push(shares.map(|(share, by)| share * heard(Some(at + by)) / 100).sum());
         }
     }
 

@@ -44,6 +44,8 @@ pub(super) struct Own {
     pub(super) kind: Kind,
     pub(super) form: Form,
     pub(super) stop_words: u32,
+    /// Where the tails of its words stand among those of all blocks.
+    tails: (u32, u32),
     pub(super) signals: Signals,
 }
 
@@ -60,6 +62,8 @@ pub(super) enum Kind {
 
 /// Letters of a paragraph that counts as long: twenty words.
 pub(super) const LONG: usize = 100;
+/// Letters of a question that may be a heading, at most: twelve words.
+const HEADING: usize = 60;
 /// Letters of a short line: five words.
 const LINE: usize = 25;
 /// Letters of the beginning of a block, where its words are read.
@@ -67,11 +71,14 @@ const BEGINNING: usize = 120;
 /// Letters of a block whose marks and dates are worth a look: twenty-five words, and fifteen.
 const SHORT: usize = 125;
 const SHORTER: usize = 75;
+/// Letters of a tail.
+const TAIL: usize = 8;
 /// Letters of a stamp: a date with a time, and hardly a word more.
 const STAMP: usize = 30;
 
 impl Own {
-    pub(super) fn read(block: &str, hit: Option<Hit>, kind: Kind) -> Self {
+    /// Reads a block, and adds the tails of its words to those of the blocks before.
+    pub(super) fn read(block: &str, hit: Option<Hit>, kind: Kind, tails: &mut Vec<Tail>) -> Self {
         let letters = count_letters(block);
         let close = close(block);
         let form = match (letters, close) {
@@ -81,9 +88,13 @@ impl Own {
             (LINE.., _) => Form::Line,
             _ => Form::Short,
         };
-        let mut own = Self { letters, close, hit, kind, form, stop_words: 0, signals: Signals::default() };
+        let signals = Signals::default();
+        let mut own = Self { letters, close, hit, kind, form, stop_words: 0, tails: (0, 0), signals };
         if kind != Kind::Code {
-            let words = Words::read(block);
+            let index = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
+            let start = index(tails.len());
+            let words = Words::read(block, tails);
+            own.tails = (start, index(tails.len()));
             own.stop_words = words.stop;
             own.signals =
                 own.of_phrase().union(own.of_form(block, &words)).union(own.of_marks(block, &words));
@@ -178,6 +189,11 @@ impl Own {
         signals
     }
 
+    /// The tails of the words at its beginning.
+    pub(super) fn tails<'t>(&self, of_all: &'t [Tail]) -> &'t [Tail] {
+        of_all.get(self.tails.0 as usize..self.tails.1 as usize).unwrap_or_default()
+    }
+
     pub(super) fn strength(&self) -> u8 {
         self.hit.map_or(0, |hit| hit.strength)
     }
@@ -198,7 +214,7 @@ impl Own {
 
     /// A line that is all stock phrase, if not a telling one: above a paragraph it may be a heading.
     pub(super) fn may_be_heading(&self) -> bool {
-        self.signals.has(Signal::IsPhrase) && self.strength() < 4
+        self.is_line() && self.signals.has(Signal::IsPhrase) && self.strength() < 4
     }
 
     /// `By marie75`, which may be the author's name.
@@ -237,6 +253,11 @@ impl Own {
         self.form == Form::Prose && self.strength() < 3
     }
 
+    /// Whether it is a line, or a short question.
+    pub(super) fn has_form_of_heading(&self) -> bool {
+        self.is_line() || self.letters <= HEADING && self.close == Close::Question
+    }
+
     /// Whether it closes like a sentence.
     pub(super) fn is_sentence(&self) -> bool {
         matches!(self.close, Close::Sentence | Close::Question)
@@ -266,6 +287,11 @@ fn close(block: &str) -> Close {
     }
 }
 
+/// The eight folded letters up to the end of a word, whatever words they belong to: where a later pass parts a word, its
+/// tail stays and another is added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Tail(pub(super) u64);
+
 /// The words of the beginning of a block, counted.
 #[derive(Debug, Default)]
 struct Words {
@@ -285,14 +311,18 @@ struct Words {
 }
 
 impl Words {
-    fn read(block: &str) -> Self {
+    fn read(block: &str, tails: &mut Vec<Tail>) -> Self {
         let mut words = Self::default();
         let mut word = Word::default();
+        let mut tail = 0_u64;
         for letter in Letters::new(block) {
             if letter.initial || letter.byte == b'0' {
                 words.add(&word);
                 if words.letters >= BEGINNING {
                     return words;
+                }
+                if word.len > 0 && words.letters >= TAIL {
+                    tails.push(Tail(tail));
                 }
                 word = Word { starts_small: !letter.upper, ..Word::default() };
             }
@@ -300,8 +330,12 @@ impl Words {
             words.small += u32::from(!letter.upper && letter.byte != b'0' && letter.byte != OTHER);
             word.len += 1;
             word.key = word.key << 8 | u64::from(letter.byte);
+            tail = tail << 8 | u64::from(letter.byte);
         }
         words.add(&word);
+        if word.len > 0 && (TAIL..BEGINNING).contains(&words.letters) {
+            tails.push(Tail(tail));
+        }
         words
     }
 
@@ -438,7 +472,7 @@ mod tests {
     }
 
     fn has(block: &str, signal: Signal) -> bool {
-        Own::read(block, None, Kind::Plain).signals.has(signal)
+        Own::read(block, None, Kind::Plain, &mut Vec::new()).signals.has(signal)
     }
 
     #[test]

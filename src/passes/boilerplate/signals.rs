@@ -121,6 +121,10 @@ signals! {
     ProseBefore3, "much-prose-before", "paragraphs before";
     ProseAfter1, "some-prose-after", "a paragraph among the four blocks after";
     ProseAfter3, "much-prose-after", "paragraphs after";
+    /// `Le marché aux poissons` over an article on fish.
+    Echo1, "echo-1", "a word of the paragraphs";
+    Echo2, "echo-2", "words of the paragraphs";
+    Echo4, "echo-4", "many words of the paragraphs";
 
     // Its place.
     Head, "head", "before the first paragraph";

@@ -12,8 +12,9 @@ use crate::error::ParseNameError;
 /// What each signal weighs, in hundredths, and from which score on a block goes.
 ///
 /// A table has a line for each weight: the name of a signal, a tab, a number. What it doesn't name weighs nothing. Beside
-/// the signals stand `together`, how far a block follows its neighbours, and the scores from which a block goes:
-/// `certain`, `careful`, `balanced`, `thorough`, and `suspect`, from which it is reported.
+/// the signals stand `before-1` to `before-3` and `after-1` to `after-3`, which share of the scores of its neighbours
+/// a block takes over, in percent; and the scores from which a block goes: `certain`, `careful`, `balanced`, `thorough`,
+/// and `suspect`, from which it is reported.
 ///
 /// The bundled program `fit_boilerplate` writes such tables from labelled texts.
 ///
@@ -38,7 +39,10 @@ struct Table {
 }
 
 /// The lines of a table that are no signals.
-const OTHERS: [&str; 6] = ["together", "certain", "careful", "balanced", "thorough", "suspect"];
+const OTHERS: [&str; 11] = [
+    "before-1", "before-2", "before-3", "after-1", "after-2", "after-3", "certain", "careful", "balanced",
+    "thorough", "suspect",
+];
 
 impl fmt::Debug for Weights {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -72,21 +76,28 @@ impl Weights {
         signals.iter().map(|signal| self.of(signal)).sum()
     }
 
-    /// How much of a neighbour's score a block takes over at most.
-    pub(super) fn together(&self) -> i32 {
-        self.0.others[0]
+    /// Which share of the scores of the blocks before it a block takes over, the nearest first, in percent.
+    pub(super) fn before(&self) -> [i32; 3] {
+        let [one, two, three, ..] = self.0.others;
+        [one, two, three]
+    }
+
+    /// The same of the blocks after it.
+    pub(super) fn after(&self) -> [i32; 3] {
+        let [_, _, _, one, two, three, ..] = self.0.others;
+        [one, two, three]
     }
 
     pub(super) fn certain(&self) -> i32 {
-        self.0.others[1]
+        self.0.others[6]
     }
 
     pub(super) fn likely(&self, risk: Risk) -> i32 {
-        self.0.others[2 + risk as usize]
+        self.0.others[7 + risk as usize]
     }
 
     pub(super) fn suspect(&self) -> i32 {
-        self.0.others[5]
+        self.0.others[10]
     }
 }
 
@@ -126,7 +137,7 @@ impl FromStr for Weights {
 pub enum Risk {
     /// About one word of an article in a thousand may go with the boilerplate.
     Careful,
-    /// About three words in a thousand. The default.
+    /// About five words in a thousand. The default.
     #[default]
     Balanced,
     /// About one word in a hundred.
@@ -142,13 +153,13 @@ mod tests {
         for weights in [Weights::article(), Weights::page()] {
             let least = [Risk::Thorough, Risk::Balanced, Risk::Careful].map(|risk| weights.likely(risk));
             assert!(weights.suspect() <= least[0] && least.is_sorted() && least[2] <= weights.certain());
-            assert!(weights.together() >= 0);
+            assert!(weights.before().into_iter().chain(weights.after()).all(|share| share >= 0));
         }
         for wrong in ["any", "any\tmuch", "anything\t1", "any\t99999"] {
             let error = wrong.parse::<Weights>().expect_err(wrong);
             assert!(error.to_string().contains("phrase-is-all"), "{error}");
         }
         let weights: Weights = "# bare\n\nany\t-150\ncertain\t7".parse().expect("a table");
-        assert_eq!((weights.of(Signal::Any), weights.certain(), weights.together()), (-150, 7, 0));
+        assert_eq!((weights.of(Signal::Any), weights.certain(), weights.after()), (-150, 7, [0; 3]));
     }
 }
