@@ -31,9 +31,11 @@ use guillemot::chars::{NBSP, NNBSP, is_blank, visible};
 use guillemot::testing::Dice;
 use guillemot::testing::damage::{Damaged, Level};
 use guillemot::{Locale, Pipeline, SpaceProfile};
-use lexopt::prelude::*;
+use texts::Asked;
 
 mod common;
+#[path = "common/texts.rs"]
+mod texts;
 
 const HELP: &str = "\
 Measures how well typography repairs damaged French, and that it leaves right French alone.
@@ -70,25 +72,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Box<dyn Error>> {
-    let mut args = lexopt::Parser::from_env();
-    let mut shows_misses = false;
-    let mut texts = Vec::new();
-    while let Some(arg) = args.next()? {
-        match arg {
-            Long("misses") => shows_misses = true,
-            Long("help") | Short('h') => {
-                io::stdout().write_all(HELP.as_bytes())?;
-                return Ok(());
-            }
-            Value(path) => {
-                texts.push(read(&path)?);
-            }
-            _ => return Err(arg.unexpected().into()),
-        }
-    }
-    if texts.is_empty() {
-        texts = TEXTS.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
-    }
+    let Some(Asked { shows_misses, texts }) = Asked::of_arguments(HELP, &TEXTS, read)? else { return Ok(()) };
     let mut out = BufWriter::new(io::stdout().lock());
     if shows_misses {
         misses(&texts, &mut out)?;

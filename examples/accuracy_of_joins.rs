@@ -13,6 +13,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::error::Error;
+use std::ffi::OsStr;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -22,9 +23,11 @@ use guillemot::passes::{BracketSplices, FusedWords, LostSpaces};
 use guillemot::testing::Dice;
 use guillemot::testing::damage::{self, Blemish, Damaged};
 use guillemot::{Action, Confidence, Locale, Pipeline};
-use lexopt::prelude::*;
+use texts::Asked;
 
 mod common;
+#[path = "common/texts.rs"]
+mod texts;
 
 const HELP: &str = "\
 Measures how many lost spaces come back, and how many are put where none was lost.
@@ -66,28 +69,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Box<dyn Error>> {
-    let mut args = lexopt::Parser::from_env();
-    let mut shows_misses = false;
-    let mut texts = Vec::new();
-    while let Some(arg) = args.next()? {
-        match arg {
-            Long("misses") => shows_misses = true,
-            Long("help") | Short('h') => {
-                io::stdout().write_all(HELP.as_bytes())?;
-                return Ok(());
-            }
-            Value(path) => {
-                let name = Path::new(&path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-                let text = std::fs::read_to_string(&path)
-                    .map_err(|error| format!("{}: {error}", path.to_string_lossy()))?;
-                texts.push((name, text));
-            }
-            _ => return Err(arg.unexpected().into()),
-        }
-    }
-    if texts.is_empty() {
-        texts = TEXTS.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
-    }
+    let Some(Asked { shows_misses, texts }) = Asked::of_arguments(HELP, &TEXTS, read)? else { return Ok(()) };
     let mut of_language: BTreeMap<&str, Score> = BTreeMap::new();
     let mut out = BufWriter::new(io::stdout().lock());
     for (name, text) in &texts {
@@ -103,6 +85,14 @@ fn run() -> Result<(), Box<dyn Error>> {
     }
     out.flush()?;
     Ok(())
+}
+
+/// The name of a file, without what follows its last dot, and its contents.
+fn read(path: &OsStr) -> Result<(String, String), Box<dyn Error>> {
+    let name = Path::new(path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let text =
+        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.to_string_lossy()))?;
+    Ok((name, text))
 }
 
 /// At `Certain` and at `Likely`.

@@ -163,7 +163,7 @@ impl Proposal<'_> {
     /// Why, as [`because`](Self::because), for a reason that costs something to write: `reason` is called only when
     /// findings are kept.
     #[allow(clippy::must_use_candidate, clippy::return_self_not_must_use)]
-    pub fn because_with(self, reason: impl FnOnce() -> String) -> Self {
+    pub fn because_with<R: Into<Cow<'static, str>>>(self, reason: impl FnOnce() -> R) -> Self {
         if self.buffer.keep_reasons { self.because(reason()) } else { self }
     }
 

@@ -253,7 +253,10 @@ impl Account {
                 self.arena.push_str(if len == 0 { "" } else { text });
             }
             let reason = edits.reason(edit).map_or(0, |reason| {
-                self.reasons.push(reason);
+                // The edits of a pass often have one reason.
+                if self.reasons.last() != Some(&reason) {
+                    self.reasons.push(reason);
+                }
                 u32::try_from(self.reasons.len()).unwrap_or(0)
             });
             let range = map.original_of(edit.start..edit.end);

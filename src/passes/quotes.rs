@@ -4,6 +4,8 @@
 //! typographie* for « … “ … ” … » (the former also has « … « … » … », so a nested pair of guillemets stays as it is);
 //! for the other locales, what [`Locale::authority`](crate::Locale::authority) says.
 
+use std::borrow::Cow;
+
 use crate::chars::{blanks_after, blanks_before};
 use crate::document::Document;
 use crate::edit::Edits;
@@ -168,10 +170,25 @@ impl Workspace {
     }
 }
 
-/// Why two marks become others.
-fn reason((open, close): (&str, &str), level: usize) -> String {
-    let level = ["first", "second", "third"].get(level).copied().unwrap_or("next");
-    [open, " … ", close, " is a pair at the ", level, " level"].concat()
+/// Why two marks become others. What is said of most pairs is written already.
+fn reason((open, close): (&str, &str), level: usize) -> Cow<'static, str> {
+    macro_rules! written {
+        ($($open:literal $close:literal,)*) => {
+            match (open, close, level) {
+                $(($open, $close, 0) => Some(concat!($open, " … ", $close, " is a pair at the first level")),)*
+                $(($open, $close, 1) => Some(concat!($open, " … ", $close, " is a pair at the second level")),)*
+                _ => None,
+            }
+        };
+    }
+    let written = written!["\"" "\"", "“" "”", "„" "“", "‘" "’", "'" "'", "«" "»", "<<" ">>",];
+    written.map_or_else(
+        || {
+            let level = ["first", "second", "third"].get(level).copied().unwrap_or("next");
+            [open, " … ", close, " is a pair at the ", level, " level"].concat().into()
+        },
+        Cow::Borrowed,
+    )
 }
 
 /// Whether the blanks inside a mark go when it becomes `wanted`: guillemets may have them, other marks don't.

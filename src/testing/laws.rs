@@ -77,15 +77,22 @@ use crate::{IntoPasses, Locale, Pipeline};
 mod answer;
 mod broken;
 mod checks;
+mod engine;
 mod law;
 mod macros;
+mod protected;
+mod repairs;
+mod report;
+mod run;
 mod set;
 mod subject;
+mod trial;
 
 pub use answer::Answer;
 pub use broken::LawBroken;
 pub use law::Law;
-pub use set::{Laws, Report};
+pub use report::Report;
+pub use set::Laws;
 pub use subject::Subject;
 
 /// A pipeline of one pass, or some, for texts of a locale: what tests of a pass in another locale than `fr-FR` need.

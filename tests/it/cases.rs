@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use guillemot::chars::visible;
 use guillemot::passes::built_in;
 use guillemot::testing::laws::Answer;
-use guillemot::{Locale, Pass};
+use guillemot::{Confidence, Locale, Pass};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -31,6 +31,9 @@ struct Case {
     /// Findings of the rule that are reported and not applied.
     #[serde(default)]
     reported: usize,
+    /// How sure the rule is of what it does.
+    #[serde(default)]
+    confidence: Option<String>,
 }
 
 fn folder() -> PathBuf {
@@ -55,6 +58,18 @@ pub(crate) fn locale(tag: Option<&str>, spaces: Option<&str>) -> Result<Locale, 
     }
 }
 
+/// The name of a confidence: `certain`.
+pub(crate) fn name_of(confidence: Confidence) -> String {
+    format!("{confidence:?}").to_lowercase()
+}
+
+/// A confidence by its name.
+pub(crate) fn confidence(name: &str) -> Result<Confidence, String> {
+    let all = [Confidence::Suspect, Confidence::Likely, Confidence::Certain];
+    let found = all.into_iter().find(|&confidence| name_of(confidence) == name);
+    found.ok_or_else(|| format!("no confidence `{name}`"))
+}
+
 impl Case {
     fn answer(self, rule: &str) -> Result<Answer, String> {
         if self.why.trim().is_empty() {
@@ -68,7 +83,11 @@ impl Case {
             Some(expected) => Answer::new(self.input, expected),
             None => Answer::kept(self.input),
         };
-        Ok(answer.why(self.why).in_locale(locale).of_rule(rule.to_owned()).reported(self.reported))
+        let answer = answer.why(self.why).in_locale(locale).of_rule(rule.to_owned()).reported(self.reported);
+        Ok(match self.confidence {
+            Some(name) => answer.confidence(confidence(&name)?),
+            None => answer,
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Texts at the edges of the rules, in `tests/fixtures/edges.toml`: what no case of a rule has. The laws of each pass
 //! hold it to them, beside its cases.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use guillemot::passes::built_in;
@@ -8,7 +9,7 @@ use guillemot::testing::laws::{Answer, alone};
 use guillemot::{Action, Pass};
 use serde::{Deserialize, Serialize};
 
-use crate::cases::locale;
+use crate::cases::{confidence, locale, name_of};
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -31,6 +32,9 @@ struct Edge {
     /// Findings that are reported and not applied.
     #[serde(default, skip_serializing_if = "is_none")]
     reported: usize,
+    /// How sure the pass is, where all that it does is equally sure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<String>,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // as serde calls it
@@ -56,7 +60,11 @@ impl Edge {
             None => Answer::kept(self.input),
         };
         let why = "it was so; if it should be so no more, write the file anew and say it in the changelog";
-        Ok(answer.in_locale(locale).reported(self.reported).why(why))
+        let answer = answer.in_locale(locale).reported(self.reported).why(why);
+        Ok(match self.confidence {
+            Some(name) => answer.confidence(confidence(&name)?),
+            None => answer,
+        })
     }
 }
 
@@ -80,6 +88,9 @@ fn edges_are_of_passes() -> Result<(), Box<dyn std::error::Error>> {
         let cleaned = pipeline.clean(&edge.input);
         edge.expected = cleaned.is_changed().then(|| cleaned.as_str().to_owned());
         edge.reported = cleaned.findings().filter(|finding| finding.action() != Action::Applied).count();
+        let applied = cleaned.findings().filter(|finding| finding.action() == Action::Applied);
+        let sure: BTreeSet<String> = applied.map(|finding| name_of(finding.confidence())).collect();
+        edge.confidence = sure.first().filter(|_| sure.len() == 1).cloned();
     }
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(path(), format!("{heading}\n\n{}", toml::to_string(&edges)?))?;

@@ -12,19 +12,21 @@ use guillemot::testing::{damage, laws, strategies};
 use guillemot::{Confidence, Locale, Phase, Pipeline, Protect, cleaning_laws, pipeline_laws};
 use once_cell::sync::Lazy;
 use proptest::prelude::*;
-use proptest::test_runner::FileFailurePersistence;
+use proptest::test_runner::{FailurePersistence, FileFailurePersistence};
 
 use crate::{cases, edges};
 
 mod options;
 
-/// 256 cases unless `PROPTEST_CASES` says otherwise; what failed once is tried first, from the file beside this one.
+/// 256 cases unless `PROPTEST_CASES` says otherwise; what failed once is tried first, from the file beside this one,
+/// unless `PROPTEST_DISABLE_FAILURE_PERSISTENCE` is set.
 pub(crate) fn config() -> ProptestConfig {
-    ProptestConfig {
-        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("proptest-regressions"))),
-        max_shrink_iters: u32::MAX,
-        ..ProptestConfig::default()
-    }
+    let default = ProptestConfig::default();
+    let file = default.failure_persistence.as_ref().map(|_| {
+        let file = FileFailurePersistence::WithSource("proptest-regressions");
+        Box::new(file) as Box<dyn FailurePersistence>
+    });
+    ProptestConfig { failure_persistence: file, max_shrink_iters: u32::MAX, ..default }
 }
 
 macro_rules! laws_of_passes {
@@ -52,9 +54,12 @@ macro_rules! laws_of_passes {
 /// Few lines, each again and again: two long paragraphs, the first with other signs too, and what stays.
 fn paragraphs_again() -> impl Strategy<Value = String> {
     const LINES: [&str; 6] = [
-        "Le bac a repris ses traversées mardi, après trois semaines d’arrêt dues à une avarie du moteur, et les habitants de la rive s’en réjouissent.",
-        "Le bac a repris ses traversées mardi, après trois semaines d'arrêt dues à une avarie du moteur , et les habitants de la rive s'en réjouissent !",
-        "La mairie promet une seconde vedette pour l’été, mais personne, au café du port, ne se risque à parier sur le prix du billet ni sur la date.",
+        "Le bac a repris ses traversées mardi, après trois semaines d’arrêt dues à une avarie du moteur, et les \
+         habitants de la rive s’en réjouissent.",
+        "Le bac a repris ses traversées mardi, après trois semaines d'arrêt dues à une avarie du moteur , et les \
+         habitants de la rive s'en réjouissent !",
+        "La mairie promet une seconde vedette pour l’été, mais personne, au café du port, ne se risque à parier \
+         sur le prix du billet ni sur la date.",
         "Qui va là ?",
         "",
         "  « Personne »\t",
@@ -160,9 +165,7 @@ pipeline_laws!(
     |laws| in_order(laws)
 );
 pipeline_laws!(
-    joins_of_all_kinds: Pipeline::typography(Locale::FR_FR)
-        .with((WrappedLines::new(), DoubledLines::new(), DoubledWords::new(), LostSpaces::new(), BracketSplices::new(), FusedWords::new()))
-        .expect("a place for each"),
+    joins_of_all_kinds: with_all_joins(&Pipeline::typography(Locale::FR_FR)),
     pipeline,
     |laws| in_order(laws.on(broken_and_doubled()))
 );
@@ -189,11 +192,24 @@ pipeline_laws!(hostile_texts: Pipeline::scraped_article(Locale::FR_FR), pipeline
     .without(Law::WorkLinear, "the texts are long as they are")
     .without(Law::Offsets, "the naive check of offsets takes too long on texts as long as these"));
 
+/// With the passes on wrapped lines, on what stands twice, and on lost spaces.
+fn with_all_joins(pipeline: &Pipeline) -> Pipeline {
+    let lines = (WrappedLines::new(), DoubledLines::new(), DoubledWords::new());
+    let spaces = (LostSpaces::new(), BracketSplices::new(), FusedWords::new());
+    pipeline.with((lines, spaces)).expect("a place for each")
+}
+
 /// All built-in passes but those of a phase: lines and blocks build apart only.
 fn all_but(phase: Phase, locale: Locale) -> Pipeline {
     let passes: Vec<_> = built_in().into_iter().filter(|pass| pass.phase() != phase).collect();
     Pipeline::builder().locale(locale).pass(passes).build().expect("in the order of their phases")
 }
+
+/// Without one of the last two lines, the others are a wrapped paragraph.
+const DOUBLED_IN_A_PARAGRAPH: &str = "Le bac a repris ses traversées mardi, après trois semaines d'arrêt dues à une\n\
+    avarie du moteur, et les habitants de la rive d'en face se réjouissent de la\n\
+    Le maire ouvrira la séance à dix heures.\n\
+    Le maire ouvrira la séance à dix heures.\n";
 
 /// Texts that broke a law once, with the locale that they broke it in.
 #[test]
@@ -237,6 +253,19 @@ fn texts_that_broke_a_law_once() {
         ("talk(Aa et»et)", Locale::FR_FR),
         ("le Et - portthéâtre", Locale::FR_FR),
         ("aaaaaaaaaaaa.\nVousaimerez aussiavec", Locale::FR_FR),
+        ("aa.”Aa(la aa aa)", Locale::FR_FR),
+        ("aa!Aa(la aa aa) aa…»Aa(la aa aa) aa?) Aa(la aa aa)", Locale::FR_FR),
+        ("Il parle de« là ; et elle rit.", Locale::FR_CA),
+        ("He said «é.M. 0»", Locale::EN_GB),
+        (DOUBLED_IN_A_PARAGRAPH, Locale::FR_FR),
+        ("de de0 etc...;)", Locale::FR_FR),
+        (",,[aaaa]de'' ``[aaaa]de'' et ,,[la digue]des gens''", Locale::FR_FR),
+        (
+            ",,Les habitants de la rive d'en face et de la ville attendent le bac du soir et\nla nuit.",
+            Locale::FR_FR,
+        ),
+        ("... :)a etc...:)a etc. :)a etc…;]", Locale::FR_FR.with_spaces(guillemot::SpaceProfile::NoBreak)),
+        ("auAlors ?Aa. auAlors.Aa. auAlors !Elle dort. leMcAa…Aa", Locale::FR_FR),
     ] {
         for pass in built_in() {
             laws::assert_laws(&laws::alone(pass, locale), text);
@@ -253,7 +282,8 @@ fn texts_that_broke_a_law_once() {
     }
 }
 
-/// Words in forms that a pass may respell, whole and fused with others: what is evidence for a cut must be so in each form.
+/// Words in forms that a pass may respell, whole and fused with others: what is evidence for a cut must be so in each
+/// form.
 const RESPELLED: [&str; 38] = [
     "le",
     "la",
@@ -294,6 +324,11 @@ const RESPELLED: [&str; 38] = [
     "Égypteville",
     "duXIXème",
 ];
+
+/// What stands between two words.
+fn gap() -> impl Strategy<Value = &'static str> {
+    prop_oneof![3 => Just(" "), 1 => Just(". "), 1 => Just("."), 1 => Just("\n")]
+}
 
 /// Quotations of several languages, signs that look like marks, and words that turn the vote on a line's language.
 const QUOTED: [&str; 56] = [
@@ -403,8 +438,9 @@ proptest! {
     #[test]
     fn texts_of_each_kind(
         texts in [
-            strategies::quotes(), strategies::spaces(), strategies::urls(), strategies::code(), strategies::emoji(),
-            strategies::mojibake(), strategies::numbers_and_units(), strategies::mixed_language(),
+            strategies::quotes(), strategies::spaces(), strategies::urls(), strategies::code(),
+            strategies::emoji(), strategies::mojibake(), strategies::numbers_and_units(),
+            strategies::mixed_language(),
         ],
         pipeline in strategies::pipelines(),
     ) {
@@ -420,7 +456,7 @@ proptest! {
 
     #[test]
     fn words_that_are_respelled(
-        words in prop::collection::vec((prop::sample::select(&RESPELLED[..]), prop::sample::select(&[" ", " ", " ", ". ", ".", "\n"][..])), 0..40),
+        words in prop::collection::vec((prop::sample::select(&RESPELLED[..]), gap()), 0..40),
     ) {
         let text: String = words.into_iter().flat_map(|(word, gap)| [word, gap]).collect();
         let passes = (Ordinals::new(), Spelling::new());
@@ -446,16 +482,21 @@ proptest! {
 
     #[test]
     fn a_callers_spans_stand(text in strategies::any_text(), locale in strategies::locales()) {
-        // Nothing that a pass makes is one of these: a span that an edit brings about stands only from the next run on.
+        // Nothing that a pass makes is one of these: a span that an edit brings about stands only from the next run
+        // on.
         let pattern = r"\{\{[^{}\n]*\}\}|\bKerloc\w*|\[these crossings\]des|Source link";
-        let builder = Pipeline::builder().locale(locale).pass(Pipeline::scraped_article(locale));
-        let pipeline = builder.protect(Protect::regex(pattern).expect("a pattern")).build().expect("a preset's order");
+        let spans = Protect::regex(pattern).expect("a pattern");
+        let preset = Pipeline::scraped_article(locale);
+        let pipeline = Pipeline::builder().locale(locale).pass(preset).protect(spans).build();
+        let pipeline = pipeline.expect("a preset's order");
         laws::check_laws(&pipeline, &text)?;
     }
 
     #[test]
     fn right_prose_stays_as_it_is(prose in strategies::french_prose()) {
-        for pipeline in [Pipeline::hygiene(), Pipeline::typography(Locale::FR_FR), Pipeline::scraped_article(Locale::FR_FR)] {
+        let locale = Locale::FR_FR;
+        let presets = [Pipeline::hygiene(), Pipeline::typography(locale), Pipeline::scraped_article(locale)];
+        for pipeline in presets {
             laws::assert_clean(&pipeline, &prose);
         }
     }

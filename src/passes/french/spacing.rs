@@ -14,7 +14,7 @@ static GUILLEMETS: Rule = Rule::new("fr/guillemet-space", "A no-break space stan
     .example("Il dit « oui » et «non».", "Il dit «\u{A0}oui\u{A0}» et «\u{A0}non\u{A0}».");
 static HIGH: Rule = Rule::new(
     "fr/high-punctuation",
-    "A thin no-break space stands before a semicolon, an exclamation mark, a question mark.",
+    "The no-break space of the locale, if any, stands before a semicolon, an exclamation mark, a question mark.",
 )
 .example("Qui est là ? Le vent!", "Qui est là\u{202F}? Le vent\u{202F}!");
 static COLON: Rule = Rule::new("fr/colon", "A no-break space stands before the colon.")
@@ -256,8 +256,9 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, sentences: &mut Senten
         return;
     }
     let is_apart = right.is_none_or(|c| c == '\n' || is_blank(c));
-    if !is_apart && doc.is_protected(at..at + sign.len_utf8()) {
-        // `;)` and `:p` are signs of their own.
+    // `;)` and `:p` are signs of their own, also behind `etc.`, which may have been `etc...` or `etc…`.
+    let is_of_smiley = start == at && matches!(left, '.' | '…') && matches!(right, Some(')' | ']' | '}'));
+    if is_of_smiley || !is_apart && doc.is_protected(at..at + sign.len_utf8()) {
         return;
     }
     let opens_quotation = sign == ':' && matches!(right, Some('«' | '“'));

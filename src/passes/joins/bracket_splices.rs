@@ -462,7 +462,7 @@ fn stands_free(text: &str, open: usize) -> bool {
             || matches!(c, '"' | '«' | '»' | '‹' | '›' | '‘' | '‚'..='‟')
             || matches!(c, '<' | '>' | '(' | '—' | '–')
     };
-    head.is_empty() || head.ends_with(is_free) || head.ends_with("''")
+    head.is_empty() || head.ends_with(is_free) || ["''", ",,", "``"].iter().any(|mark| head.ends_with(mark))
 }
 
 /// What a bracket is, and how sure that is; `None` when it is a link, a tag or an elision.

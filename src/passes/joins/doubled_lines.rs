@@ -1,9 +1,13 @@
 //! Lines that stand twice, one under the other.
 
+use std::collections::HashSet;
+
 use crate::chars::is_blank;
 use crate::document::{Block, BlockKind, Document};
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
+
+use super::wrapped_lines::{may_join, would_join};
 
 static RULE: Rule = Rule::new(
     "joins/doubled-line",
@@ -18,7 +22,8 @@ static RULE: Rule = Rule::new(
 ///
 /// Certain are only lines of six words or more that end as sentences do, twice and not thrice: others are refrains, rows
 /// of tables, answers, code. Those are reported when they have two words or more. Two lines are the same when their letters
-/// and digits are. Long paragraphs are [`DuplicateBlocks`](crate::passes::DuplicateBlocks)’ part, wherever their copies stand:
+/// and digits are. One that stands between lines of a paragraph is reported, too: without it, the others might be joined by
+/// [`WrappedLines`](super::WrappedLines), which comes before. Long paragraphs are [`DuplicateBlocks`](crate::passes::DuplicateBlocks)’ part, wherever their copies stand:
 /// in another pipeline, for where a line goes, others meet that a second run would take for doubles.
 ///
 /// ```
@@ -62,15 +67,53 @@ impl Pass for DoubledLines {
 
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         let blocks = doc.blocks();
+        let mut runs = Vec::new();
         let mut start = 0;
         while start < blocks.len() {
             let run = blocks[start..].windows(2).take_while(|pair| are_same(doc, &pair[0], &pair[1])).count();
             if run > 0 {
-                propose(doc, &blocks[start..=start + run], edits);
+                runs.push(start..start + run + 1);
             }
             start += run + 1;
         }
+        let goes: Vec<usize> =
+            runs.iter().filter(|run| may_go(doc, &blocks[(*run).clone()])).map(|run| run.start + 1).collect();
+        let between = between_lines(doc, blocks, &goes);
+        for run in runs {
+            let goes = goes.binary_search(&(run.start + 1)).is_ok() && !between.contains(&(run.start + 1));
+            propose(doc, &blocks[run], goes, edits);
+        }
     }
+}
+
+/// Of the lines that may go, those between lines that would be joined without them: [`WrappedLines`](super::WrappedLines)
+/// has judged these already, and joined none.
+fn between_lines(doc: &Document<'_>, blocks: &[Block], goes: &[usize]) -> HashSet<usize> {
+    let mut between = HashSet::new();
+    if goes.is_empty() {
+        return between;
+    }
+    let mut kept = (0..blocks.len()).filter(|at| goes.binary_search(at).is_err()).peekable();
+    while let Some(mut last) = kept.next() {
+        let mut group = vec![last];
+        let joins = |last: usize, next: usize| {
+            blocks[next].lines_before() == 1 && may_join(doc, &blocks[last], &blocks[next])
+        };
+        while let Some(next) = kept.next_if(|&next| joins(last, next)) {
+            group.push(next);
+            last = next;
+        }
+        let beside = |at: &usize| [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let beside: Vec<usize> =
+            group.iter().flat_map(beside).filter(|at| goes.binary_search(at).is_ok()).collect();
+        if !beside.is_empty() {
+            let lines: Vec<&Block> = group.iter().map(|&at| &blocks[at]).collect();
+            if would_join(doc, &lines) {
+                between.extend(beside);
+            }
+        }
+    }
+    between
 }
 
 /// Whether two lines have the same letters and digits.
@@ -80,20 +123,29 @@ fn are_same(doc: &Document<'_>, line: &Block, next: &Block) -> bool {
     !kinds.contains(&BlockKind::Code) && letters(line).next().is_some() && letters(line).eq(letters(next))
 }
 
-/// What is to be said of lines that are the same.
-fn propose(doc: &Document<'_>, lines: &[Block], edits: &mut Edits<'_>) {
-    let [line, next, more @ ..] = lines else { return };
+/// Whether the second of two lines that are the same is no line of verse, no entry of a list or a table: a sentence.
+fn may_go(doc: &Document<'_>, lines: &[Block]) -> bool {
+    let [line, next] = lines else { return false };
     let text = doc.slice(next.range());
-    // Counted by letters between signs, which no later pass joins.
-    let words = doc.words(next.range()).count();
     let ends = [line, next].map(|block| last_mark(doc.slice(block.range())));
     let is_sentence = ends[0].is_some() && ends[0] == ends[1];
     let is_plain = line.kind() == BlockKind::Paragraph && text.starts_with(char::is_uppercase);
-    if more.is_empty() && is_sentence && is_plain && words >= CERTAIN && !text.contains('|') {
+    is_sentence && is_plain && count_words(doc, next) >= CERTAIN && !text.contains('|')
+}
+
+/// Counted by letters between signs, which no later pass joins.
+fn count_words(doc: &Document<'_>, line: &Block) -> usize {
+    doc.words(line.range()).count()
+}
+
+/// What is to be said of lines that are the same.
+fn propose(doc: &Document<'_>, lines: &[Block], goes: bool, edits: &mut Edits<'_>) {
+    let [line, next, ..] = lines else { return };
+    if goes {
         let reason = "the sentence stands in the line before";
         let [from, to] = [line, next].map(|block| doc.line_at(block.range().start).end);
         edits.delete_lines(from..to).confidence(Confidence::Certain).because(reason);
-    } else if words >= WORTH_A_WORD {
+    } else if count_words(doc, next) >= WORTH_A_WORD {
         edits.flag(next.range()).confidence(Confidence::Suspect).because("the line stands twice");
     }
 }

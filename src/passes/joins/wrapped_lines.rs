@@ -101,8 +101,17 @@ impl Pass for WrappedLines {
     }
 }
 
+/// Whether lines that come to stand one under the other would be joined, or may be: those that a hyphen parts are judged
+/// by more than their letters.
+pub(super) fn would_join(doc: &Document<'_>, group: &[&Block]) -> bool {
+    let line = |at: usize| Line::of(doc, group[at], group.get(at + 1).copied());
+    let lines: Vec<Line> = (0..group.len()).map(line).collect();
+    let has_hyphen = group.iter().any(|block| doc.slice(block.range()).ends_with('-'));
+    is_wrapped(&lines) || has_hyphen && lines.len() > 1
+}
+
 /// Whether two lines may be of one paragraph.
-fn may_join(doc: &Document<'_>, line: &Block, next: &Block) -> bool {
+pub(super) fn may_join(doc: &Document<'_>, line: &Block, next: &Block) -> bool {
     let is_text = |block: &Block| {
         let text = doc.slice(block.range());
         block.kind() != BlockKind::Code && !text.contains(['|', '\t', '│', '=', '{', '}', '\\'])
@@ -114,7 +123,7 @@ fn may_join(doc: &Document<'_>, line: &Block, next: &Block) -> bool {
     };
     let starts = |block: &Block| {
         let text = doc.slice(block.range()).trim_start_matches(|c| is_blank(c) || matches!(c, '.' | '…'));
-        text.starts_with(leads) || text.starts_with("<<") || text.starts_with(">>")
+        text.starts_with(leads) || ["<<", ">>", ",,", "``"].iter().any(|mark| text.starts_with(mark))
     };
     is_text(line)
         && is_text(next)

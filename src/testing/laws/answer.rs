@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::broken::difference;
 use super::{Law, LawBroken};
-use crate::{Action, Locale, Pipeline, Rule};
+use crate::{Action, Confidence, Finding, Locale, Pipeline, Rule};
 
 /// A text and what cleaning makes of it, known beforehand.
 ///
@@ -34,6 +34,7 @@ pub struct Answer {
     locale: Option<Locale>,
     rule: Option<Cow<'static, str>>,
     reported: usize,
+    confidence: Option<Confidence>,
     /// Whether it is the example of its rule: one finding of the rule is enough, whatever else is found.
     is_example: bool,
 }
@@ -48,6 +49,7 @@ impl Answer {
             locale: None,
             rule: None,
             reported: 0,
+            confidence: None,
             is_example: false,
         }
     }
@@ -88,6 +90,12 @@ impl Answer {
     /// How many findings are reported and not applied. Default: none.
     pub fn reported(mut self, count: usize) -> Self {
         self.reported = count;
+        self
+    }
+
+    /// How sure the rule is: the confidence of each of its findings that was applied. Default: any.
+    pub fn confidence(mut self, confidence: Confidence) -> Self {
+        self.confidence = Some(confidence);
         self
     }
 
@@ -139,11 +147,13 @@ impl Answer {
             let differs = difference(&self.expected, again.as_str());
             return broken(format!("{name} does not stay:\n{differs}"));
         }
-        let of_rule = |is_applied: bool| {
-            let is_own = |id: &str| self.rule.as_ref().is_none_or(|rule| rule == id);
-            let findings = cleaned.findings().filter(|finding| is_own(finding.rule().id()));
-            findings.filter(|finding| (finding.action() == Action::Applied) == is_applied).count()
+        let is_own =
+            |finding: &Finding<'_>| self.rule.as_ref().is_none_or(|rule| rule == finding.rule().id());
+        let own = |is_applied: bool| {
+            let is_such = move |finding: &Finding<'_>| (finding.action() == Action::Applied) == is_applied;
+            cleaned.findings().filter(is_own).filter(is_such)
         };
+        let of_rule = |is_applied| own(is_applied).count();
         let is_changed = self.input != self.expected;
         let shows_rule =
             if self.is_example { of_rule(is_changed) > 0 } else { !is_changed || of_rule(true) > 0 };
@@ -154,6 +164,12 @@ impl Answer {
         if !self.is_example && reported != self.reported {
             let wanted = self.reported;
             return broken(format!("{name} has {reported} findings that are not applied, not {wanted}."));
+        }
+        if let Some(wanted) = self.confidence
+            && let Some(other) = own(true).find(|finding| finding.confidence() != wanted)
+        {
+            let confidence = other.confidence();
+            return broken(format!("{name} has a finding that is {confidence:?}, not {wanted:?}."));
         }
         Ok(())
     }
@@ -188,6 +204,10 @@ mod tests {
         assert!(told.contains("An answer of `house/other` shows no finding"), "{told}");
         let told = broken(&rule, Answer::kept("Non !").reported(1));
         assert!(told.contains("has 0 findings that are not applied, not 1"), "{told}");
+        let sure = |confidence| Answer::new("Non !!", "Non !").confidence(confidence);
+        assert!(Laws::pass().answers([sure(Confidence::Certain)]).check_law(Law::AnswersHold, &rule).is_ok());
+        let told = broken(&rule, sure(Confidence::Likely));
+        assert!(told.contains("An answer has a finding that is Certain, not Likely"), "{told}");
         Ok(())
     }
 

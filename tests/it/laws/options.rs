@@ -4,7 +4,18 @@ use guillemot::passes::{
     Boilerplate, BracketClass, BracketSplices, Corpus, Evidence, FusedWords, Risk, Splice,
 };
 use guillemot::testing::laws::{Answer, Law, Laws};
-use guillemot::{Confidence, Language, cleaning_laws};
+use guillemot::testing::strategies;
+use guillemot::{Confidence, Language, Rewrite, cleaning_laws};
+use proptest::prelude::*;
+
+cleaning_laws!(
+    rewrite: Rewrite::new("house/one-bang", r"!!+", "!").expect("a pattern"),
+    pass + line_by_line + embedded + letters_kept,
+    |laws| laws.answers([
+        Answer::new("Non !!! Si !!", "Non ! Si !").of_rule("house/one-bang"),
+        Answer::kept("Non ! Voir `a!!b` et https://a.fr/!!/b"),
+    ])
+);
 
 const DEFAULTS: &str = "the examples of rules are of their defaults";
 
@@ -35,15 +46,20 @@ fn all_classes(policy: &Splice) -> BracketSplices {
 }
 
 cleaning_laws!(brackets_kept: all_classes(&Splice::Keep), pass + line_by_line + embedded, |laws| {
-    with_brackets(laws).least_coverage(0).answers(BRACKETS.iter().map(|&text| Answer::kept(text))) .without(Law::ExamplesHold, DEFAULTS)
+    with_brackets(laws)
+        .answers(BRACKETS.iter().map(|&text| Answer::kept(text)))
+        .least_coverage(0) // nothing is what it does
+        .without(Law::ExamplesHold, DEFAULTS)
 });
-cleaning_laws!(brackets_spaced: all_classes(&Splice::Space), pass + line_by_line + embedded + letters_kept, |laws| {
-    with_brackets(laws).answers([
+cleaning_laws!(
+    brackets_spaced: all_classes(&Splice::Space),
+    pass + line_by_line + embedded + letters_kept,
+    |laws| with_brackets(laws).answers([
         Answer::new("Le [l]e port", "Le [l] e port"),
         Answer::new("Le port. [12]La digue", "Le port. [12] La digue"),
         Answer::new("Le [x=1]port", "Le [x=1] port"),
     ])
-});
+);
 cleaning_laws!(brackets_dropped: all_classes(&Splice::Drop), pass + line_by_line + embedded, |laws| {
     with_brackets(laws)
         .answers([
@@ -55,13 +71,17 @@ cleaning_laws!(brackets_dropped: all_classes(&Splice::Drop), pass + line_by_line
             Answer::new("Le port. [12]La digue", "Le port. La digue"),
             Answer::new("Le [x=1]port", "Le port"),
             Answer::kept("Un [la [beau port]mer]dort.").why("the bracket around it would go in the next run"),
-        ]) .without(Law::ExamplesHold, DEFAULTS)
+        ])
+        .without(Law::ExamplesHold, DEFAULTS)
 });
 cleaning_laws!(
     brackets_unwrapped: BracketSplices::new().editorial(Splice::Unwrap),
     pass + line_by_line + embedded + letters_kept,
     |laws| with_brackets(laws)
-        .answers([Answer::new("Durant [these crossings]des passagers", "Durant these crossings des passagers")]) .without(Law::ExamplesHold, DEFAULTS)
+        .answers([
+            Answer::new("Durant [these crossings]des passagers", "Durant these crossings des passagers")
+        ])
+        .without(Law::ExamplesHold, DEFAULTS)
 );
 
 /// What a resolver sees: the languages, and how long the line and the sentence are.
@@ -96,14 +116,16 @@ cleaning_laws!(brackets_resolved: told(), pass + embedded, |laws| {
         .without(Law::ExamplesHold, DEFAULTS)
 });
 
-cleaning_laws!(brackets_on_the_left: BracketSplices::new().with_left(true), pass + line_by_line + embedded + letters_kept, |laws| {
-    with_brackets(laws).answers([
+cleaning_laws!(
+    brackets_on_the_left: BracketSplices::new().with_left(true),
+    pass + line_by_line + embedded + letters_kept,
+    |laws| with_brackets(laws).answers([
         Answer::new("Le port[réf. nécessaire] dort.", "Le port [réf. nécessaire] dort."),
         Answer::new("Le port[12] dort.", "Le port [12] dort."),
         Answer::kept("un x[0] et \\cite[voir ici]"),
         Answer::kept("Le port[la digue]dort.").reported(1),
     ])
-});
+);
 
 cleaning_laws!(fused_words_of_a_corpus: FusedWords::new().with_corpus(corpus()), pass + letters_kept, |laws| {
     laws.example("Elle court surlequai nord.").answers([
@@ -121,12 +143,18 @@ fn corpus() -> Corpus {
     ])
 }
 
+/// Words that lost the space between them, beside those that the passes of these tests know otherwise.
+const FUSED: &str =
+    "Elle prend lebillet du soir. On rit dans laville. Le port de Kerlouan.\nÀ Kerlouanthéâtre des régates.";
+
 cleaning_laws!(
     fused_words_with_a_lexicon: FusedWords::new().with_lexicon(|word: &str, _: Language| word == "kerlouanthéâtre"),
     pass + letters_kept,
     |laws| laws
-        .answers([Answer::kept("Le port de Kerlouan. À Kerlouanthéâtre des régates.").why("the lexicon has the word")])
-        .least_coverage(0)
+        .answers([
+            Answer::kept("Le port de Kerlouan. À Kerlouanthéâtre des régates.").why("the lexicon has the word")
+        ])
+        .example(FUSED)
         .without(Law::ExamplesHold, DEFAULTS)
 );
 
@@ -137,7 +165,7 @@ cleaning_laws!(
     pass + letters_kept,
     |laws| laws
         .answers([Answer::kept("Le port de Kerlouan. À Kerlouanthéâtre des régates.").reported(1)])
-        .least_coverage(0)
+        .example(FUSED)
         .without(Law::ExamplesHold, DEFAULTS)
 );
 
@@ -146,12 +174,25 @@ const PAGE: &str = "Accueil | Sport | Culture\n\nLe bac reprend mardi\n\nPar Jea
     mardi, après trois semaines d’arrêt dues à une avarie du moteur, et les habitants de la rive gauche n’auront plus à \
     faire le grand détour.\n\nLire aussi : Les grues\n\nOffre du jour : deux bottes pour une\n\nSource link\n";
 
-cleaning_laws!(boilerplate_of_pages: Boilerplate::page(), pass, |laws| laws.example(PAGE).without(Law::ExamplesHold, DEFAULTS));
-cleaning_laws!(boilerplate_with_care: Boilerplate::new().risk(Risk::Careful), pass, |laws| laws.example(PAGE).least_coverage(3).without(Law::ExamplesHold, DEFAULTS));
+/// Articles, and texts of all kinds with lines of the page among their own.
+fn pages() -> impl Strategy<Value = String> {
+    prop_oneof![strategies::web_article(), strategies::any_text().with_parts_of([PAGE])]
+}
+
+cleaning_laws!(
+    boilerplate_of_pages: Boilerplate::page(),
+    pass,
+    |laws| laws.example(PAGE).on(pages()).without(Law::ExamplesHold, DEFAULTS)
+);
+cleaning_laws!(
+    boilerplate_with_care: Boilerplate::new().risk(Risk::Careful),
+    pass,
+    |laws| laws.example(PAGE).on(pages()).without(Law::ExamplesHold, DEFAULTS)
+);
 cleaning_laws!(
     boilerplate_of_all_kinds: Boilerplate::new().risk(Risk::Thorough).headlines().bylines(),
     pass,
-    |laws| laws.example(PAGE).without(Law::ExamplesHold, DEFAULTS)
+    |laws| laws.example(PAGE).on(pages()).without(Law::ExamplesHold, DEFAULTS)
 );
 cleaning_laws!(
     boilerplate_of_a_house: Boilerplate::new()
@@ -164,5 +205,6 @@ cleaning_laws!(
             Answer::kept("Le port rouvre.\n\nLire aussi : Les grues"),
         ])
         .example(PAGE)
+        .on(pages())
         .without(Law::ExamplesHold, DEFAULTS)
 );

@@ -1,16 +1,20 @@
 //! Do the laws catch mutants of the built-in passes?
 //!
-//! cargo-mutants lists the mutants; `tests/it/study/mutants.txt` names those of the study. All of them are built at once,
-//! each behind a switch, and the laws run on one after the other: first the known answers, which take a second,
-//! then, if these see nothing, all laws.
+//! cargo-mutants lists the mutants; `tests/it/study/mutants.txt` names those of the study, by the function and its code, so
+//! that lines may move. All of them are built at once, each behind a switch, and the laws run on one after the other:
+//! first the known answers, which take a second, then, if these see nothing, all laws.
 //!
 //! ```text
-//! cargo run --manifest-path tests/mutants/Cargo.toml            # runs the study
-//! cargo run --manifest-path tests/mutants/Cargo.toml -- 13/40   # names other mutants for it: one in forty
+//! cargo run --manifest-path tests/mutants/Cargo.toml                   # runs the study
+//! cargo run --manifest-path tests/mutants/Cargo.toml -- --try 7/40     # on one in forty of those that it doesn't name
+//! cargo run --manifest-path tests/mutants/Cargo.toml -- --draw 13/40   # writes the list anew: see `list::draw`
 //! ```
+//!
+//! `--answers`, behind these, tries the known answers alone: hundreds of mutants in some minutes.
 //!
 //! Other arguments go to the tests, such as `--skip` and the name of a law that is known not to hold.
 
+mod list;
 mod switches;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,101 +26,36 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
-use serde::Deserialize;
+use list::Mutant;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// A mutant as cargo-mutants lists it.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Mutant {
-    name: String,
-    file: String,
-    genre: String,
-    replacement: String,
-    span: Span,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct Span {
-    start: Position,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct Position {
-    line: usize,
-    column: usize,
-}
-
-impl Mutant {
-    fn place(&self) -> (usize, usize) {
-        (self.span.start.line, self.span.start.column)
-    }
-}
-
-/// Boilerplate and fused words, whose judgements are weighed by data and measured by it, have no part in the study, nor
-/// have texts for people and names.
-const LISTED: [&str; 16] = [
-    "--file",
-    "src/passes/**",
-    "--exclude",
-    "src/passes/boilerplate*",
-    "--exclude",
-    "src/passes/boilerplate/**",
-    "--exclude",
-    "src/passes/joins/{corpus,fused_words,lexicon,word_id,words}*",
-    "--exclude",
-    "src/passes/joins/{fused_words,lexicon,words}/**",
-    "--exclude-re",
-    "impl fmt::|FromStr|::id ->",
-    "--no-shuffle",
-    "--json",
-    "--colors",
-    "never",
-];
-const LIST: &str = "tests/it/study/mutants.txt";
 /// The tests that are tried first, and those that are tried then.
 const ANSWERS: &str = "answers_hold";
 const LAWS: &str = "laws::";
 
 fn main() -> Outcome {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
-    let listed = listed(&root)?;
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    if let [share] = arguments.as_slice() {
-        return name_share(&root, &listed, share);
+    let all = list::all(&root)?;
+    let mut arguments: Vec<String> = env::args().skip(1).collect();
+    let first = arguments.first().map_or("", String::as_str);
+    if first == "--draw" {
+        return list::draw(&root, &all, arguments.get(1).ok_or("which share?")?);
     }
-    let names = fs::read_to_string(root.join(LIST))?;
-    let mut chosen = Vec::new();
-    for name in names.lines().filter(|line| !line.starts_with('#')) {
-        match listed.iter().find(|mutant| mutant.name == name) {
-            Some(mutant) => chosen.push(mutant.clone()),
-            None => println!("gone     {name}"),
-        }
+    let chosen = if first == "--try" {
+        let share = arguments.get(1).ok_or("which share?")?.clone();
+        arguments.drain(..2);
+        list::others(&root, &all, &share)?
+    } else {
+        let (standing, gone) = list::named(&root, &all)?;
+        gone.iter().for_each(|name| println!("gone     {name}"));
+        standing
+    };
+    let answers_only = arguments.first().is_some_and(|first| first == "--answers");
+    if answers_only {
+        arguments.remove(0);
     }
-    Study::build(&root, chosen, arguments)?.run()
-}
-
-fn listed(root: &Path) -> Outcome<Vec<Mutant>> {
-    let output = Command::new("cargo")
-        .args(["mutants", "--list"])
-        .args(LISTED)
-        .current_dir(root)
-        .stderr(Stdio::inherit())
-        .output()?;
-    Ok(serde_json::from_slice(&output.stdout)?)
-}
-
-/// Writes the list: one in so many of all mutants, by their order; nobody picks.
-fn name_share(root: &Path, listed: &[Mutant], share: &str) -> Outcome {
-    let (which, of) = share.split_once('/').ok_or("a share is written 13/40")?;
-    let (which, of): (usize, usize) = (which.parse()?, of.parse()?);
-    let names: Vec<&str> = listed.iter().skip(which).step_by(of).map(|mutant| mutant.name.as_str()).collect();
-    let all = listed.len();
-    fs::write(
-        root.join(LIST),
-        format!("# {share} of {all} mutants: {}\n{}\n", names.len(), names.join("\n")),
-    )?;
-    Ok(())
+    Study::build(&root, chosen, arguments)?.run(answers_only)
 }
 
 struct Study {
@@ -156,8 +95,9 @@ impl Study {
         }
     }
 
-    fn run(&self) -> Outcome {
-        let [of_answers, of_laws] = [self.limit(ANSWERS)?, self.limit(LAWS)?];
+    fn run(&self, answers_only: bool) -> Outcome {
+        let of_answers = self.limit(ANSWERS)?;
+        let of_laws = if answers_only { Duration::ZERO } else { self.limit(LAWS)? };
         let (mut caught, mut by_answers) = (0, 0);
         for (number, mutant) in self.mutants.iter().enumerate() {
             let verdict = if !self.switched.contains(&number) {
@@ -166,13 +106,13 @@ impl Study {
                 by_answers += 1;
                 caught += 1;
                 "answers"
-            } else if !self.holds(Some(number), LAWS, of_laws)? {
+            } else if !answers_only && !self.holds(Some(number), LAWS, of_laws)? {
                 caught += 1;
                 "laws"
             } else {
                 "MISSED"
             };
-            println!("{verdict:<8} {}", mutant.name);
+            println!("{verdict:<8} {}", mutant.label());
         }
         let all = self.switched.len();
         println!("{caught} of {all} mutants are caught, {by_answers} of them by known answers.");
@@ -286,19 +226,31 @@ fn copy_folder(from: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
-/// The mutants nearest to what the compiler refuses: values of another type, for the most part.
+/// The mutants nearest to what the compiler refuses: values of another type, for the most part, and the last arm of a
+/// match that is none without it.
 fn refused_by_compiler(copy: &Path, told: &str) -> Outcome<BTreeSet<usize>> {
     let mut refused = BTreeSet::new();
-    let places = told.split("\nerror").filter_map(|error| error.split_once("--> ")?.1.lines().next());
-    for place in places {
+    let number = |line: &str| -> Option<usize> {
+        line.rsplit_once("mutant::on(")?.1.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+    };
+    for error in told.split("\nerror") {
+        let Some(place) = error.split_once("--> ").and_then(|(_, rest)| rest.lines().next()) else {
+            continue;
+        };
         let mut parts = place.split(':');
         let (Some(file), Some(line)) = (parts.next(), parts.next()) else { continue };
         let source = fs::read_to_string(copy.join(file))?;
-        let lines: Vec<&str> = source.lines().take(line.parse()?).collect();
-        let number: Option<usize> = lines.iter().rev().take(14).find_map(|line| {
-            line.rsplit_once("mutant::on(")?.1.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
-        });
-        refused.extend(number);
+        let lines: Vec<&str> = source.lines().collect();
+        let (before, after) = lines.split_at(line.parse::<usize>()?.min(lines.len()));
+        let found = if error.contains("non-exhaustive patterns") {
+            let indent = |line: &str| line.len() - line.trim_start().len();
+            let of_match = before.last().map_or(0, |line| indent(line));
+            let arms = after.iter().take_while(|line| line.is_empty() || indent(line) > of_match);
+            arms.filter_map(|line| number(line)).last()
+        } else {
+            before.iter().rev().take(14).find_map(|line| number(line))
+        };
+        refused.extend(found);
     }
     Ok(refused)
 }

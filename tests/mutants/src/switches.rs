@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Arm, BinOp, Block, Expr, ExprBinary, Signature, Stmt, parse_quote};
 
-use crate::Mutant;
+use crate::list::Mutant;
 
 /// The module that the switches ask.
 pub const MODULE: &str = r#"

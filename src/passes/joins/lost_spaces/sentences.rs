@@ -103,9 +103,12 @@ impl Last {
         let is_joined =
             matches!(lead, Some('_' | '/' | '\\' | '@' | '#' | '$' | '&' | '=' | '~' | '^' | '|' | ':'));
         if word.chars().nth(1).is_none() {
-            // `l’autre s’y.`, `someone’s.`
-            let is_ending =
-                word.starts_with(char::is_lowercase) && lead.is_some_and(|c| is_apostrophe(c) || c == '‘');
+            // `l’autre s’y.`, `someone’s.` Without a letter before it, an apostrophe may be a quotation mark.
+            let is_in_word = |c: char| {
+                (is_apostrophe(c) || c == '‘')
+                    && before(text, start - c.len_utf8()).is_some_and(char::is_alphabetic)
+            };
+            let is_ending = word.starts_with(char::is_lowercase) && lead.is_some_and(is_in_word);
             if word == "e" && lead.is_some_and(|c| c.is_ascii_digit()) {
                 // `la 2e.`
                 return Some(Self::Mixed);
@@ -124,6 +127,8 @@ impl Last {
         if lead.is_some_and(char::is_numeric) {
             return Some(Self::Mixed);
         }
+        // Behind `?` no name of code ends: `auAlors ?` may lose its joint to another pass, and is judged by what is left.
+        let word = if left.is_dot { word } else { behind_joint(word) };
         let is_capital = word.starts_with(char::is_uppercase);
         let is_small = |word: &str| word.chars().all(char::is_lowercase);
         let rest = word.get(word.chars().next()?.len_utf8()..)?;
@@ -180,6 +185,17 @@ impl Last {
 
 fn is_quote(c: char) -> bool {
     is_quotation_mark(c) || matches!(c, '\'' | '’')
+}
+
+/// What follows the last small letter with a capital behind it.
+fn behind_joint(word: &str) -> &str {
+    let mut follows_small = false;
+    let joints = word.char_indices().filter(|&(_, c)| {
+        let is_joint = c.is_uppercase() && follows_small;
+        follows_small = c.is_lowercase();
+        is_joint
+    });
+    joints.last().map_or(word, |(at, _)| slice(word, at..word.len()))
 }
 
 /// Whether nothing but blanks stands before `at` in its line.
