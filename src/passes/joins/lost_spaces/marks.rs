@@ -152,8 +152,8 @@ fn follows_mark(text: &str, start: usize) -> bool {
     loop {
         let inner = blanks_before(text, at);
         match before(text, inner) {
-            Some(c) if is_quotation_mark(c) || matches!(c, '<' | '>' | '\'' | '’') => {
-                at = inner - c.len_utf8()
+            Some(c) if is_quotation_mark(c) || matches!(c, '<' | '>' | '\'' | '’' | ')' | ']') => {
+                at = inner - c.len_utf8();
             }
             Some('.' | '!' | '?' | '…') => return inner == start || at < start,
             _ => return false,
