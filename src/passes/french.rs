@@ -15,6 +15,7 @@ mod units;
 
 pub use abbreviations::Abbreviations;
 pub use apostrophes::Apostrophes;
+pub(super) use apostrophes::is_elided;
 pub use dashes::Dashes;
 pub use dates::Dates;
 pub use ellipses::Ellipses;

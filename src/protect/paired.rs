@@ -4,7 +4,7 @@
 //! Each has a lead byte that is rare in prose, so a text without them costs three searches for single bytes. The work
 //! is linear for any text: what a search finds is jumped over, and a search that found nothing is not made again.
 
-use super::Span;
+use super::{Span, meets_any};
 
 mod code;
 mod markup;
@@ -20,11 +20,20 @@ pub(super) fn has_lead(text: &str) -> bool {
 
 /// Appends the paired forms of a text, each kind in order.
 pub(super) fn find(text: &str, spans: &mut Vec<Span>) {
-    let mut push = |start: usize, end: usize| spans.push(Span { start, end, is_callers: false });
-    code::find(text, &mut push);
-    templates::find(text.as_bytes(), &mut push);
-    markup::find(text.as_bytes(), &mut push);
-    statements::find(text.as_bytes(), &mut push);
+    let span = |start, end| Span { start, end, is_callers: false };
+    code::find(text, &mut |start, end| spans.push(span(start, end)));
+    let tags = spans.len();
+    markup::find(text.as_bytes(), &mut |start, end| spans.push(span(start, end)));
+    let statements = spans.len();
+    let mut at = 0;
+    while let Some(line) = statements::find(text.as_bytes(), at) {
+        at = line.end;
+        // Where code or tags are marked, the author has said what is code.
+        if !meets_any(&spans[..tags], &line) && !meets_any(&spans[tags..statements], &line) {
+            spans.push(span(line.start, line.end));
+        }
+    }
+    templates::find(text.as_bytes(), &mut |start, end| spans.push(span(start, end)));
 }
 
 /// Where the run of bytes that `belongs` accepts ends.
@@ -98,7 +107,7 @@ mod tests {
             ("<script async defer>", &["<script async defer>"]),
             ("<<mot>> et <<un mot>>", &[]),
             ("a < b, c > d; <3; <Ah oui ?>; <-", &[]),
-            ("<a href=\"x\n\">", &[]),
+            ("<a href=\"x\n\">", &["<a href=\"x"]),
             ("<a title=\"<b>\">", &["<b>"]),
             // Entities
             ("&nbsp; &amp;&#160;&#xA0; caf&eacute;!", &["&nbsp;", "&amp;", "&#160;", "&#xA0;", "&eacute;"]),

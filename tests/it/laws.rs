@@ -259,6 +259,8 @@ fn texts_that_broke_a_law_once() {
         ("He said «é.M. 0»", Locale::EN_GB),
         (DOUBLED_IN_A_PARAGRAPH, Locale::FR_FR),
         ("de de0 etc...;)", Locale::FR_FR),
+        ("aa...,,Aa“ aa…``Aa''", Locale::FR_FR),
+        ("grandnon a‹.''", Locale::FR_CA.with_spaces(guillemot::SpaceProfile::Tight)),
         (",,[aaaa]de'' ``[aaaa]de'' et ,,[la digue]des gens''", Locale::FR_FR),
         (
             ",,Les habitants de la rive d'en face et de la ville attendent le bac du soir et\nla nuit.",

@@ -103,7 +103,7 @@ pub(in crate::passes) fn space_tells(text: &str, at: usize) -> bool {
     }
     let end = memchr::memchr(b'\n', &bytes[at..upto]).map_or(upto, |end| at + end);
     let line = slice(text, start..end)
-        .trim_end_matches(|c| is_blank(c) || is_quotation_mark(c) || matches!(c, '<' | '>'));
+        .trim_end_matches(|c| is_blank(c) || is_quotation_mark(c) || matches!(c, '<' | '>' | '\'' | '’'));
     let is_short = line.chars().filter(|c| c.is_alphanumeric()).nth(SHORT).is_none();
     if is_short && !line.ends_with(['.', '!', '?', '…']) {
         return true;

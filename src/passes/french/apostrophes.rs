@@ -107,7 +107,7 @@ impl Backticks {
 }
 
 /// Whether the word that ends at `at` is one that French elides: `l`, `d`, `qu`, `jusqu` …
-fn is_elided(text: &str, at: usize) -> bool {
+pub(in crate::passes) fn is_elided(text: &str, at: usize) -> bool {
     const ELIDED: [&str; 14] =
         ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu"];
     /// No elided word is longer, in bytes.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::chars::{after, before, blanks_after, blanks_before, is_blank, is_combining_mark, slice};
 use crate::document::Document;
+use crate::passes::french::is_elided;
 
 /// What a mark is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,10 +105,15 @@ fn left_side(text: &str, at: usize) -> Side {
         None => Side::Gap,
         Some(c) if is_gap(c) => Side::Gap,
         Some('(' | '[' | '{' | '\'' | '’' | '¿' | '¡' | '=') => Side::Leading,
-        Some('—' | '–' | '-' | '/' | '|' | '*' | '_' | ':' | '…') => Side::Between,
-        Some('.') if slice(text, 0..at).ends_with("...") => Side::Between,
+        Some('—' | '–' | '-' | '/' | '|' | '*' | '_' | ':') => Side::Between,
+        Some('.' | '…') if ends_with_dots(text, at) => Side::Between,
         Some(_) => Side::Word,
     }
+}
+
+fn ends_with_dots(text: &str, at: usize) -> bool {
+    let head = slice(text, 0..at);
+    head.ends_with('…') || head.ends_with("...")
 }
 
 fn right_side(text: &str, at: usize) -> Side {
@@ -220,7 +226,7 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
             Glyph::Single if turns && bytes[start] != b'\'' => continue,
             Glyph::Single if glyph_turn == Turn::Close && singles_open == 0 => {
                 let is_code = || *has_strings.get_or_init(|| has_strings_of_code(doc.slice(line.clone())));
-                if !starts_quoted_word(text, start..line.end) || is_code() {
+                if !starts_quotation(text, start..line.end, doc.locale().is_french()) || is_code() {
                     // An apostrophe.
                     continue;
                 }
@@ -237,7 +243,10 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
             Glyph::Straight => turn_between(left, right),
             Glyph::Single if glyph_turn == Turn::Open && left == Side::Word => continue,
             Glyph::Single if glyph_turn == Turn::Close && right == Side::Word => continue,
-            Glyph::Typed if left == Side::Word || right != Side::Word => continue,
+            // Behind an ellipsis, too: a space before the mark was to be set before it became one.
+            Glyph::Typed if left == Side::Word || right != Side::Word || ends_with_dots(text, start) => {
+                continue;
+            }
             Glyph::Guillemet | Glyph::SingleGuillemet | Glyph::Curly | Glyph::Low if turns => {
                 turn_between(left, right)
             }
@@ -269,23 +278,46 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
     }
 }
 
-/// Whether a word in straight apostrophes starts at the start of a range: two letters or more, and nothing else, with a gap
+/// Whether a quotation in straight apostrophes starts at the start of a range: a word of two letters or more, with a gap
 /// before the first mark and none of a word behind the second. A single letter, as in `rock 'n' roll`, may be what is left
-/// of a word.
-fn starts_quoted_word(text: &str, range: Range<usize>) -> bool {
-    /// The longest word that is looked through.
+/// of a word. In French also a phrase, if a capital starts it or a mark of a sentence ends it: others may stand between two
+/// elisions.
+fn starts_quotation(text: &str, range: Range<usize>, may_be_phrase: bool) -> bool {
+    /// The letters of the longest that is looked through.
     const LONGEST: usize = 64;
-    let bytes = &text.as_bytes()[..range.end.min(range.start + LONGEST)];
-    if bytes[range.start] != b'\'' || left_side(text, range.start) != Side::Gap {
+    if text.as_bytes()[range.start] != b'\'' || left_side(text, range.start) != Side::Gap {
         return false;
     }
     let start = range.start + 1;
-    let end = memchr::memchr(b'\'', &bytes[start..]).map(|len| start + len);
-    end.is_some_and(|end| {
-        let word = slice(text, start..end);
-        let is_last = matches!(right_side(text, end + 1), Side::Gap | Side::Trailing);
-        is_last && word.chars().all(|c| c.is_alphabetic() || c == '-') && word.chars().nth(1).is_some()
-    })
+    let starts_upper = after(text, start).is_some_and(char::is_uppercase);
+    let (mut letters, mut is_word, mut last) = (0, true, '\'');
+    for (offset, c) in slice(text, start..range.end).char_indices() {
+        let at = start + offset;
+        let is_apostrophe =
+            || last.is_alphabetic() && after(text, at + c.len_utf8()).is_some_and(char::is_alphabetic);
+        match c {
+            '\'' | '’' if is_apostrophe() => is_word = false,
+            '\'' => {
+                let is_phrase = || match last {
+                    '.' | '!' | '?' | '…' => true,
+                    _ => last.is_alphabetic() && starts_upper && !is_elided(text, at),
+                };
+                return letters > 1
+                    && (is_word || may_be_phrase && is_phrase())
+                    && matches!(right_side(text, at + 1), Side::Gap | Side::Trailing);
+            }
+            '-' => {}
+            c if c.is_alphabetic() && letters < LONGEST => letters += 1,
+            c if letters > 0
+                && (is_blank(c) || matches!(c, '0'..='9' | ',' | '.' | ';' | ':' | '!' | '?' | '…')) =>
+            {
+                is_word = false;
+            }
+            _ => return false,
+        }
+        last = c;
+    }
+    false
 }
 
 /// Whether a line has strings in apostrophes as code has them: `='`, `= '`, `('`, `['`, `{'`.

@@ -1,5 +1,7 @@
 //! Lines of program code that nothing marks as code: `nom = "Paul"`, `test -f x && cat x`, `if (a == 'b')`.
 
+use std::ops::Range;
+
 use memchr::{memchr, memchr2, memrchr};
 
 use super::is_blank;
@@ -7,33 +9,23 @@ use super::is_blank;
 /// A line with more letters and digits than this is prose, whatever signs it holds.
 const LONGEST: usize = 120;
 
-/// Finds the short lines that hold a sign of code which prose has no use for: `&&` between words, a comparison (`==`,
-/// `!=`), a name that is set to a quotation (`nom = "Paul"`), the arrow of a function (`(a) => {`).
-///
-/// A line with backticks or tags is left alone: its author has marked what is code.
-pub(super) fn find(bytes: &[u8], push: &mut impl FnMut(usize, usize)) {
-    let mut at = 0;
+/// The next short line from a place on that holds a sign of code which prose has no use for: `&&` between words, a
+/// comparison (`==`, `!=`), a name that is set to a quotation (`nom = "Paul"`), the arrow of a function (`(a) => {`).
+pub(super) fn find(bytes: &[u8], from: usize) -> Option<Range<usize>> {
+    let mut at = from;
     while let Some(found) = memchr2(b'=', b'&', &bytes[at..]) {
         let sign = at + found;
+        at = sign + 1;
         if is_sign(bytes, sign) {
             let start = memrchr(b'\n', &bytes[..sign]).map_or(0, |end| end + 1);
             let end = memchr(b'\n', &bytes[sign..]).map_or(bytes.len(), |len| sign + len);
-            let line = &bytes[start..end];
-            if !is_marked_up(line) && is_short(line) {
-                push(start, end);
+            if is_short(&bytes[start..end]) {
+                return Some(start..end);
             }
             at = end;
-        } else {
-            at = sign + 1;
         }
     }
-}
-
-fn is_marked_up(line: &[u8]) -> bool {
-    memchr(b'`', line).is_some()
-        || line.windows(2).any(|pair| {
-            pair[0] == b'<' && (pair[1].is_ascii_alphabetic() || matches!(pair[1], b'/' | b'!' | b'?'))
-        })
+    None
 }
 
 fn is_short(line: &[u8]) -> bool {

@@ -50,9 +50,13 @@ impl Token<'_> {
         false
     }
 
-    /// Where the URL that starts at `start` ends.
+    /// Where the URL that starts at `start` ends. A backtick between letters may become an apostrophe, and is taken like one.
     pub(super) fn url_end(&self, start: usize, from: usize) -> usize {
-        let end = self.run_end(from, |b| !matches!(b, b'<' | b'>' | b'`' | b'|' | b'^'));
+        let belongs = |b| !matches!(b, b'<' | b'>' | b'`' | b'|' | b'^');
+        let mut end = self.run_end(from, belongs);
+        while self.at(end) == Some(b'`') && self.is_word_before(end) && self.is_word_at(end + 1) {
+            end = self.run_end(end + 1, belongs);
+        }
         self.without_marks(start, end)
     }
 
