@@ -41,9 +41,8 @@ static RULE: Rule = Rule::new("joins/fused-words", "A space parts two words that
 ///
 /// A cut is evidence for the next one, within one run: `surlequai` and `lequaidu` may help each other.
 ///
-/// The pass looks up every word: it is by far the slowest of the built-in ones, at some sixty
-/// megabytes a second. It
-/// is for French and English; German, which makes words of words, is not cut.
+/// The pass looks up every word: it reads novels at some seventy to ninety megabytes a second, a twentieth of what the passes
+/// do that share a scan. It is for French and English; German, which makes words of words, is not cut.
 ///
 /// ```
 /// use guillemot::Pipeline;

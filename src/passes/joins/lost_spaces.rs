@@ -26,7 +26,12 @@ mod sentences;
 ///   versions, before a call or a member (`fmt.Println(`), after the number of a list item.
 /// - `joins/mark`: a quotation mark or a round bracket that a word touches on its outer side. Which way a straight mark
 ///   turns is found by its partner; without one, it stays. A bracket counts only when it stands free on its other side
-///   and holds a number, an acronym or several words: `animateur(trice)`, `(re)voir` and `name(x)` stay.
+///   and holds a figure, an acronym or several words: `animateur(trice)`, `(re)voir`, `mot(1)` and `name(x)` stay.
+///
+/// Names with a dot inside (`tls.Socket`, `README.Debian`) are reported at most, and so is nearly all that may be a name or a
+/// call in a text that speaks of code, as three signs of it tell (`read()`, `a::b`, `max_width`), if there is one in some
+/// 300 words. That is found out once for a text, and only where a joint asks for it. Among letters that no space parts, as
+/// those of Chinese, marks touch their words.
 ///
 /// ```
 /// use guillemot::Pipeline;

@@ -75,7 +75,7 @@ fn before_quote(text: &str, joint: &Joint, code: &Code) -> Verdict {
     let is_short = head.chars().nth(1).is_some() && head.chars().nth(WORD - 1).is_none();
     let is_prefix = || is_small && is_short && !is_known(head);
     let may_be_prefix = !follows_apostrophe(text, joint.gap - head.len()) && is_prefix();
-    let is_doubtful = may_be_prefix || is_string();
+    let is_doubtful = may_be_prefix || !is_function_word(head) && is_string();
     Some((if is_doubtful { Confidence::Suspect } else { Confidence::Likely }, BEFORE))
 }
 
@@ -105,7 +105,8 @@ fn after_bracket(text: &str, joint: &Joint, code: &Code) -> Verdict {
         Inside::Figure => is_word && lead.is_some_and(|c| c != '\n') && !code.is_in(text),
         Inside::Acronym => may_follow(text, joint.start) && next.chars().skip(1).all(char::is_lowercase),
         Inside::Words(count) => {
-            count > 1 && may_follow(text, joint.start) && (has_function_word(inside) || !code.is_in(text))
+            let is_prose = || has_function_word(inside) || is_function_word(next) || !code.is_in(text);
+            count > 1 && may_follow(text, joint.start) && is_prose()
         }
         Inside::Other => false,
     };
@@ -130,14 +131,15 @@ fn before_bracket(text: &str, joint: &Joint, code: &Code) -> Verdict {
         || head.starts_with(char::is_uppercase) && has_function_word(inside)
         || head.chars().nth(2).is_some() && (is_small || head.chars().all(char::is_uppercase));
     let holds = match Inside::of(inside) {
-        Inside::Words(count) if code.is_in(text) => count > 3 && is_sure && is_running_text(inside),
+        Inside::Words(count) if code.is_in(text) => count > 2 && is_sure && is_running_text(inside),
         // A sentence in brackets is no list of arguments, whatever stands before it.
         Inside::Words(count) if count > 3 && is_small && has_function_word(inside) => true,
         Inside::Words(count) => count > 1 && is_word && !starts_with_ending(inside),
         Inside::Number(4) => is_sure,
         Inside::Number(digits) => digits > 4 && is_sure && !code.is_in(text),
         Inside::Figure => is_word && !is_negative(inside) && !code.is_in(text),
-        Inside::Acronym => (is_sure || is_dateline(text, close + 1)) && !code.is_in(text),
+        Inside::Acronym if code.is_in(text) => is_sure && is_initial(head, inside),
+        Inside::Acronym => is_sure || is_dateline(text, close + 1),
         Inside::Other => false,
     };
     (holds && ends_behind(text, inside, close + 1, code)).then_some((Confidence::Likely, BEFORE))
@@ -150,13 +152,19 @@ fn follows_mark(text: &str, start: usize) -> bool {
     loop {
         let inner = blanks_before(text, at);
         match before(text, inner) {
-            Some(c) if is_quotation_mark(c) || matches!(c, '<' | '>' | '\'' | '’') => {
+            Some(c) if is_quotation_mark(c) || matches!(c, '<' | '>' | '\'' | '’' | ')' | ']') => {
                 at = inner - c.len_utf8();
             }
             Some('.' | '!' | '?' | '…') => return inner == start || at < start,
             _ => return false,
         }
     }
+}
+
+/// Whether an acronym ends with the initial of the word before it: `Internet of Things(IOT)`.
+fn is_initial(word: &str, acronym: &str) -> bool {
+    let last = acronym.trim_end_matches('s').chars().next_back();
+    last.is_some_and(|last| word.to_uppercase().starts_with(last))
 }
 
 /// Whether a dash follows the agency in brackets: `BREST(AFP) – Le`.

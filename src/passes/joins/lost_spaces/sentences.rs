@@ -105,7 +105,8 @@ impl Last {
         if word.chars().nth(1).is_none() {
             // `l’autre s’y.`, `someone’s.` Without a letter before it, an apostrophe may be a quotation mark.
             let is_in_word = |c: char| {
-                is_apostrophe(c) && before(text, start - c.len_utf8()).is_some_and(char::is_alphabetic)
+                (is_apostrophe(c) || c == '‘')
+                    && before(text, start - c.len_utf8()).is_some_and(char::is_alphabetic)
             };
             let is_ending = word.starts_with(char::is_lowercase) && lead.is_some_and(is_in_word);
             if word == "e" && lead.is_some_and(|c| c.is_ascii_digit()) {
