@@ -260,6 +260,11 @@ fn texts_that_broke_a_law_once() {
         (DOUBLED_IN_A_PARAGRAPH, Locale::FR_FR),
         ("de de0 etc...;)", Locale::FR_FR),
         ("“«0\"''", Locale::FR_FR),
+        (
+            "aaaaaaaaaaaaaaaaaaaaaaa='aaaaaaaaaaaaaaaaaaaaaaaaaa coeur aaaaaaaaaaaaaaaaaaaaaa Mme Aaaaaaaaaaaaaaa de la aaaaaaaaaaaaaaaaaaaaaaa",
+            Locale::FR_FR,
+        ),
+        ("coeur!»il au port, « le coeur !»il est là", Locale::FR_FR),
         ("a='d`a ", Locale::FR_CA),
         ("d`a='a\"", Locale::FR_FR),
         ("aa...,,Aa“ aa…``Aa''", Locale::FR_FR),
