@@ -182,17 +182,16 @@ fn ends_apart(text: &str, end: usize) -> bool {
     if after(text, end) == Some('-') {
         return true;
     }
-    // The blank before a sign may come later, or go.
-    let mut at = blanks_after(text, end);
-    if at > end && !matches!(after(text, at), Some('»' | ';' | ':' | '!' | '?')) {
-        return true;
+    let mut at = end;
+    loop {
+        // The blank before a sign may come later, or go.
+        let sign = blanks_after(text, at);
+        at = match (after(text, sign), after(text, at)) {
+            (Some(c @ ('»' | ';' | ':' | '!' | '?')), _) => sign + c.len_utf8(),
+            (_, Some(c @ (')' | ']' | ',' | '.' | '…'))) => at + c.len_utf8(),
+            (_, next) => return is_gap(next),
+        };
     }
-    while let Some(c) =
-        after(text, at).filter(|c| matches!(c, '»' | ')' | ']' | ',' | '.' | '…' | ';' | ':' | '!' | '?'))
-    {
-        at += c.len_utf8();
-    }
-    is_gap(after(text, at))
 }
 
 /// Words that begin with `É` or `Ê`, as they are typed without it.

@@ -43,7 +43,7 @@ impl Pairing {
     /// Finds the role of each mark.
     ///
     /// What may be a sign of inches or seconds is one where all other marks find partners without it, or where not all
-    /// marks do with it; and where it would close a guillemet.
+    /// marks do with it. Where all do with it alone, but it would close a guillemet, no mark has a role.
     pub(super) fn pair(&mut self, marks: &[Mark], locale: Locale) {
         self.locale = locale;
         self.guillemets_know_each_other = false;
@@ -54,7 +54,11 @@ impl Pairing {
         }
         if self.has_signs {
             self.takes_signs = false;
-            if self.run(marks) && !self.signs_close_guillemets(marks) {
+            if self.run(marks) {
+                if self.signs_close_guillemets(marks) {
+                    // Guillemets may become other marks, which such a sign would close: nothing is certain.
+                    self.roles.fill(Role::Stray);
+                }
                 return;
             }
             self.takes_signs = true;

@@ -29,8 +29,13 @@ pub(super) fn find(bytes: &[u8], from: usize) -> Option<Range<usize>> {
 }
 
 fn is_short(line: &[u8]) -> bool {
-    // Blanks and marks come and go; letters and digits stay.
-    line.iter().filter(|b| b.is_ascii_alphanumeric()).nth(LONGEST).is_none()
+    // Blanks and marks come and go; letters and digits stay, but `oe` may become `œ`, and `E` `É`.
+    let width = |at: usize| match (line[at], line.get(at + 1)) {
+        (0xC5, Some(0x92 | 0x93)) => 2,
+        (0xC3, _) => 1,
+        (byte, _) => usize::from(byte.is_ascii_alphanumeric()),
+    };
+    (0..line.len()).map(width).sum::<usize>() <= LONGEST
 }
 
 /// Whether a sign of code starts at a place.
