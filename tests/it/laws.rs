@@ -216,6 +216,11 @@ const DOUBLED_IN_A_PARAGRAPH: &str = "Le bac a repris ses traversées mardi, apr
 fn texts_that_broke_a_law_once() {
     for (text, locale) in [
         ("\u{200B}\u{3000}\n\n", Locale::FR_FR),
+        ("\u{301}\u{94D}\u{200D}", Locale::FR_FR),
+        ("{{ = aa.La\"", Locale::FR_FR),
+        ("aa.](Aa aa)a", Locale::FR_FR),
+        ("\"a://d`a*,,a", Locale::FR_CA),
+        ("d`il 0 A à a='", Locale::FR_FR),
         ("Le vent se lève sur le port.«>>\n\nINTERACTIF - LA CARTE\n\n", Locale::FR_FR),
         ("l'l'jeanne@exemple.fr", Locale::FR_FR),
         ("http://x.y/«z»‚ <<mot”\u{A0}»", Locale::FR_FR),

@@ -2,7 +2,7 @@
 
 use crate::chars::{
     BYTE_ORDER_MARK, SOFT_HYPHEN, WORD_JOINER, ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, ZERO_WIDTH_SPACE,
-    after, slice,
+    after, is_combining_mark, slice,
 };
 use crate::document::Document;
 use crate::edit::Edits;
@@ -159,11 +159,20 @@ impl Visible {
             let tail = slice(text, at..text.len()).trim_start_matches(is_invisible);
             self.run = head.len()..text.len() - tail.len();
             // White space of any kind is alike: a blank may go, and then a line end stands there.
-            self.left = head.chars().next_back().filter(|c| !c.is_whitespace());
-            self.right = tail.chars().next().filter(|c| !c.is_whitespace());
+            self.left = telling(head.chars().rev()).filter(|c| !c.is_whitespace());
+            self.right = telling(tail.chars()).filter(|c| !c.is_whitespace());
         }
         (self.left, self.right)
     }
+}
+
+/// The first of some characters or, where marks come first, the first of these that may join: canonical order moves marks.
+fn telling(mut chars: impl Iterator<Item = char>) -> Option<char> {
+    let first = chars.next()?;
+    if !(is_combining_mark(first) && never_joins(first)) {
+        return Some(first);
+    }
+    chars.take_while(|&c| is_combining_mark(c)).find(|&c| !never_joins(c)).or(Some(first))
 }
 
 /// Scripts that are written without spaces between words, so that U+200B means something there.

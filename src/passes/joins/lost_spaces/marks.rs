@@ -90,7 +90,9 @@ fn after_bracket(text: &str, joint: &Joint, code: &Code) -> Verdict {
     let is_free =
         |c: char| is_blank(c) || c == '\n' || is_quote(c) || matches!(c, '.' | '!' | '?' | '…' | '—' | '–');
     let lead = before(text, open);
-    if !lead.is_none_or(is_free) {
+    // A space may be set between two brackets.
+    let follows_bracket = matches!(before(text, blanks_before(text, open)), Some(']' | ')'));
+    if !lead.is_none_or(is_free) || follows_bracket {
         return None;
     }
     let next = word_after(text, joint.start);

@@ -46,7 +46,9 @@ pub(super) fn may_be_one_name(
 /// Whether the sentence goes on behind its first word.
 fn goes_on(text: &str, end: usize) -> bool {
     let next = after(text, end);
-    next.is_some_and(|c| is_blank(c) || is_apostrophe(c) || c == '\n' || c == ',')
+    // A space may be set before a quotation mark.
+    let is_quote = |c| is_quotation_mark(c) || matches!(c, '<' | '>');
+    next.is_some_and(|c| is_blank(c) || is_apostrophe(c) || is_quote(c) || c == '\n' || c == ',')
 }
 
 /// Whether a word has a capital behind a small letter: `CamelCase`, but not `McDonald`.
