@@ -21,9 +21,11 @@ fn main() -> ExitCode {
     let corpora = corpora(if measures { 1 << 20 } else { 64 << 10 });
     let [clean, _, scraped, _] = &corpora;
     // Longer than any document, with work for each pass, and with more of everything in one line.
-    let mut warm_up = scraped.documents[..4].concat();
-    warm_up.push_str(&"Il vit « l'e\u{301}te\u{301} » et `a[b]c` ! ".repeat(100));
-    warm_up.push_str("La gardienne va à Kerlouanthéâtre et sous lebateau«\u{A0}ici\u{A0}».");
+    let sentence =
+        "Le gardien du port dit « l'e\u{301}te\u{301} » et \"la mer\", puis il part avec `a[b]c` ! ";
+    let mut warm_up = sentence.repeat(100);
+    warm_up.push_str("La gardienne va à Kerlouanthéâtre et sous lebateau«\u{A0}ici\u{A0}».\n\n");
+    warm_up.extend(scraped.documents[..4].iter().map(String::as_str));
 
     for corpus in &corpora {
         print_table(corpus, &warm_up);
