@@ -1,5 +1,6 @@
 //! The apostrophe: ’ and not a straight sign.
 
+use super::gaps::OfLine;
 use crate::chars::{APOSTROPHE, after, before, blanks_after, is_blank, is_quotation_mark};
 use crate::document::Document;
 use crate::edit::Edits;
@@ -64,7 +65,7 @@ impl Pass for Apostrophes {
             return;
         }
         let text = doc.text();
-        let mut backticks = Backticks::default();
+        let mut backticks = OfLine::default();
         for at in doc.candidates() {
             let Some(sign) = after(text, at) else { continue };
             let end = at + sign.len_utf8();
@@ -80,7 +81,10 @@ impl Pass for Apostrophes {
             };
             let is_apostrophe =
                 left.is_alphabetic() && (right.is_alphabetic() && !is_prefix(text, at) || is_elision());
-            if is_apostrophe && !(sign == '`' && backticks.are_several(doc, at)) && doc.speaks_locale(at) {
+            if is_apostrophe
+                && !(sign == '`' && backticks.ask(doc, at, has_several_backticks))
+                && doc.speaks_locale(at)
+            {
                 let mut buffer = [0; 4];
                 edits.replace(at..end, APOSTROPHE.encode_utf8(&mut buffer));
             }
@@ -88,22 +92,9 @@ impl Pass for Apostrophes {
     }
 }
 
-/// Whether the line that was asked for last has more than one backtick, any of which may belong to code.
-#[derive(Default)]
-struct Backticks {
-    line_end: usize,
-    are_several: bool,
-}
-
-impl Backticks {
-    fn are_several(&mut self, doc: &Document<'_>, at: usize) -> bool {
-        if at >= self.line_end {
-            let line = doc.line_at(at);
-            self.line_end = line.end;
-            self.are_several = memchr::memchr_iter(b'`', doc.slice(line).as_bytes()).nth(1).is_some();
-        }
-        self.are_several
-    }
+/// Whether a line has more than one backtick, any of which may belong to code.
+fn has_several_backticks(line: &str) -> bool {
+    memchr::memchr_iter(b'`', line.as_bytes()).nth(1).is_some()
 }
 
 /// Whether the word that ends at `at` is one that French elides: `l`, `d`, `qu`, `jusqu` …

@@ -1,5 +1,6 @@
 //! No-break spaces beside signs, where French wants them.
 
+use super::gaps::OfLine;
 use crate::chars::{
     after, before, blanks_after, blanks_before, is_blank, is_no_break_space, letters_before, slice,
 };
@@ -85,7 +86,7 @@ impl Pass for FrenchSpacing {
             return;
         }
         let mut guillemets = OpenGuillemets::default();
-        let mut sentences = Sentences::default();
+        let mut sentences = OfLine::default();
         // Behind the last ›.
         let mut single = 0;
         for at in doc.candidates() {
@@ -234,7 +235,7 @@ impl OpenGuillemets {
     }
 }
 
-fn before_sign(doc: &Document<'_>, at: usize, sign: char, sentences: &mut Sentences, edits: &mut Edits<'_>) {
+fn before_sign(doc: &Document<'_>, at: usize, sign: char, sentences: &mut OfLine, edits: &mut Edits<'_>) {
     let place = if sign == ':' { Place::Colon } else { Place::High };
     let text = doc.text();
     let start = blanks_before(text, at);
@@ -369,7 +370,7 @@ fn set_space(
 
 /// Whether a word that is French and not English ends at `at`, in a line that is a sentence, where no other language is
 /// expected: the text is French, or the word has an accent. A line that is none may be an entry of a table (`titre: Journal`).
-fn closes_french(doc: &Document<'_>, at: usize, sentences: &mut Sentences) -> bool {
+fn closes_french(doc: &Document<'_>, at: usize, sentences: &mut OfLine) -> bool {
     let word = slice(doc.text(), letters_before(doc.text(), at)..at);
     let is_expected = match doc.text_language() {
         Some(language) => language == Language::French,
@@ -378,26 +379,13 @@ fn closes_french(doc: &Document<'_>, at: usize, sentences: &mut Sentences) -> bo
     is_expected
         && CommonWords.contains(word, Language::French)
         && !CommonWords.contains(word, Language::English)
-        && sentences.is_one(doc, at)
+        && sentences.ask(doc, at, is_sentence)
 }
 
-/// Whether the line that was asked for last is a sentence.
-#[derive(Default)]
-struct Sentences {
-    line_end: usize,
-    is_sentence: bool,
-}
-
-impl Sentences {
-    fn is_one(&mut self, doc: &Document<'_>, at: usize) -> bool {
-        if at >= self.line_end {
-            let line = doc.line_at(at);
-            self.line_end = line.end;
-            let line = doc.slice(line).trim_end_matches(is_blank);
-            self.is_sentence = line.starts_with(char::is_uppercase) && line.ends_with(['.', '!', '?', '…']);
-        }
-        self.is_sentence
-    }
+/// Whether a line is a sentence.
+fn is_sentence(line: &str) -> bool {
+    let line = line.trim_end_matches(is_blank);
+    line.starts_with(char::is_uppercase) && line.ends_with(['.', '!', '?', '…'])
 }
 
 /// Names with an exclamation mark of their own, which no space stands before.

@@ -320,7 +320,7 @@ fn is_elision(text: &str, end: usize) -> bool {
 }
 
 /// Whether a word that starts at `start` is what follows an apostrophe within a word: the `s` of `Marion’s`.
-fn follows_apostrophe(text: &str, start: usize) -> bool {
+pub(super) fn follows_apostrophe(text: &str, start: usize) -> bool {
     let apostrophe = before(text, start).filter(|&c| is_apostrophe(c));
     apostrophe.is_some_and(|c| before(text, start - c.len_utf8()).is_some_and(char::is_alphabetic))
 }

@@ -24,7 +24,7 @@ pub(super) fn may_be_one_name(
     const SHORT: usize = 3;
     let (is_held, is_quoted) = held(text, end - left.len(), start + right.len());
     let is_small = left.chars().all(char::is_lowercase);
-    let follows_elision = before(text, end - left.len()).is_some_and(|c| is_apostrophe(c) || c == '‘');
+    let follows_elision = before(text, end - left.len()).is_some_and(is_apostrophe);
     let is_unknown = is_small && !left.is_empty() && !follows_elision && !is_known(left);
     match next {
         Next::Starter => {
@@ -84,7 +84,6 @@ fn closes(text: &str, at: usize, c: char) -> bool {
 fn opens(text: &str, end: usize) -> bool {
     before(text, end).is_some_and(|c| {
         let lead = before(text, end - c.len_utf8());
-        let may_be_apostrophe = is_apostrophe(c) || c == '‘';
-        if may_be_apostrophe { !lead.is_some_and(char::is_alphanumeric) } else { is_quotation_mark(c) }
+        if is_apostrophe(c) { !lead.is_some_and(char::is_alphanumeric) } else { is_quotation_mark(c) }
     })
 }

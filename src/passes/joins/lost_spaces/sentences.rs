@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::pass::{Confidence, Rule};
 use crate::passes::joins::code::Code;
 
+use super::marks::follows_apostrophe;
 use super::{Joint, Verdict, members, word_after, word_before};
 
 pub(super) static RULE: Rule =
@@ -104,11 +105,7 @@ impl Last {
             matches!(lead, Some('_' | '/' | '\\' | '@' | '#' | '$' | '&' | '=' | '~' | '^' | '|' | ':'));
         if word.chars().nth(1).is_none() {
             // `l’autre s’y.`, `someone’s.` Without a letter before it, an apostrophe may be a quotation mark.
-            let is_in_word = |c: char| {
-                (is_apostrophe(c) || c == '‘')
-                    && before(text, start - c.len_utf8()).is_some_and(char::is_alphabetic)
-            };
-            let is_ending = word.starts_with(char::is_lowercase) && lead.is_some_and(is_in_word);
+            let is_ending = word.starts_with(char::is_lowercase) && follows_apostrophe(text, start);
             if word == "e" && lead.is_some_and(|c| c.is_ascii_digit()) {
                 // `la 2e.`
                 return Some(Self::Mixed);
