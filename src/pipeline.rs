@@ -64,16 +64,22 @@ pub(crate) struct Stages {
     protection: Protection,
     well_set: WellSet,
     /// Scratch memory that `clean` reuses from call to call.
-    pool: Mutex<Vec<Scratch>>,
+    #[allow(clippy::vec_box)] // one comes and goes with each call
+    pool: Mutex<Vec<Box<Scratch>>>,
 }
 
 struct Stage {
     entry: PassEntry,
     rules: RuleTable,
+    /// How many rules the stages before it have.
+    first_rule: u16,
     triggers: Triggers,
     edits_protected: bool,
     guard_marks: bool,
 }
+
+/// A scratch with room for longer texts than this is not kept, in bytes.
+const KEPT: usize = 1 << 20;
 
 /// Passes that read one text: their edits are applied together.
 struct Sweep {
@@ -97,7 +103,7 @@ fn sweeps(stages: &[Stage]) -> Vec<Sweep> {
 }
 
 impl Stage {
-    fn new(entry: PassEntry) -> Result<Self, BuildError> {
+    fn new(entry: PassEntry, first_rule: u16) -> Result<Self, BuildError> {
         let pass = &entry.pass;
         let rules = pass.rules();
         if rules.is_empty() {
@@ -111,11 +117,18 @@ impl Stage {
         }
         Ok(Self {
             rules: RuleTable::new(&rules, |rule| !entry.disabled.iter().any(|id| id == rule.id())),
+            first_rule,
             triggers: pass.triggers(),
             edits_protected: pass.edits_protected(),
             guard_marks: pass.phase().rank() > Phase::Normalization.rank() || pass.phase() == Phase::Any,
             entry,
         })
+    }
+
+    /// The number after that of its last rule.
+    fn end_of_rules(&self) -> u16 {
+        let count = u16::try_from(self.rules.iter().count()).unwrap_or(u16::MAX);
+        self.first_rule.saturating_add(count)
     }
 
     fn wants(&self, found: Triggers) -> bool {
@@ -134,9 +147,21 @@ impl Stages {
         self.list.get(usize::from(stage)).map_or("", |stage| stage.entry.pass.id())
     }
 
-    pub(crate) fn rule(&self, stage: u16, rule: u16) -> &Rule {
+    /// The rule with this number, counted over all passes.
+    pub(crate) fn rule(&self, number: u16) -> &Rule {
         static UNKNOWN: Rule = Rule::new("unknown", "A rule that no pass declares.");
-        self.list.get(usize::from(stage)).and_then(|stage| stage.rules.get(rule)).unwrap_or(&UNKNOWN)
+        let stage = self.stage_of(number);
+        stage.and_then(|stage| stage.rules.get(number - stage.first_rule)).unwrap_or(&UNKNOWN)
+    }
+
+    /// The id of the pass that declares the rule with this number.
+    pub(crate) fn pass_of(&self, rule: u16) -> &str {
+        self.stage_of(rule).map_or("", |stage| stage.entry.pass.id())
+    }
+
+    fn stage_of(&self, rule: u16) -> Option<&Stage> {
+        let after = self.list.partition_point(|stage| stage.first_rule <= rule);
+        self.list.get(after.checked_sub(1)?)
     }
 
     /// Runs all passes. Returns whether the text changed; then the new text is `scratch.text`.
@@ -181,11 +206,11 @@ impl Stages {
                     },
                 );
                 if let Some(account) = account.as_deref_mut() {
-                    let index = u16::try_from(index).unwrap_or(u16::MAX);
                     if refused.protected + refused.breaches > 0 {
-                        account.refusals.push(Refusal { stage: index, edits: refused });
+                        let stage = u16::try_from(index).unwrap_or(u16::MAX);
+                        account.refusals.push(Refusal { stage, edits: refused });
                     }
-                    account.record(current, edits, index, self.threshold);
+                    account.record(current, edits, stage.first_rule, self.threshold);
                 }
             }
             if edits.apply(current, next, step) {
@@ -205,14 +230,13 @@ impl Stages {
     }
 
     fn with_scratch<R>(&self, work: impl FnOnce(&mut Scratch) -> R) -> R {
-        /// More room than this is given back after use, and so are more of them than this.
-        const KEPT: usize = 1 << 20;
+        /// More of them than this are given back after use.
         const POOL: usize = 16;
         // A panic of a caller's pass leaves no half-made state here: a scratch is taken out whole.
         let taken = self.pool.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut scratch = taken.unwrap_or_default();
         let result = work(&mut scratch);
-        if scratch.text.capacity().max(scratch.next.capacity()) <= KEPT {
+        if scratch.room() <= KEPT {
             let mut pool = self.pool.lock().unwrap_or_else(PoisonError::into_inner);
             if pool.len() < POOL {
                 pool.push(scratch);
@@ -239,13 +263,12 @@ impl Account {
     }
 
     /// Keeps the settled edits of one pass as findings.
-    fn record(&mut self, text: &str, edits: &EditBuffer, stage: u16, threshold: Confidence) {
+    fn record(&mut self, text: &str, edits: &EditBuffer, first_rule: u16, threshold: Confidence) {
         let mut map = self.map.reader();
         self.records.reserve(edits.len());
         for edit in edits.settled() {
             let before = crate::chars::slice(text, edit.start..edit.end);
             let after = edits.replacement(edit);
-            let arena_start = self.arena.len();
             // A text of more than 4 GiB is not kept twice.
             let len = |text: &str| u32::try_from(text.len()).unwrap_or(0);
             let (before_len, after_len) = (len(before), len(after));
@@ -263,12 +286,10 @@ impl Account {
             self.records.push(Record {
                 start: range.start,
                 end: range.end,
-                arena_start,
                 before_len,
                 after_len,
                 reason,
-                stage,
-                rule: edit.rule,
+                rule: first_rule.saturating_add(edit.rule),
                 confidence: edit.confidence,
                 action: match edit.kind {
                     Kind::Flag => Action::Flagged,
@@ -303,8 +324,12 @@ impl Pipeline {
         self.stages.with_scratch(|scratch| {
             let mut account = std::mem::take(&mut scratch.account);
             let changed = self.stages.run(text, scratch, Some(&mut account));
-            let cleaned =
-                if changed { Cow::Owned(std::mem::take(&mut scratch.text)) } else { Cow::Borrowed(text) };
+            let cleaned = match changed {
+                false => Cow::Borrowed(text),
+                // A text that fits, and a scratch that keeps its room.
+                true if scratch.room() <= KEPT => Cow::Owned(scratch.text.clone()),
+                true => Cow::Owned(std::mem::take(&mut scratch.text)),
+            };
             account
                 .map
                 .retain(|segment| text.get(segment.original.clone()) != cleaned.get(segment.cleaned.clone()));
@@ -500,7 +525,11 @@ impl Pipeline {
         protection: Protection,
     ) -> Result<Self, BuildError> {
         check_order(&entries)?;
-        let stages: Vec<Stage> = entries.into_iter().map(Stage::new).collect::<Result<_, _>>()?;
+        let mut stages: Vec<Stage> = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let first_rule = stages.last().map_or(0, Stage::end_of_rules);
+            stages.push(Stage::new(entry, first_rule)?);
+        }
         let wanted = stages.iter().fold(Triggers::NONE, |all, stage| all | stage.triggers);
         let sweeps = sweeps(&stages);
         let well_set = WellSet::new(locale, wanted);
@@ -567,5 +596,10 @@ impl Scratch {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The longest text that it has room for.
+    fn room(&self) -> usize {
+        self.text.capacity().max(self.next.capacity())
     }
 }

@@ -52,13 +52,12 @@ pub(crate) struct Record {
     /// In the original text.
     pub(crate) start: usize,
     pub(crate) end: usize,
-    /// Where the text before stands in the arena; the text after follows it.
-    pub(crate) arena_start: usize,
+    /// The arena has the text before and the text after of each record, in order.
     pub(crate) before_len: u32,
     pub(crate) after_len: u32,
     /// One more than the index of the reason; 0 when the rule's summary says it all.
     pub(crate) reason: u32,
-    pub(crate) stage: u16,
+    /// The rule, counted over all passes of the pipeline.
     pub(crate) rule: u16,
     pub(crate) confidence: Confidence,
     pub(crate) action: Action,
@@ -116,7 +115,12 @@ impl<'t> Cleaned<'t> {
 
     /// The findings of all passes, pass by pass, each in the order of the text.
     pub fn findings(&self) -> impl Iterator<Item = Finding<'_>> {
-        self.account.records.iter().map(|record| Finding { cleaned: self, record })
+        let mut arena_start = 0;
+        self.account.records.iter().map(move |record| {
+            let finding = Finding { cleaned: self, record, arena_start };
+            arena_start += record.before_len as usize + record.after_len as usize;
+            finding
+        })
     }
 
     /// The changes of all passes together: disjoint, in order. Applied to the original, they give the cleaned text
@@ -241,6 +245,8 @@ impl AsRef<str> for Cleaned<'_> {
 pub struct Finding<'c> {
     cleaned: &'c Cleaned<'c>,
     record: &'c Record,
+    /// Where its texts start in the arena.
+    arena_start: usize,
 }
 
 impl<'c> Finding<'c> {
@@ -261,13 +267,13 @@ impl<'c> Finding<'c> {
     /// The rule.
     #[must_use]
     pub fn rule(&self) -> &'c Rule {
-        self.cleaned.stages.rule(self.record.stage, self.record.rule)
+        self.cleaned.stages.rule(self.record.rule)
     }
 
     /// The id of the pass.
     #[must_use]
     pub fn pass(&self) -> &'c str {
-        self.cleaned.stages.pass_id(self.record.stage)
+        self.cleaned.stages.pass_of(self.record.rule)
     }
 
     /// How sure the pass is.
@@ -285,7 +291,7 @@ impl<'c> Finding<'c> {
     /// The text as the pass saw it.
     #[must_use]
     pub fn before(&self) -> &'c str {
-        let start = self.record.arena_start;
+        let start = self.arena_start;
         slice(&self.cleaned.account.arena, start..start + self.record.before_len as usize)
     }
 
@@ -295,7 +301,7 @@ impl<'c> Finding<'c> {
         if self.record.action == Action::Flagged {
             return self.before();
         }
-        let start = self.record.arena_start + self.record.before_len as usize;
+        let start = self.arena_start + self.record.before_len as usize;
         slice(&self.cleaned.account.arena, start..start + self.record.after_len as usize)
     }
 

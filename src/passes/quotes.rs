@@ -120,6 +120,9 @@ impl Workspace {
         let Self { places, marks, pairing, levels } = self;
         marks.clear();
         marks::add_quiet_places(doc, line.clone(), places);
+        if levels::are_well_set(doc, places) {
+            return;
+        }
         marks::find(doc, line, places, marks);
         pairing.pair(marks, doc.locale());
         levels.decide(doc, marks, &pairing.roles);

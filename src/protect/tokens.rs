@@ -30,30 +30,30 @@ pub(super) fn meets(text: &str, range: &Range<usize>) -> bool {
     if range.start > range.end || !text.is_char_boundary(range.start) || !text.is_char_boundary(range.end) {
         return true;
     }
-    let edited = &bytes[range.clone()];
-    let is_blank = !edited.is_empty() && edited.iter().all(|&b| b == b' ');
-    if is_blank || plain::is_plain(bytes, range) {
+    // Between two tokens nothing is met.
+    let is_between = if range.is_empty() {
+        stops::ends_at(bytes, range.start) || stops::starts_at(bytes, range.start)
+    } else {
+        stops::skip(bytes, range.clone()) == range.end
+    };
+    if is_between || plain::is_plain(bytes, range) {
         return false;
     }
     if range.is_empty() {
-        // Between two tokens nothing is met.
-        let token = Token::around(bytes, range.start, range);
-        return token.start < range.start && range.start < token.end && token.is_met();
+        return Token::around(bytes, range.start, range).is_met();
     }
     let mut at = range.start;
-    while at < range.end {
-        match stops::width(bytes, at) {
-            0 => {
-                let token = Token::around(bytes, at, range);
-                if token.is_met() {
-                    return true;
-                }
-                at = token.end;
-            }
-            width => at += width,
+    loop {
+        at = stops::skip(bytes, at..range.end);
+        if at == range.end {
+            return false;
         }
+        let token = Token::around(bytes, at, range);
+        if token.is_met() {
+            return true;
+        }
+        at = token.end.min(range.end);
     }
-    false
 }
 
 /// Classes of bytes, as bits.

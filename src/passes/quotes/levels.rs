@@ -183,6 +183,27 @@ impl Levels {
     }
 }
 
+/// Whether the marks of a line, whose places are all known, are the locale's of each level and every quotation closes, so
+/// that nothing is left to judge. May say no where the answer is yes.
+pub(super) fn are_well_set(doc: &Document<'_>, places: &[usize]) -> bool {
+    let locale = doc.locale();
+    // Elsewhere glyphs don't tell which way a mark turns, and ’ may be an apostrophe.
+    let is_told = |pair: QuotePair| !locale.turns_marks() && pair.close != '’';
+    let mut open = 0;
+    for &at in places {
+        let mark = after(doc.text(), at);
+        let inner = locale.quotes(open);
+        if mark == Some(inner.open) && is_told(inner) {
+            open += 1;
+        } else if open > 0 && mark == Some(locale.quotes(open - 1).close) {
+            open -= 1;
+        } else {
+            return false;
+        }
+    }
+    open == 0
+}
+
 /// The marks for a quotation within the open ones: the locale's of its level, but never the ones just around it.
 fn wanted_marks(locale: Locale, open: &[Around]) -> QuotePair {
     let wanted = locale.quotes(open.len());

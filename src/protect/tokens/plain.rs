@@ -26,7 +26,7 @@ pub(super) fn is_plain(bytes: &[u8], edit: &Range<usize>) -> bool {
     is_end
         && end >= edit.end
         && (marks == end
-            || marks > start && follows_letter(bytes, marks) && !goes_on_after_dots(&bytes[marks..end]))
+            || marks > start && !stops::ends_at(bytes, marks) && !goes_on_after_dots(&bytes[marks..end]))
 }
 
 const fn is_stop(byte: u8) -> bool {
@@ -47,12 +47,6 @@ fn after_marks(bytes: &[u8], at: usize) -> usize {
 
 fn goes_on_after_dots(marks: &[u8]) -> bool {
     marks.windows(4).any(|four| matches!(four, [b'.', b'.', b'.', next] if *next != b'.'))
-}
-
-/// Whether what stands before `at` is a letter or an apostrophe, not a stop of several bytes.
-fn follows_letter(bytes: &[u8], at: usize) -> bool {
-    let lead = bytes[..at].iter().rev().take(4).position(|b| !(0x80..0xC0).contains(b));
-    lead.is_some_and(|back| stops::width(bytes, at - 1 - back) == 0)
 }
 
 const LANES: usize = 8;

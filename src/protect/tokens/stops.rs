@@ -1,6 +1,33 @@
 //! The characters that part tokens.
 
+use std::ops::Range;
+
 use super::class;
+
+/// Whether a character that parts tokens starts at a place; so does the end of the text.
+pub(super) fn starts_at(bytes: &[u8], at: usize) -> bool {
+    at == bytes.len() || width(bytes, at) > 0
+}
+
+/// Whether a character that parts tokens ends at a place; so does the start of the text.
+pub(super) fn ends_at(bytes: &[u8], at: usize) -> bool {
+    /// No character has more bytes.
+    const LONGEST: usize = 4;
+    let back = bytes[..at].iter().rev().take(LONGEST).position(|b| !(0x80..0xC0).contains(b));
+    back.is_none_or(|back| width(bytes, at - 1 - back) > 0)
+}
+
+/// Where the characters that part tokens end at the start of a range; the range may end within the last one.
+pub(super) fn skip(bytes: &[u8], range: Range<usize>) -> usize {
+    let mut at = range.start;
+    while at < range.end {
+        match width(bytes, at) {
+            0 => break,
+            width => at += width,
+        }
+    }
+    at.min(range.end)
+}
 
 /// The width of the character at a place if it parts tokens, else 0.
 pub(super) fn width(bytes: &[u8], at: usize) -> usize {
