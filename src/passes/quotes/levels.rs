@@ -243,9 +243,9 @@ fn judge_lone(
     }
 }
 
-/// Whether `<<` opens a line of French, or `>>` ends one right behind a word or a sentence, or stands before a comma, or
-/// either stands among others that are quotation marks (`are_quotes`): elsewhere they are operators, or arrows
-/// (`Lire la suite >>`).
+/// Whether `<<` opens a line of French, or a word behind a colon, or `>>` ends a line right behind a word or a sentence, or
+/// stands before a sign of a sentence, or either stands among others that are quotation marks (`are_quotes`): elsewhere they
+/// are operators, or arrows (`Lire la suite >>`).
 fn are_quotation_marks(
     doc: &Document<'_>,
     mark: Mark,
@@ -255,11 +255,14 @@ fn are_quotation_marks(
     let text = doc.text();
     let line = doc.line_at(mark.start);
     let is_at_edge = if turn == Turn::Open {
+        let starts_word = after(text, blanks_after(text, mark.end)).is_some_and(char::is_alphabetic);
         blanks_after(text, line.start) == mark.start
+            || starts_word && before(text, blanks_before(text, mark.start)) == Some(':')
     } else {
         let inside = blanks_before(text, mark.start);
         let ends_sentence = matches!(before(text, inside), Some('.' | '!' | '?' | '…'));
         after(text, mark.end) == Some(',')
+            || matches!(after(text, blanks_after(text, mark.end)), Some(';' | '!' | '?'))
             || blanks_before(text, line.end) == mark.end && (inside == mark.start || ends_sentence)
     };
     doc.locale().is_french()
