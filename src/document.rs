@@ -11,6 +11,7 @@ use crate::protect::{Protection, Span, meets};
 use crate::scan::{Scan, Triggers};
 
 mod blocks;
+mod code;
 mod language;
 mod votes;
 
@@ -127,6 +128,9 @@ impl<'t> Document<'t> {
     }
 
     /// The language of the line that holds the byte at `at`; `None` when its vote is not clear.
+    ///
+    /// A line of program code, of settings (`key: "value"`) or a command is in [`Language::Other`], unless its words
+    /// are clearly the locale's: its quotation marks and spaces have rules of their own.
     #[must_use]
     pub fn language_at(&self, at: usize) -> Option<Language> {
         let line = self.line_at(at);
@@ -135,7 +139,10 @@ impl<'t> Document<'t> {
         }
         let votes = &self.found.votes;
         let language = votes.of(&line).unwrap_or_else(|| {
-            let language = self.language(line.clone());
+            let voted = self.language(line.clone());
+            let is_prose = voted == Some(self.locale.language());
+            let is_code = code::is_code(self.slice(line.clone()), is_prose);
+            let language = if is_code { Some(Language::Other) } else { voted };
             votes.keep(line, language);
             language
         });
