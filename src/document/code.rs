@@ -94,24 +94,24 @@ fn holds_names_and_strings(line: &str) -> bool {
     const MOST: usize = 3;
     let mut rest = line.strip_suffix(';').unwrap_or(line);
     let (mut names, mut strings) = (0, 0);
-    loop {
-        rest = rest.trim_start_matches(' ');
-        let Some(first) = rest.bytes().next() else { break };
-        if is_quote(first) {
-            let mark = char::from(first);
-            let Some((_, behind)) = rest[1..].split_once(mark) else { return false };
+    while !rest.is_empty() {
+        if let Some(string) = rest.strip_prefix(['"', '\'']) {
+            let Some((_, behind)) = string.split_once(if rest.starts_with('"') { '"' } else { '\'' }) else {
+                return false;
+            };
             if !behind.is_empty() && !behind.starts_with(' ') {
                 return false;
             }
             (strings, rest) = (strings + 1, behind);
         } else {
-            let name = rest.split(' ').next().unwrap_or_default();
+            let (name, behind) = rest.split_once(' ').unwrap_or((rest, ""));
             let is_name = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"#._/-".contains(&b);
             if !name.bytes().all(is_name) || is_stop_word(name) {
                 return false;
             }
-            (names, rest) = (names + 1, &rest[name.len()..]);
+            (names, rest) = (names + 1, behind);
         }
+        rest = rest.trim_start_matches(' ');
     }
     strings > 0 && (1..=MOST).contains(&names)
 }
