@@ -60,8 +60,11 @@ fn is_entry(line: &str) -> bool {
 }
 
 /// Whether a line that starts with a name in lower case goes on as commands do: with an option (`-m`, `--all`), a path
-/// (`/tmp/x`, `~/x`, `./x`), or with nothing but names and strings (`puts "x"`).
+/// (`/tmp/x`, `~/x`, `./x`), or with nothing but names and strings (`puts "x"`); or is a path alone.
 fn is_command(line: &str) -> bool {
+    if !line.contains(is_blank) {
+        return is_path(line);
+    }
     let mut tokens = line.split(is_blank).filter(|token| !token.is_empty());
     let Some(name) = tokens.next() else { return false };
     let is_name =
@@ -95,13 +98,12 @@ fn holds_names_and_strings(line: &str) -> bool {
     let mut rest = line.strip_suffix(';').unwrap_or(line);
     let (mut names, mut strings) = (0, 0);
     while !rest.is_empty() {
-        if let Some(string) = rest.strip_prefix(['"', '\'']) {
-            let Some((_, behind)) = string.split_once(if rest.starts_with('"') { '"' } else { '\'' }) else {
+        if let Some(mark @ ('"' | '\'')) = rest.chars().next() {
+            // Nothing, the string, and what is behind it.
+            let behind = rest.splitn(3, mark).nth(2);
+            let Some(behind) = behind.filter(|behind| behind.is_empty() || behind.starts_with(' ')) else {
                 return false;
             };
-            if !behind.is_empty() && !behind.starts_with(' ') {
-                return false;
-            }
             (strings, rest) = (strings + 1, behind);
         } else {
             let (name, behind) = rest.split_once(' ').unwrap_or((rest, ""));
@@ -132,6 +134,7 @@ mod tests {
             "var x = y ? \"oui\" : \"non\";",
             "cp l'ami.txt /tmp/l'ami/",
             "cd ~/Documents/l'ami",
+            "/home/paul/l'été",
             "#include \"fichier.h\"",
             "return \"fin\"",
             "grep \"mot\" fichier.txt",

@@ -296,7 +296,9 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, sentences: &mut OfLine
         Some(language) => language == Language::French && !(sign == '!' && left.is_ascii_digit()),
         None => {
             left == '»'
-                || is_stressing(sign) && doc.text_language() == Some(Language::French)
+                || is_stressing(sign)
+                    && !ends_with_code(slice(text, 0..at))
+                    && doc.text_language() == Some(Language::French)
                 || closes_french(doc, at, sentences)
         }
     };
@@ -404,6 +406,12 @@ fn ends_with_dots(text: &str, at: usize) -> bool {
 
 const fn is_sign(c: char) -> bool {
     matches!(c, ';' | ':' | '!' | '?')
+}
+
+/// Whether a text ends with a word that ends with a digit and holds a letter, such as a move of chess (`Cf6`).
+fn ends_with_code(text: &str) -> bool {
+    let word = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    word.len() < text.len() && word.ends_with(char::is_alphabetic)
 }
 
 const fn is_stressing(c: char) -> bool {
