@@ -99,6 +99,9 @@ fn class_at(text: &str, at: usize) -> (Class, usize) {
         [] => (Class::Other, 0),
         [b @ ..0x80, ..] => (ASCII[usize::from(b)], 1),
         [0xC3, b, ..] => (if b == 0x97 || b == 0xB7 { Class::Other } else { Class::Letter }, 2),
+        // The no-break spaces, guillemets and apostrophes of running text.
+        [0xC2, 0xA0 | 0xAB | 0xBB, ..] => (Class::Between, 2),
+        [0xE2, 0x80, 0x98..=0x9F | 0xAF, ..] => (Class::Between, 3),
         _ => {
             let c = after(text, at).unwrap_or_default();
             let class = if c.is_alphanumeric() {
