@@ -29,8 +29,8 @@ static UNIT: Rule = Rule::new("fr/unit-space", "A no-break space stands between 
 /// already, or a run of blanks, becomes the right one. A missing space is added only where the sign closes a word, a
 /// number, a closing mark or a bracket of French text, and a blank, a closing mark or the end of the line follows: never
 /// in `a?b=1`, `std::vec`, `(?)`, `[sic!]`, `12:30` or a name (`Yahoo!`); and only where the line is clearly French, or,
-/// for `!` and `?`, where the line says nothing clear and the text as a whole is French, or where a word that is French
-/// and not English closes there in a sentence (`Arrête: je sais.`). A run of signs (`?!`, `!!!`) has one space before it;
+/// for `!` and `?`, where the line says nothing clear and the text as a whole is French, or where words tell that
+/// are French and not English (`Arrête: je sais.`, and in a French text `Vote: unanimité`). A run of signs (`?!`, `!!!`) has one space before it;
 /// one with blanks within (`? !`) is reported. In `fr-CH`, no space is added before `%` nor inside ‹ ›, for houses set
 /// `50%` and `50 %`; those that stand become right. A space that is set inside a « comes with one between that mark and
 /// the dash of a dialogue before it. Lines that are clearly of another language are left alone, and so is a `»`
@@ -86,7 +86,7 @@ impl Pass for FrenchSpacing {
             return;
         }
         let mut guillemets = OpenGuillemets::default();
-        let mut sentences = OfLine::default();
+        let mut lines = UnclearLines::default();
         // Behind the last ›.
         let mut single = 0;
         for at in doc.candidates() {
@@ -102,7 +102,7 @@ impl Pass for FrenchSpacing {
                     let opening = slice(doc.text(), from..at).rfind('‹').map(|found| from + found);
                     inside_single(doc, opening, at, edits);
                 }
-                ';' | ':' | '!' | '?' => before_sign(doc, at, sign, &mut sentences, edits),
+                ';' | ':' | '!' | '?' => before_sign(doc, at, sign, &mut lines, edits),
                 '%' | '€' => before_unit(doc, at, sign, edits),
                 _ => {}
             }
@@ -235,7 +235,7 @@ impl OpenGuillemets {
     }
 }
 
-fn before_sign(doc: &Document<'_>, at: usize, sign: char, sentences: &mut OfLine, edits: &mut Edits<'_>) {
+fn before_sign(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLines, edits: &mut Edits<'_>) {
     let place = if sign == ':' { Place::Colon } else { Place::High };
     let text = doc.text();
     let start = blanks_before(text, at);
@@ -286,6 +286,7 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, sentences: &mut OfLine
         || left == '…'
         || left == '%'
         || left == '€'
+        || left == '/' && doc.is_protected(at - 1..at)
         || ends_with_dots(text, at);
     let in_brackets = right == Some(']');
     let doubled = sign == ':' && right == Some(':');
@@ -299,7 +300,7 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, sentences: &mut OfLine
                 || is_stressing(sign)
                     && !ends_with_code(slice(text, 0..at))
                     && doc.text_language() == Some(Language::French)
-                || closes_french(doc, at, sentences)
+                || closes_french(doc, at, lines)
         }
     };
     let confidence = if is_sure { Confidence::Likely } else { Confidence::Suspect };
@@ -370,18 +371,40 @@ fn set_space(
     true
 }
 
-/// Whether a word that is French and not English ends at `at`, in a line that is a sentence, where no other language is
-/// expected: the text is French, or the word has an accent. A line that is none may be an entry of a table (`titre: Journal`).
-fn closes_french(doc: &Document<'_>, at: usize, sentences: &mut OfLine) -> bool {
+/// What the lines asked for last are, for signs whose line votes for no language.
+#[derive(Default)]
+struct UnclearLines {
+    sentences: OfLine,
+    french: OfLine,
+}
+
+/// Whether a sign at `at` closes French words though their line votes for no language: no other language is expected (the
+/// text is French, or the word before the sign has an accent), and the word is French and not English in a line that is a
+/// sentence; or the text is French, and a line that starts with a capital has such a word (`Vote: unanimité`). Another line may
+/// be an entry of a table (`titre: Journal`).
+fn closes_french(doc: &Document<'_>, at: usize, lines: &mut UnclearLines) -> bool {
     let word = slice(doc.text(), letters_before(doc.text(), at)..at);
-    let is_expected = match doc.text_language() {
-        Some(language) => language == Language::French,
-        None => !word.is_ascii(),
-    };
-    is_expected
-        && CommonWords.contains(word, Language::French)
-        && !CommonWords.contains(word, Language::English)
-        && sentences.ask(doc, at, is_sentence)
+    let closes_sentence =
+        |lines: &mut UnclearLines| is_only_french(word) && lines.sentences.ask(doc, at, is_sentence);
+    match doc.text_language() {
+        Some(Language::French) => closes_sentence(lines) || lines.french.ask(doc, at, is_french_label),
+        Some(_) => false,
+        None => !word.is_ascii() && closes_sentence(lines),
+    }
+}
+
+/// Whether a word is French and not English.
+fn is_only_french(word: &str) -> bool {
+    CommonWords.contains(word, Language::French) && !CommonWords.contains(word, Language::English)
+}
+
+/// Whether the first letter of a line is a capital, and a word of it that is no short one is French and not English.
+fn is_french_label(line: &str) -> bool {
+    /// Shorter words are often of several languages, in bytes.
+    const SHORTEST: usize = 4;
+    let mut words = line.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    line.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+        && words.any(|word| word.len() >= SHORTEST && is_only_french(word))
 }
 
 /// Whether a line is a sentence.
