@@ -281,8 +281,9 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLin
     if sign == '!' && ends_with_name(slice(text, 0..at)) {
         return;
     }
+    let stands_alone = || before(text, at - left.len_utf8()).is_none_or(|c| c == '\n' || is_blank(c));
     let closes = left.is_alphanumeric()
-        || is_closing(left)
+        || is_closing(left) && !(matches!(left, '.' | ',') && stands_alone())
         || left == '…'
         || left == '%'
         || left == '€'
