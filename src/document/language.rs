@@ -103,7 +103,7 @@ fn read_words(text: &str, mut vote: impl FnMut(u64) -> bool) {
     while at < bytes.len() {
         let eight = eight_from(bytes, at);
         let letters = letter_lanes(eight);
-        match (!letters).trailing_zeros() as usize / 8 {
+        match (!letters & HIGH).trailing_zeros() as usize / 8 {
             0 => at += (letters.trailing_zeros() as usize / 8).max(1),
             // Longer than any stop word.
             8 => at += 8 + word_len(&bytes[at + 8..], is_lead((eight >> 56) as u8)),
@@ -167,7 +167,6 @@ impl Tally {
 
 /// 1 in the byte of each language whose bit is set.
 fn one_each(languages: u8) -> u64 {
-    const ONES: u64 = u64::MAX / 0xFF;
     // Each bit into a byte of its own, and there into the lowest place.
     let spread = u64::from(languages).wrapping_mul(ONES) & 0x8040_2010_0804_0201;
     ((spread + 0x7F * ONES) >> 7) & ONES
@@ -184,11 +183,13 @@ fn eight_from(bytes: &[u8], at: usize) -> u64 {
     u64::from_le_bytes(eight)
 }
 
-/// All bits of those of eight bytes that belong to letters: ASCII, or U+00C0 to U+017F, whose lead bytes are 0xC3 to
+const ONES: u64 = u64::MAX / 0xFF;
+/// The high bit of each of eight bytes.
+const HIGH: u64 = 0x80 * ONES;
+
+/// The high bits of those of eight bytes that belong to letters: ASCII, or U+00C0 to U+017F, whose lead bytes are 0xC3 to
 /// 0xC5.
 fn letter_lanes(eight: u64) -> u64 {
-    const ONES: u64 = u64::MAX / 0xFF;
-    const HIGH: u64 = 0x80 * ONES;
     let low = eight & !HIGH;
     // Seven bits and an addend below 0x80 never carry into the next byte.
     let folded = low | LOWER_CASE;
@@ -196,8 +197,7 @@ fn letter_lanes(eight: u64) -> u64 {
     let at_least = |byte: u64| folded + (0x80 - byte) * ONES;
     let ascii = at_least(u64::from(b'a')) & !at_least(u64::from(b'z') + 1) & !eight;
     let lead = low_at_least(0x43) & !low_at_least(0x46) & eight & HIGH;
-    let letters = (ascii | lead | (lead << 8)) & HIGH;
-    (letters >> 7) * 0xFF
+    (ascii | lead | (lead << 8)) & HIGH
 }
 
 /// Whether a byte leads one of the letters from U+00C0 to U+017F.
@@ -393,7 +393,7 @@ mod tests {
             let mut at = 0;
             while at < text.len() {
                 let letters = letter_lanes(eight_from(text.as_bytes(), at));
-                match (!letters).trailing_zeros() as usize / 8 {
+                match (!letters & HIGH).trailing_zeros() as usize / 8 {
                     0 => at += 1,
                     8 => {
                         let is_in_letter = is_lead(text.as_bytes()[at + 7]);
