@@ -129,8 +129,9 @@ impl<'t> Document<'t> {
 
     /// The language of the line that holds the byte at `at`; `None` when its vote is not clear.
     ///
-    /// A line of program code, of settings (`key: "value"`) or a command is in [`Language::Other`], unless its words
-    /// are clearly the locale's: its quotation marks and spaces have rules of their own.
+    /// A line of program code, of settings or a command is in [`Language::Other`]: its quotation marks and spaces have rules
+    /// of their own. Where its words are clearly the locale's, only an entry that sets a name to a string
+    /// (`title: "..."`) is.
     #[must_use]
     pub fn language_at(&self, at: usize) -> Option<Language> {
         let line = self.line_at(at);

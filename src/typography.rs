@@ -225,7 +225,7 @@
 //! | stays | because |
 //! | --- | --- |
 //! | URLs, addresses, paths, code, clock times, versions, smileys | their signs are no punctuation; see [`Protect`](crate::Protect) |
-//! | lines of code, of settings (`nom: "Paul"`) and commands (`git commit -m "..."`) whose words don't make them French | they speak no language of people; see [`Document::language_at`](crate::Document::language_at) |
+//! | lines of code, of settings (`nom: "Paul"`) and commands (`git commit -m "..."`), unless their words make them French; `title: "..."` in any case | they speak no language of people; see [`Document::language_at`](crate::Document::language_at) |
 //! | `5'10"`, `2'33"`, `96'`, `27"` | feet and inches, minutes and seconds |
 //! | `1'200'000` | Swiss thousands |
 //! | `l''eau`, `rock 'n' roll`, `'tain` | nothing tells what was meant, or the sign marks letters that are left out |

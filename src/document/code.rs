@@ -1,18 +1,25 @@
 //! Lines of program code, of settings and of commands: they speak no language of people, whatever words stand in their
 //! strings.
 
-use super::language::is_stop_word;
-use crate::chars::is_blank;
+use crate::chars::{after, before, is_blank};
+use crate::locale::Language;
+use crate::passes::{CommonWords, Lexicon as _};
 
-/// A longer line is prose, in bytes.
-const LONGEST: usize = 240;
+/// A line of more ASCII letters is prose: blanks and marks come and go, letters stay.
+const MOST_LETTERS: usize = 160;
 
-/// Whether a line is one of code; `is_voted` says whether its words, those of its strings too, make it prose.
+/// Whether a line is one of code. If its words (those of its strings too) make it prose, only an entry of settings is.
 ///
-/// All that tells is ASCII that no pass puts in, so a line that was no code never becomes any by being set right.
-pub(super) fn is_code(line: &str, is_voted: bool) -> bool {
+/// What tells is ASCII that no pass puts in, so a line that was no code never becomes any by being set right.
+pub(super) fn is_code(line: &str, is_prose: bool) -> bool {
     let line = line.trim_matches(is_blank);
-    line.len() <= LONGEST && (is_entry(line) || !is_voted && (has_sign(line.as_bytes()) || is_command(line)))
+    let is_short = || line.bytes().filter(u8::is_ascii_alphabetic).count() <= MOST_LETTERS;
+    let tells = if is_prose {
+        is_entry(line, is_string)
+    } else {
+        is_entry(line, is_value) || has_sign(line) || is_command(line)
+    };
+    tells && is_short()
 }
 
 const fn is_quote(byte: u8) -> bool {
@@ -23,40 +30,53 @@ const fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-/// Whether a line holds a sign that prose has no use for: a call (`print("`, `fin()`), a brace, `\name`, `$name`, `?.name`,
-/// or a statement (`a = b;`, `f("x");`).
-fn has_sign(line: &[u8]) -> bool {
-    let at = |at: usize| line.get(at).copied().unwrap_or(b'\n');
-    let before = |place: usize| place.checked_sub(1).map_or(b'\n', at);
+/// Whether a line holds a sign that prose has no use for: a call with a string (`print("`, `a["x"]`), a brace, `\name`, `$name`,
+/// `?.name`, or is a statement (`a = b;`, `f("x");`), a comment (`// `) or what follows a prompt (`$ `).
+fn has_sign(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let at = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
     let tells = |(place, &sign): (usize, &u8)| match sign {
-        b'(' => is_word(before(place)) && (is_quote(at(place + 1)) || at(place + 1) == b')'),
+        b'(' | b'[' => place > 0 && is_word(at(place - 1)) && is_quote(at(place + 1)),
         b'{' | b'}' => true,
-        b'\\' => at(place + 1).is_ascii_alphabetic(),
+        b'\\' => at(place + 1).is_ascii_alphabetic() && at(place + 2).is_ascii_alphabetic(),
         b'$' => matches!(at(place + 1), b'(' | b'a'..=b'z'),
         b'?' => at(place + 1) == b'.' && at(place + 2).is_ascii_lowercase(),
         _ => false,
     };
-    let is_statement = || match line {
+    let sets = |(at, _): (usize, &str)| {
+        before(line, at).is_some_and(is_blank) && after(line, at + 1).is_some_and(is_blank)
+    };
+    let is_statement = || match bytes {
         [.., b'"' | b'\'' | b'(' | b')' | b']', b')' | b']', b';'] => true,
-        [.., b';'] => line.windows(3).any(|near| near == b" = "),
+        [.., b';'] => line.match_indices('=').any(sets),
         _ => false,
     };
-    line.iter().enumerate().any(tells) || is_statement()
+    let has_lead = || line.starts_with("//") || line.starts_with("$ ");
+    has_lead() || bytes.iter().enumerate().any(tells) || is_statement()
 }
 
-/// Whether a line sets a name in lower case to a string or to a value with a semicolon right behind it: `name: "value"`,
-/// `margin: 0 auto;`.
-fn is_entry(line: &str) -> bool {
-    let line = line.trim_start_matches(['-', ' ']);
-    let Some((key, value)) = line.split_once(':') else { return false };
-    let is_key = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_');
-    let value = value.trim_start_matches(is_blank).as_bytes();
-    let is_value = match value {
+/// Whether the value of an entry is a string, or something that a semicolon stands right behind.
+fn is_value(value: &str) -> bool {
+    match value.as_bytes() {
         [.., last, b';'] => !matches!(last, b' ' | 0x80..),
-        [first, .., last] => is_quote(*first) && first == last,
-        _ => false,
-    };
-    is_value && key.starts_with(|c: char| c.is_ascii_lowercase()) && key.bytes().all(is_key)
+        _ => is_string(value),
+    }
+}
+
+/// Whether the value of an entry is one string in straight marks. Apostrophes may stand in one of their own.
+fn is_string(value: &str) -> bool {
+    let inner = |mark| value.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
+    inner('\'').is_some() || inner('"').is_some_and(|inner: &str| !inner.contains('"'))
+}
+
+/// Whether a line sets a name in lower case to a value: `name: "value"`, `margin: 0 auto;`.
+fn is_entry(line: &str, is_value: fn(&str) -> bool) -> bool {
+    let line = line.trim_start_matches(['-', ' ']);
+    let is_key = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_');
+    line.starts_with(|c: char| c.is_ascii_lowercase())
+        && line.split_once(':').is_some_and(|(key, value)| {
+            key.bytes().all(is_key) && is_value(value.trim_start_matches(is_blank))
+        })
 }
 
 /// Whether a line that starts with a name in lower case goes on as commands do: with an option (`-m`, `--all`), a path
@@ -66,14 +86,19 @@ fn is_command(line: &str) -> bool {
         return is_path(line);
     }
     let mut tokens = line.split(is_blank).filter(|token| !token.is_empty());
-    let Some(name) = tokens.next() else { return false };
-    let is_name =
+    tokens.next().is_some_and(is_name)
+        && (tokens.any(|token| is_option(token.as_bytes()) || is_path(token))
+            || holds_names_and_strings(line))
+}
+
+/// Whether a token may name a command or a variable: it is of ASCII, has no capitals, and is no word of French.
+fn is_name(token: &str) -> bool {
+    let is_of_name =
         |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.' | b'/');
-    let starts = |c: char| c.is_ascii_lowercase() || matches!(c, '#' | '.' | '~' | '/');
-    if !name.starts_with(starts) || !name.bytes().skip(1).all(is_name) {
-        return false;
-    }
-    tokens.any(|token| is_option(token.as_bytes()) || is_path(token)) || holds_names_and_strings(line)
+    let rest = token.strip_prefix(['#', '~']).unwrap_or(token);
+    rest.bytes().all(is_of_name)
+        && rest.ends_with(|c: char| c.is_ascii_alphanumeric())
+        && !CommonWords.contains(rest, Language::French)
 }
 
 fn is_option(token: &[u8]) -> bool {
@@ -92,7 +117,7 @@ fn is_path(token: &str) -> bool {
     }
 }
 
-/// Whether a line is made of strings in straight marks and one to three names in lower case that are no stop words.
+/// Whether a line is made of strings in straight marks and one to three names.
 fn holds_names_and_strings(line: &str) -> bool {
     const MOST: usize = 3;
     let mut rest = line.strip_suffix(';').unwrap_or(line);
@@ -107,8 +132,7 @@ fn holds_names_and_strings(line: &str) -> bool {
             (strings, rest) = (strings + 1, behind);
         } else {
             let (name, behind) = rest.split_once(' ').unwrap_or((rest, ""));
-            let is_name = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"#._/-".contains(&b);
-            if !name.bytes().all(is_name) || is_stop_word(name) {
+            if !is_name(name) {
                 return false;
             }
             (names, rest) = (names + 1, behind);
@@ -145,6 +169,10 @@ mod tests {
             "obj?.nom ?? \"rien\"",
             "font-family: \"Times New Roman\", serif;",
             "content: \"\\201C\";",
+            "$ echo 'Bonjour !'",
+            "// l'auteur",
+            "import x from \"y\";",
+            "l'an =\u{A0}x;",
         ] {
             assert!(is_code(line, false), "{line}");
         }
@@ -170,9 +198,26 @@ mod tests {
             "l'ami \"Paul\"",
             "salarié(e)s",
             "Réf. : A-123",
+            "chanson \"Douce France\"",
+            "# \"La Peste\"",
+            "... \"fin\"",
+            "cf. \"l'école\"",
+            "Bravo l'équipe \\o/ !",
+            "J'appelle print() d'ici.",
+            "voir aussi /r/france l'ami",
         ] {
             assert!(!is_code(line, false), "{line}");
         }
         assert!(!is_code("print(\"x\") est dans les exemples", true));
+        assert!(!is_code("moi: \"elle est là ?\" lui: \"non\"", true));
+        assert!(!is_code("- moteur: il est dans la cour;", true));
+    }
+
+    #[test]
+    fn a_long_line_is_prose_whatever_comes_between_its_letters() {
+        let line = |letters: usize| format!("print(\"x\") {}", "a ".repeat(letters));
+        assert!(is_code(&line(150), false));
+        assert!(!is_code(&line(160), false));
+        assert_eq!(is_code(&line(154), false), is_code(&line(154).replace(' ', "  "), false));
     }
 }

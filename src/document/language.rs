@@ -76,16 +76,6 @@ pub(super) fn is_foreign_to_french(word: &str) -> bool {
     balance_of_french(word) < 0
 }
 
-/// Whether a word is a stop word of any language.
-pub(super) fn is_stop_word(word: &str) -> bool {
-    let mut is_known = false;
-    read_words(word, |key| {
-        is_known |= lookup(key, &TABLE.languages) != 0;
-        !is_known
-    });
-    is_known
-}
-
 /// The words for French less those against it, until that is clear: the rest of a block hardly ever turns it.
 fn balance_of_french(text: &str) -> i8 {
     let mut balance = 0_i8;

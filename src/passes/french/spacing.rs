@@ -28,9 +28,10 @@ static UNIT: Rule = Rule::new("fr/unit-space", "A no-break space stands between 
 /// Which space stands where is up to the locale's [`SpaceProfile`](crate::SpaceProfile). A space that stands there
 /// already, or a run of blanks, becomes the right one. A missing space is added only where the sign closes a word, a
 /// number, a closing mark or a bracket of French text, and a blank, a closing mark or the end of the line follows: never
-/// in `a?b=1`, `std::vec`, `(?)`, `[sic!]`, `12:30` or a name (`Yahoo!`); and only where the line is clearly French, or,
-/// for `!` and `?`, where the line says nothing clear and the text as a whole is French, or where words tell that
-/// are French and not English (`Arrête: je sais.`, and in a French text `Vote: unanimité`). A run of signs (`?!`, `!!!`) has one space before it;
+/// in `a?b=1`, `std::vec`, `(?)`, `[sic!]`, `12:30` or a name (`Yahoo!`); and only where the line is clearly French. In a
+/// line that says nothing clear, it is added before `!` and `?` if the text as a whole is French (not behind a move of chess,
+/// `Cf6!`), behind a word that is French and not English in a sentence (`Arrête: je sais.`), and to a French label in a French
+/// text (`Vote: unanimité`), else it is reported. A run of signs (`?!`, `!!!`) has one space before it;
 /// one with blanks within (`? !`) is reported. In `fr-CH`, no space is added before `%` nor inside ‹ ›, for houses set
 /// `50%` and `50 %`; those that stand become right. A space that is set inside a « comes with one between that mark and
 /// the dash of a dialogue before it. Lines that are clearly of another language are left alone, and so is a `»`
@@ -257,8 +258,8 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLin
         return;
     }
     let is_apart = right.is_none_or(|c| c == '\n' || is_blank(c));
-    // `;)` and `:p` are signs of their own, also behind `etc.`, which may have been `etc...` or `etc…`.
-    let is_of_smiley = start == at && matches!(left, '.' | '…') && matches!(right, Some(')' | ']' | '}'));
+    // `;)` and `:p` are signs of their own, also right behind a word.
+    let is_of_smiley = start == at && matches!(sign, ':' | ';') && matches!(right, Some(')' | ']' | '}'));
     if is_of_smiley || !is_apart && doc.is_protected(at..at + sign.len_utf8()) {
         return;
     }
@@ -299,9 +300,9 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLin
         None => {
             left == '»'
                 || is_stressing(sign)
-                    && !ends_with_code(slice(text, 0..at))
+                    && !ends_with_square(slice(text, 0..at))
                     && doc.text_language() == Some(Language::French)
-                || closes_french(doc, at, lines)
+                || closes_french(doc, at, sign, lines)
         }
     };
     let confidence = if is_sure { Confidence::Likely } else { Confidence::Suspect };
@@ -376,22 +377,36 @@ fn set_space(
 #[derive(Default)]
 struct UnclearLines {
     sentences: OfLine,
-    french: OfLine,
+    labels: OfLine,
 }
 
-/// Whether a sign at `at` closes French words though their line votes for no language: no other language is expected (the
-/// text is French, or the word before the sign has an accent), and the word is French and not English in a line that is a
-/// sentence; or the text is French, and a line that starts with a capital has such a word (`Vote: unanimité`). Another line may
-/// be an entry of a table (`titre: Journal`).
-fn closes_french(doc: &Document<'_>, at: usize, lines: &mut UnclearLines) -> bool {
-    let word = slice(doc.text(), letters_before(doc.text(), at)..at);
+/// Whether a sign at `at` closes French words though their line votes for no language: the word before it is French and not
+/// English in a line that is a sentence, where no other language is expected (the text is French, or the word has an accent);
+/// or the sign is the colon of a French label, in a text that is French. Another line may be an entry of a table
+/// (`titre: Journal`).
+fn closes_french(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLines) -> bool {
+    let text = doc.text();
+    let word = slice(text, letters_before(text, at)..at);
     let closes_sentence =
         |lines: &mut UnclearLines| is_only_french(word) && lines.sentences.ask(doc, at, is_sentence);
     match doc.text_language() {
-        Some(Language::French) => closes_sentence(lines) || lines.french.ask(doc, at, is_french_label),
+        Some(Language::French) => {
+            closes_sentence(lines)
+                || sign == ':'
+                    && lines.labels.ask(doc, at, is_french_label)
+                    && !words(slice(text, doc.line_at(at).start..at)).any(is_only_english)
+        }
         Some(_) => false,
         None => !word.is_ascii() && closes_sentence(lines),
     }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+}
+
+fn is_only_english(word: &str) -> bool {
+    CommonWords.contains(word, Language::English) && !CommonWords.contains(word, Language::French)
 }
 
 /// Whether a word is French and not English.
@@ -399,13 +414,14 @@ fn is_only_french(word: &str) -> bool {
     CommonWords.contains(word, Language::French) && !CommonWords.contains(word, Language::English)
 }
 
-/// Whether the first letter of a line is a capital, and a word of it that is no short one is French and not English.
+/// Whether a line may be a label and what it stands for (`Vote: unanimité`): its first letter is a capital, a word of it that
+/// is no short one is French and not English, and it is no statement.
 fn is_french_label(line: &str) -> bool {
     /// Shorter words are often of several languages, in bytes.
     const SHORTEST: usize = 4;
-    let mut words = line.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     line.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
-        && words.any(|word| word.len() >= SHORTEST && is_only_french(word))
+        && !line.trim_end_matches(is_blank).ends_with(';')
+        && words(line).any(|word| word.len() >= SHORTEST && is_only_french(word))
 }
 
 /// Whether a line is a sentence.
@@ -432,10 +448,9 @@ const fn is_sign(c: char) -> bool {
     matches!(c, ';' | ':' | '!' | '?')
 }
 
-/// Whether a text ends with a word that ends with a digit and holds a letter, such as a move of chess (`Cf6`).
-fn ends_with_code(text: &str) -> bool {
-    let word = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    word.len() < text.len() && word.ends_with(char::is_alphabetic)
+/// Whether a text ends with a square of a chessboard, as a move does (`Cf6`).
+const fn ends_with_square(text: &str) -> bool {
+    matches!(text.as_bytes(), [.., b'a'..=b'h', b'1'..=b'8'])
 }
 
 const fn is_stressing(c: char) -> bool {

@@ -191,13 +191,16 @@ pub(super) fn are_well_set(doc: &Document<'_>, places: &[usize]) -> bool {
     let is_told = |pair: QuotePair| !locale.turns_marks() && pair.close != '’';
     let mut open = 0;
     for &at in places {
-        let mark = after(doc.text(), at);
+        let Some(mark) = after(doc.text(), at) else { return false };
         let inner = locale.quotes(open);
-        if mark == Some(inner.open) && is_told(inner) {
+        if mark == inner.open && is_told(inner) {
             open += 1;
-        } else if open > 0 && mark == Some(locale.quotes(open - 1).close) {
+        } else if open > 0 && mark == locale.quotes(open - 1).close {
             open -= 1;
         } else {
+            return false;
+        }
+        if doc.is_protected(at..at + mark.len_utf8()) {
             return false;
         }
     }
@@ -243,9 +246,9 @@ fn judge_lone(
     }
 }
 
-/// Whether `<<` opens a line of French, or a word behind a colon, or `>>` ends a line right behind a word or a sentence, or
-/// stands before a sign of a sentence, or either stands among others that are quotation marks (`are_quotes`): elsewhere they
-/// are operators, or arrows (`Lire la suite >>`).
+/// Whether `<<` opens a line of French, or stands between a colon and a word with a capital, or `>>` ends a line, or stands
+/// before a sign of a sentence, right behind a word or a sentence, or either stands among others that are quotation marks
+/// (`are_quotes`): elsewhere they are operators, or arrows (`Lire la suite >>`).
 fn are_quotation_marks(
     doc: &Document<'_>,
     mark: Mark,
@@ -255,15 +258,21 @@ fn are_quotation_marks(
     let text = doc.text();
     let line = doc.line_at(mark.start);
     let is_at_edge = if turn == Turn::Open {
-        let starts_word = after(text, blanks_after(text, mark.end)).is_some_and(char::is_alphabetic);
+        let mut word = slice(text, blanks_after(text, mark.end)..line.end).chars();
+        let starts_sentence =
+            word.next().is_some_and(char::is_uppercase) && word.next().is_some_and(|c| !c.is_uppercase());
         blanks_after(text, line.start) == mark.start
-            || starts_word && before(text, blanks_before(text, mark.start)) == Some(':')
+            || starts_sentence && before(text, blanks_before(text, mark.start)) == Some(':')
     } else {
         let inside = blanks_before(text, mark.start);
-        let ends_sentence = matches!(before(text, inside), Some('.' | '!' | '?' | '…'));
-        after(text, mark.end) == Some(',')
-            || matches!(after(text, blanks_after(text, mark.end)), Some(';' | '!' | '?'))
-            || blanks_before(text, line.end) == mark.end && (inside == mark.start || ends_sentence)
+        let ends_words = inside == mark.start || matches!(before(text, inside), Some('.' | '!' | '?' | '…'));
+        let next = blanks_after(text, mark.end);
+        match after(text, next) {
+            Some(',') => next == mark.end,
+            Some('?') => true,
+            Some(';' | '!') => ends_words,
+            _ => next == line.end && ends_words,
+        }
     };
     doc.locale().is_french()
         && (is_at_edge || are_quotes())

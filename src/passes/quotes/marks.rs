@@ -222,11 +222,17 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
         }
         let end = start + len;
         at = end;
+        let near = match run {
+            Some(run) if start < run.end => run,
+            _ => Run::starting(text, start, len, line.end, turns),
+        };
         match glyph {
             Glyph::Single if turns && bytes[start] != b'\'' => continue,
             Glyph::Single if glyph_turn == Turn::Close && singles_open == 0 => {
                 let is_code = || *has_strings.get_or_init(|| has_strings_of_code(doc.slice(line.clone())));
-                if !starts_quotation(text, start..line.end, doc.locale().is_french()) || is_code() {
+                let starts = near.left == Side::Gap
+                    && starts_quotation(text, start..line.end, doc.locale().is_french(), turns);
+                if !starts || is_code() {
                     // An apostrophe.
                     continue;
                 }
@@ -235,10 +241,7 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
             Glyph::Low if turns && bytes[start..].starts_with("‚".as_bytes()) => continue,
             _ => {}
         }
-        let Run { left, right, is_joint, .. } = match run {
-            Some(run) if start < run.end => run,
-            _ => *run.insert(Run::starting(text, start, len, line.end, turns)),
-        };
+        let Run { left, right, is_joint, .. } = *run.insert(near);
         let turn = match glyph {
             Glyph::Straight => turn_between(left, right),
             Glyph::Single if glyph_turn == Turn::Open && left == Side::Word => continue,
@@ -278,14 +281,14 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
     }
 }
 
-/// Whether a quotation in straight apostrophes starts at the start of a range: a word of two letters or more, with a gap
-/// before the first mark and none of a word behind the second. A single letter, as in `rock 'n' roll`, may be what is left
+/// Whether a quotation in straight apostrophes starts at the start of a range, behind a gap: a word of two letters or more,
+/// with nothing of a word behind the second mark. A single letter, as in `rock 'n' roll`, may be what is left
 /// of a word. In French also a phrase, if a capital starts it or a mark of a sentence ends it: others may stand between two
 /// elisions.
-fn starts_quotation(text: &str, range: Range<usize>, may_be_phrase: bool) -> bool {
+fn starts_quotation(text: &str, range: Range<usize>, may_be_phrase: bool, turns: bool) -> bool {
     /// The letters of the longest that is looked through.
     const LONGEST: usize = 64;
-    if text.as_bytes()[range.start] != b'\'' || left_side(text, range.start) != Side::Gap {
+    if text.as_bytes()[range.start] != b'\'' {
         return false;
     }
     let start = range.start + 1;
@@ -302,9 +305,11 @@ fn starts_quotation(text: &str, range: Range<usize>, may_be_phrase: bool) -> boo
                     '.' | '!' | '?' | '…' => true,
                     _ => last.is_alphabetic() && starts_upper && !is_elided(text, at),
                 };
+                // The marks that touch the second one are looked through.
+                let right = || Run::starting(text, at, 1, range.end, turns).right;
                 return letters > 1
                     && (is_word || may_be_phrase && is_phrase())
-                    && matches!(right_side(text, at + 1), Side::Gap | Side::Trailing);
+                    && matches!(right(), Side::Gap | Side::Trailing);
             }
             '-' => {}
             c if c.is_alphabetic() && letters < LONGEST => letters += 1,
