@@ -78,7 +78,7 @@ impl Pass for LostSpaces {
         doc.with_memory(|turns: &mut Turns| {
             turns.clear();
             let mut last = None;
-            let code = Code::default();
+            let code = Code::of(doc.text());
             for at in doc.candidates() {
                 let Some(joint) = Joint::at(doc, at, turns) else { continue };
                 // `.“` is a joint of the mark alone, though both signs are candidates.
@@ -239,21 +239,35 @@ fn word_after(text: &str, start: usize) -> &str {
 /// Brackets hold no more than this, in bytes.
 const FAR: usize = 500;
 
-/// Where the round or square bracket that closes at `close` was opened: near, in the same line, with no other of its kind
-/// between.
+/// Where the round or square bracket that closes at `close` was opened: near, in the same line. Round ones may hold others.
 fn opening_of(text: &str, close: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let (open, closing) = if bytes[close] == b')' { (b'(', b')') } else { (b'[', b']') };
-    let head = &bytes[close.saturating_sub(FAR)..close];
-    let from_end = head.iter().rev().position(|&b| b == open || b == closing || b == b'\n')?;
-    let at = close - from_end - 1;
-    (bytes[at] == open).then_some(at)
+    let mut depth = 0_usize;
+    for at in (close.saturating_sub(FAR)..close).rev() {
+        match bytes[at] {
+            b'\n' => return None,
+            b if b == closing => depth += 1,
+            b if b == open && depth == 0 => return Some(at),
+            b if b == open => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Where the round bracket that opens at `open` closes, likewise.
 fn closing_of(text: &str, open: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    let rest = &bytes[open + 1..bytes.len().min(open + 1 + FAR)];
-    let at = open + 1 + rest.iter().position(|b| matches!(b, b'(' | b')' | b'\n'))?;
-    (bytes[at] == b')').then_some(at)
+    let mut depth = 0_usize;
+    for (at, byte) in bytes.iter().enumerate().skip(open + 1).take(FAR) {
+        match byte {
+            b'\n' => return None,
+            b')' if depth == 0 => return Some(at),
+            b')' => depth -= 1,
+            b'(' => depth += 1,
+            _ => {}
+        }
+    }
+    None
 }

@@ -22,7 +22,7 @@ const AFTER: &str = "a word follows the closing mark without a space";
 const BEFORE: &str = "a word stands before the opening mark without a space";
 
 /// Whether a space is missing beside a mark.
-pub(super) fn judge(doc: &Document<'_>, joint: &Joint, code: &Code) -> Verdict {
+pub(super) fn judge(doc: &Document<'_>, joint: &Joint, code: &Code<'_>) -> Verdict {
     let text = doc.text();
     let closes = joint.mark.end == joint.gap;
     match (slice(text, joint.mark.clone()), closes) {
@@ -54,7 +54,7 @@ fn after_quote(text: &str, joint: &Joint) -> Verdict {
     Some((Confidence::Likely, AFTER))
 }
 
-fn before_quote(text: &str, joint: &Joint, code: &Code) -> Verdict {
+fn before_quote(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
     /// A prefix of strings in code has fewer letters.
     const WORD: usize = 5;
     let head = word_before(text, joint.gap);
@@ -70,7 +70,10 @@ fn before_quote(text: &str, joint: &Joint, code: &Code) -> Verdict {
         return None;
     }
     // `prefix"string"`
-    let is_string = || after(text, blanks_after(text, end)).is_none_or(is_quote) && code.is_in(text);
+    let is_string = || {
+        let is_one_word = after(text, blanks_after(text, end)).is_none_or(is_quote);
+        is_one_word && code.is_spoken_of() && (!is_known(head) || is_keyword(head))
+    };
     let is_small = head.chars().all(char::is_lowercase);
     let is_short = head.chars().nth(1).is_some() && head.chars().nth(WORD - 1).is_none();
     let is_prefix = || is_small && is_short && !is_known(head);
@@ -84,7 +87,7 @@ fn opens_before(text: &str, at: usize) -> bool {
     before(text, at).is_none_or(is_edge)
 }
 
-fn after_bracket(text: &str, joint: &Joint, code: &Code) -> Verdict {
+fn after_bracket(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
     let close = joint.mark.start;
     let open = opening_of(text, close)?;
     let is_free =
@@ -101,21 +104,27 @@ fn after_bracket(text: &str, joint: &Joint, code: &Code) -> Verdict {
         || is_function_word(next)
         || is_elision(text, joint.start + next.len());
     let inside = slice(text, open + 1..close);
+    let pairs = prose_of(inside);
+    let is_prose =
+        || has_function_word(inside) || is_function_word(next) || pairs > 0 && !follows_keyword(text, open);
     let holds = match Inside::of(inside) {
         // The number of an item of a list.
         Inside::Number(digits) => is_word && (digits > 2 || lead.is_some_and(|c| c != '\n')),
-        Inside::Figure => is_word && lead.is_some_and(|c| c != '\n') && !code.is_in(text),
+        Inside::Figure => is_word && lead.is_some_and(|c| c != '\n') && !code.is_spoken_of(),
         Inside::Acronym => may_follow(text, joint.start) && next.chars().skip(1).all(char::is_lowercase),
         Inside::Words(count) => {
-            let is_prose = || has_function_word(inside) || is_function_word(next) || !code.is_in(text);
-            count > 1 && may_follow(text, joint.start) && is_prose()
+            count > 1 && may_follow(text, joint.start) && (!code.is_spoken_of() || is_prose())
         }
-        Inside::Other => false,
+        Inside::Other => {
+            pairs > 1
+                && may_follow(text, joint.start)
+                && (!code.is_spoken_of() || is_known(next) && is_prose())
+        }
     };
     holds.then_some((Confidence::Likely, AFTER))
 }
 
-fn before_bracket(text: &str, joint: &Joint, code: &Code) -> Verdict {
+fn before_bracket(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
     let open = joint.mark.start;
     let close = closing_of(text, open)?;
     let head = word_before(text, open);
@@ -132,19 +141,73 @@ fn before_bracket(text: &str, joint: &Joint, code: &Code) -> Verdict {
         || head.is_empty()
         || head.starts_with(char::is_uppercase) && has_function_word(inside)
         || head.chars().nth(2).is_some() && (is_small || head.chars().all(char::is_uppercase));
-    let holds = match Inside::of(inside) {
-        Inside::Words(count) if code.is_in(text) => count > 2 && is_sure && is_running_text(inside),
+    let kind = Inside::of(inside);
+    let prose = prose_of(inside);
+    let is_remark_in_code = || {
+        let is_remark = match is_sure {
+            true => prose > 1 || prose > 0 && !code.has_call(head),
+            false => prose > 2 && head.chars().nth(1).is_some() && has_function_word(inside),
+        };
+        is_remark && !is_keyword(head) && is_among_words(text, open - head.len()) && !is_of_code(inside)
+    };
+    let holds = match kind {
+        Inside::Words(_) if code.is_spoken_of() => is_remark_in_code(),
         // A sentence in brackets is no list of arguments, whatever stands before it.
         Inside::Words(count) if count > 3 && is_small && has_function_word(inside) => true,
         Inside::Words(count) => count > 1 && is_word && !starts_with_ending(inside),
         Inside::Number(4) => is_sure,
-        Inside::Number(digits) => digits > 4 && is_sure && !code.is_in(text),
-        Inside::Figure => is_word && !is_negative(inside) && !code.is_in(text),
-        Inside::Acronym if code.is_in(text) => is_sure && is_initial(head, inside),
-        Inside::Acronym => is_sure || is_dateline(text, close + 1),
-        Inside::Other => false,
+        Inside::Number(digits) => digits > 4 && is_sure && !code.is_spoken_of(),
+        Inside::Figure => is_word && !is_negative(inside) && !code.is_spoken_of(),
+        Inside::Acronym if code.is_spoken_of() => is_sure && is_initial(head, inside),
+        Inside::Acronym => is_sure || is_small && is_of_acronym(head, inside) || is_dateline(text, close + 1),
+        Inside::Other if code.is_spoken_of() => !is_name(head) && is_remark_in_code(),
+        Inside::Other => is_word && prose > usize::from(!inside.starts_with(is_blank)),
     };
-    (holds && ends_behind(text, inside, close + 1, code)).then_some((Confidence::Likely, BEFORE))
+    (holds && ends_behind(text, inside, close + 1, prose > 1 || !code.is_spoken_of()))
+        .then_some((Confidence::Likely, BEFORE))
+}
+
+/// Whether a word or a comma stands before a place, and no keyword: blanks and quotation marks between make no difference.
+fn is_among_words(text: &str, at: usize) -> bool {
+    let mut end = blanks_before(text, at);
+    while let Some(c) = before(text, end).filter(|&c| is_quote(c) || is_apostrophe(c) || c == ',' || c == ')')
+    {
+        end = blanks_before(text, end - c.len_utf8());
+    }
+    before(text, end).is_some_and(char::is_alphanumeric) && !leads_call(word_before(text, end))
+}
+
+/// Whether a bracket holds a string, a list made of another or what is decided by a condition.
+fn is_of_code(inside: &str) -> bool {
+    let is_string = inside.char_indices().any(|(at, c)| {
+        let is_in_word = || {
+            before(inside, at).is_some_and(char::is_alphanumeric)
+                && after(inside, at + c.len_utf8()).is_some_and(char::is_alphanumeric)
+        };
+        is_quotation_mark(c) || is_apostrophe(c) && !is_in_word()
+    });
+    let is_list = inside.contains(" for ") && inside.contains(" in ");
+    let is_choice = inside.contains(" if ") && inside.contains(" else ");
+    (is_string || is_list || is_choice) && !is_marked(inside)
+}
+
+/// How much of prose a bracket holds: its pairs of known words, two more for `e.g.` and its like, one more for a word that
+/// begins remarks.
+fn prose_of(inside: &str) -> usize {
+    const FIRST: [&str; 17] = [
+        "a", "an", "and", "as", "because", "by", "from", "in", "like", "note", "only", "or", "see", "such",
+        "the", "which", "without",
+    ];
+    let inside = inside.trim_matches(is_blank);
+    let first = word_after(inside, 0);
+    let is_begun = after(inside, first.len()).is_some_and(is_blank) && FIRST.binary_search(&first).is_ok();
+    pairs_of_words(inside) + 2 * usize::from(is_marked(inside)) + usize::from(is_begun)
+}
+
+/// Whether a bracket holds an example, a reference or a list that is cut short, as its words say.
+fn is_marked(inside: &str) -> bool {
+    const MARKS: [&str; 8] = ["e.g", "i.e", "ex.", "p. ex", "par ex", "cf.", "voir ", "for example"];
+    MARKS.iter().any(|mark| inside.starts_with(mark)) || inside.trim_end_matches('.').ends_with("etc")
 }
 
 /// Whether a word that starts at `start` touches the marks of a sentence, perhaps with quotation marks between: there the
@@ -169,34 +232,74 @@ fn is_initial(word: &str, acronym: &str) -> bool {
     last.is_some_and(|last| word.to_uppercase().starts_with(last))
 }
 
+/// Whether an acronym has the initial of the word before it: `réseaux privés virtuels(VPN)`.
+fn is_of_acronym(word: &str, acronym: &str) -> bool {
+    let initial = word.chars().next().and_then(|c| c.to_uppercase().next());
+    word.chars().nth(3).is_some() && initial.is_some_and(|initial| acronym.contains(initial))
+}
+
+/// Whether code has a bracket or a string right behind a word, which is no name: in byte order.
+fn is_keyword(word: &str) -> bool {
+    const KEYWORDS: [&str; 40] = [
+        "all", "and", "any", "as", "assert", "await", "case", "catch", "default", "delete", "do", "echo",
+        "else", "export", "extern", "filter", "for", "from", "function", "if", "import", "in", "include",
+        "is", "list", "map", "max", "min", "not", "of", "open", "or", "print", "raises", "require", "return",
+        "set", "sum", "while", "with",
+    ];
+    KEYWORDS.binary_search(&word).is_ok()
+}
+
+/// Whether a call may stand behind a word of code, in byte order.
+fn leads_call(word: &str) -> bool {
+    const WORDS: [&str; 15] = [
+        "await", "case", "class", "def", "else", "fn", "func", "function", "let", "new", "raise", "return",
+        "throw", "unless", "yield",
+    ];
+    WORDS.binary_search(&word).is_ok()
+}
+
+/// Whether a keyword stands before a place, with blanks between.
+fn follows_keyword(text: &str, at: usize) -> bool {
+    is_keyword(word_before(text, blanks_before(text, at)))
+}
+
+/// How many known words have a known word behind them with nothing but blanks between.
+fn pairs_of_words(text: &str) -> usize {
+    let mut pairs = 0;
+    let mut last = None;
+    let mut at = 0;
+    while let Some(c) = after(text, at) {
+        let word = word_after(text, at);
+        if word.is_empty() {
+            if !is_blank(c) {
+                last = None;
+            }
+            at += c.len_utf8();
+        } else {
+            let is_word = stands_alone(word) && is_known(word);
+            pairs += usize::from(is_word && last == Some(true));
+            last = Some(is_word);
+            at += word.len();
+        }
+    }
+    pairs
+}
+
 /// Whether a dash follows the agency in brackets: `BREST(AFP) – Le`.
 fn is_dateline(text: &str, end: usize) -> bool {
     matches!(after(text, blanks_after(text, end)), Some('-' | '–' | '—'))
 }
 
-/// Whether a text has a function word, and nothing of code: members, types, names of one letter.
-fn is_running_text(text: &str) -> bool {
-    let joins_words = |at: usize| {
-        let next = after(text, at + 1);
-        before(text, at).is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric)
-    };
-    let mut words = text.split(|c: char| !c.is_alphabetic() && !is_apostrophe(c));
-    has_function_word(text)
-        && !text.contains(['<', '>', ':'])
-        && !text.match_indices('.').any(|(at, _)| joins_words(at))
-        && words.all(|word| word.is_empty() || stands_alone(word))
-}
-
 /// Whether a bracket that ends at `end` ends there what it belongs to. Typography sets blanks before some marks: they make
 /// no difference.
-fn ends_behind(text: &str, inside: &str, end: usize, code: &Code) -> bool {
+fn ends_behind(text: &str, inside: &str, end: usize, is_prose: bool) -> bool {
     let next_at = blanks_after(text, end);
     match after(text, next_at) {
         // Among letters that no space parts, a bracket touches its word.
         Some(c) if !super::parts_words(c) => false,
         None | Some('\n' | ',') => true,
         Some('.' | '!' | '?' | '…') => !touches_sentence(text, next_at),
-        Some(';' | ':') => !code.is_in(text),
+        Some(';' | ':') => is_prose,
         // A space may be lost between this sentence and the next, too.
         Some(c) if c.is_alphanumeric() && !c.is_lowercase() && inside.ends_with(['.', '!', '?', '…']) => {
             false
@@ -330,9 +433,13 @@ pub(super) fn follows_apostrophe(text: &str, start: usize) -> bool {
 fn may_precede(text: &str, end: usize, word: &str) -> bool {
     let start = end - word.len();
     if word.is_empty() {
-        let first = digits_before(text, end);
+        let number =
+            slice(text, 0..end).trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+        let first = number.len();
         let blanks = blanks_before(text, first);
-        return first < end && blanks < first && !before(text, blanks).is_some_and(is_quotation_mark);
+        return digits_before(text, end) < end
+            && blanks < first
+            && !before(text, blanks).is_some_and(is_quotation_mark);
     }
     let is_joined = |c: char| {
         matches!(c, '_' | '/' | '\\' | '@' | '#' | '$' | '&' | '=' | '~' | '^' | '|') || c.is_numeric()

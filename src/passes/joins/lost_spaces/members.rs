@@ -4,7 +4,7 @@ use crate::chars::{after, before, blanks_after, blanks_before, is_apostrophe, is
 use crate::passes::joins::code::Code;
 
 use super::marks::is_known;
-use super::sentences::Next;
+use super::sentences::{Next, runs_on};
 
 /// Files whose names are often followed by a dot and a word.
 const FILES: [&str; 9] =
@@ -18,7 +18,7 @@ pub(super) fn may_be_one_name(
     right: &str,
     start: usize,
     next: Next,
-    code: &Code,
+    code: &Code<'_>,
 ) -> bool {
     /// Such a short word that is not known is a module, a unit or an abbreviation.
     const SHORT: usize = 3;
@@ -26,18 +26,32 @@ pub(super) fn may_be_one_name(
     let is_small = left.chars().all(char::is_lowercase);
     let follows_elision = before(text, end - left.len()).is_some_and(is_apostrophe);
     let is_unknown = is_small && !left.is_empty() && !follows_elision && !is_known(left);
+    let begins_sentence = || {
+        next == Next::Capitalised
+            && !has_capital_inside(right)
+            && match is_small {
+                true => is_known(right) || is_known(left) && left.chars().nth(SHORT + 1).is_some(),
+                false => left.chars().all(char::is_uppercase) && is_known(right),
+            }
+            && runs_on(text, start)
+            && !code.has_member(left, right)
+    };
     match next {
         Next::Starter => {
-            is_quoted || code.is_in(text) && (is_held || !is_small || !goes_on(text, start + right.len()))
+            let is_sentence = || match is_small {
+                true => goes_on(text, start + right.len()),
+                false => runs_on(text, start) && !code.has_member(left, right),
+            };
+            is_quoted || code.is_spoken_of() && (is_held || !is_sentence())
         }
-        Next::Initialism => is_unknown || code.is_in(text),
+        Next::Initialism => is_unknown || code.is_spoken_of(),
         Next::Capitalised | Next::Capitals => {
             FILES.contains(&left)
                 || is_unknown && left.chars().count() <= SHORT
                 || has_capital_inside(right) && (is_unknown || !is_small)
                 || is_held
                 || is_quoted
-                || code.is_in(text)
+                || code.is_spoken_of() && !begins_sentence()
         }
         Next::Initials | Next::Item => false,
     }

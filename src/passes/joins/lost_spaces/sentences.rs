@@ -1,13 +1,14 @@
 //! Sentences that lost the space between them: `fin.Début`.
 
 use crate::chars::{
-    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_quotation_mark, slice,
+    after, before, blanks_after, blanks_before, digits_before, is_apostrophe, is_blank, is_quotation_mark,
+    slice,
 };
 use crate::document::Document;
 use crate::pass::{Confidence, Rule};
 use crate::passes::joins::code::Code;
 
-use super::marks::follows_apostrophe;
+use super::marks::{follows_apostrophe, is_known};
 use super::{Joint, Verdict, members, word_after, word_before};
 
 pub(super) static RULE: Rule =
@@ -36,7 +37,7 @@ pub(super) fn left_of(doc: &Document<'_>, end: usize) -> Option<Left> {
 }
 
 /// Whether a space is missing between two sentences.
-pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code) -> Verdict {
+pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>) -> Verdict {
     use Confidence::{Certain, Likely, Suspect};
     let last = Last::before(text, left)?;
     let next = Next::at(text, joint.start, last)?;
@@ -48,6 +49,14 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code) -> Verd
         (Last::Small | Last::Closed | Last::Number, _) => Likely,
         (Last::Name | Last::Capitals | Last::Mixed, Next::Starter) => Likely,
         (Last::Name | Last::Capitals, Next::Capitalised) => Likely,
+        (Last::Term | Last::ShortNumber, Next::Starter) if runs_on(text, joint.start) => Likely,
+        (Last::Abbreviation, Next::Starter)
+            if runs_on(text, joint.start) && word_after(text, joint.start).len() > 1 =>
+        {
+            Likely
+        }
+        (Last::Abbreviation, _) => return None,
+        (Last::ShortNumber | Last::Mixed, Next::Capitalised) if may_begin(text, joint.start) => Likely,
         (Last::Mixed, Next::Capitalised) | (Last::ShortNumber, Next::Starter) => Suspect,
         _ => return None,
     };
@@ -56,7 +65,7 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code) -> Verd
         let touch = left.is_dot && left.end + 1 == joint.start;
         touch && members::may_be_one_name(text, word, left.end, next_word, joint.start, next, code)
     };
-    let is_doubtful = is_call && (next != Next::Starter || code.is_in(text)) || may_be_name();
+    let is_doubtful = is_call && (next != Next::Starter || code.is_spoken_of()) || may_be_name();
     let confidence = if is_doubtful { Suspect } else { confidence };
     let reason = match next {
         Next::Starter => "a sentence ends, and a word that begins sentences follows without a space",
@@ -80,6 +89,10 @@ enum Last {
     ShortNumber,
     /// A closing mark, `%`, `€`.
     Closed,
+    /// What no prose has but on its subject: `snake_case`, `vue.js`, `read()`, `3.13`, `51g`.
+    Term,
+    /// A word in small letters that a dot may shorten.
+    Abbreviation,
 }
 
 impl Last {
@@ -97,7 +110,8 @@ impl Last {
                 ')' | ']' => Self::bracket(text, start),
                 // Which way a quotation mark turns is found out later, and so is what is one.
                 c if is_quote(c) => Some(Self::Closed),
-                '<' | '>' => is_double(slice(text, 0..blanks_before(text, start))).then_some(Self::Closed),
+                '<' | '>' if is_double(slice(text, 0..blanks_before(text, start))) => Some(Self::Closed),
+                '>' | '}' | '+' | '*' | '/' | '²' | '³' | '®' | '™' => Some(Self::Term),
                 _ => None,
             };
         }
@@ -110,7 +124,12 @@ impl Last {
                 // `la 2e.`
                 return Some(Self::Mixed);
             }
-            return is_ending.then_some(Self::Small);
+            if word == "s" && start - digits_before(text, start) == 4 {
+                // `les années 1980s.`
+                return Some(Self::Mixed);
+            }
+            let is_unit = lead.is_some_and(|c| c.is_ascii_digit());
+            return is_ending.then_some(Self::Small).or(is_unit.then_some(Self::Term));
         }
         // `--format`; a hyphen that leads a line may lead a turn of a dialogue, too.
         let is_option = lead == Some('-')
@@ -118,8 +137,12 @@ impl Last {
             && !(word.starts_with(char::is_uppercase) && leads_line(text, start - 1));
         // `contributeur/lecteur.`, but not `src/main.`
         let is_choice = lead == Some('/') && !left.is_dot;
-        if is_joined && !is_choice || is_option || left.is_dot && is_listed(word, &ABBREVIATIONS) {
-            return None;
+        if left.is_dot && is_listed(word, &ABBREVIATIONS) {
+            let is_small = word.chars().all(char::is_lowercase);
+            return is_small.then_some(Self::Abbreviation);
+        }
+        if is_joined && !is_choice || is_option {
+            return (lead != Some('@')).then_some(Self::Term);
         }
         if lead.is_some_and(char::is_numeric) {
             return Some(Self::Mixed);
@@ -133,7 +156,7 @@ impl Last {
             match is_capital {
                 true => Some(Self::Name),
                 false if is_small(word) && !super::follows_dot(text, start) => Some(Self::Small),
-                false => None,
+                false => Some(Self::Term),
             }
         } else if word.chars().all(char::is_uppercase) {
             Some(Self::Capitals)
@@ -157,12 +180,12 @@ impl Last {
                     '$' | '£' | '€' | '(' | '-' | '–' | '"' | '«' | '»' | '‹' | '›' | '“'..='‟' | '<' | '>'
                 )
         });
-        let leads_line = head.get(..start)?.trim_end_matches(is_blank).ends_with('\n')
-            || head.get(..start)?.trim_end_matches(is_blank).is_empty();
-        match (is_free && !leads_line, number.len() > 2) {
-            (false, _) => None,
+        let first = head.trim_end_matches(|c: char| is_of_number(c) || c == '.').len();
+        match (is_free, number.len() > 2) {
+            _ if leads_line(text, first) => None,
+            _ if lead.is_some_and(char::is_alphabetic) => Some(Self::Term),
             (true, true) => Some(Self::Number),
-            (true, false) => Some(Self::ShortNumber),
+            _ => Some(Self::ShortNumber),
         }
     }
 
@@ -172,11 +195,34 @@ impl Last {
         let holds_number = slice(text, open + 1..end - 1).bytes().all(|b| b.is_ascii_digit());
         match before(text, open) {
             Some(c) if c.is_alphabetic() => {
-                (holds_number && text.as_bytes()[open] == b'[').then_some(Self::Mixed)
+                Some(if holds_number && text.as_bytes()[open] == b'[' { Self::Mixed } else { Self::Term })
             }
-            Some('_' | ')' | ']' | '0'..='9') => None,
+            Some('_' | ')' | ']' | '0'..='9') => Some(Self::Term),
             _ => Some(Self::Closed),
         }
+    }
+}
+
+/// Whether a known word starts at `start` and a sentence goes on behind it.
+fn may_begin(text: &str, start: usize) -> bool {
+    is_known(word_after(text, start)) && runs_on(text, start)
+}
+
+/// Whether a sentence goes on behind its first word, which starts at `start`: with a small letter, perhaps behind a comma,
+/// or with anything behind a colon. The spaces before these may be set or taken away.
+pub(super) fn runs_on(text: &str, start: usize) -> bool {
+    let end = start + word_after(text, start).len();
+    let sign_at = blanks_after(text, end);
+    let starts_small = |at: usize| after(text, at).is_some_and(char::is_lowercase);
+    match after(text, sign_at) {
+        Some(c @ (',' | ':')) => {
+            let next_at = blanks_after(text, sign_at + 1);
+            let is_value = |c: char| c.is_alphanumeric() || is_quote(c);
+            next_at > sign_at + 1
+                && (starts_small(next_at) || c == ':' && after(text, next_at).is_some_and(is_value))
+        }
+        Some(c) if is_apostrophe(c) => sign_at == end && starts_small(sign_at + c.len_utf8()),
+        _ => sign_at > end && starts_small(sign_at),
     }
 }
 
@@ -248,7 +294,8 @@ impl Next {
             // `A-t-elle`, `Y a-t-il`
             let is_inverted = follower == Some('-') && behind == Some('t');
             let blanks = blanks_after(text, end);
-            let stands_alone = blanks > end && after(text, blanks).is_some_and(char::is_alphanumeric);
+            let stands_alone = blanks > end
+                && after(text, blanks).is_some_and(|c| c.is_alphanumeric() || is_quotation_mark(c));
             let may_stand_alone = matches!(first, 'A' | 'I' | 'À' | 'Y' | 'Ô' | 'O');
             return ((stands_alone || is_inverted) && may_stand_alone).then_some(Self::Starter);
         }
@@ -257,11 +304,13 @@ impl Next {
         let among_capitals = || last == Last::Capitals || next_word().is_some_and(char::is_uppercase);
         if is_listed(word, &STARTERS) && (!is_capitals || among_capitals()) {
             Some(Self::Starter)
-        } else if is_listed(word, &NAMES_OF_MACHINES) {
+        } else if is_listed(word, &NAMES_OF_MACHINES)
+            && !(word == "AI" && last == Last::Small && runs_on(text, start))
+        {
             None
         } else if is_capitals && rest.chars().nth(2).is_none() {
             // `l’usine.VW dit`, but not `le.VW`
-            let goes_on = next_word().is_some_and(char::is_lowercase);
+            let goes_on = runs_on(text, start) || next_word().is_some_and(char::is_numeric);
             (last == Last::Small && goes_on).then_some(Self::Initialism)
         } else if is_capitals {
             Some(Self::Capitals)
