@@ -170,9 +170,10 @@ impl Joint {
     /// apart.
     fn touches(text: &str) -> impl Fn(&Self) -> bool {
         move |joint| {
-            // `($29)`
-            let leads_bracket = |c| slice(text, joint.mark.clone()) == "(" && is_sign_of_number(c);
-            let next = after(text, joint.start).filter(|&c| c.is_alphanumeric() || leads_bracket(c));
+            // `($29)`, `« +3 »`
+            let opens = joint.gap == joint.mark.start && !joint.mark.is_empty();
+            let is_sign = |c| is_sign_of_number(c) || slice(text, joint.mark.clone()) != "(" && matches!(c, '(' | '[' | '.' | '/' | '*');
+            let next = after(text, joint.start).filter(|&c| c.is_alphanumeric() || opens && is_sign(c));
             let last = before(text, joint.gap).filter(|c| !c.is_whitespace());
             let inner = before(text, joint.inner_end);
             next.is_some_and(parts_words) && last.is_some_and(parts_words) && inner.is_none_or(parts_words)

@@ -39,7 +39,9 @@ fn after_quote(text: &str, joint: &Joint) -> Verdict {
     let inside = word_before(text, joint.inner_end);
     let last = before(text, joint.inner_end)?;
     // `27"x`, but not `"27"x`.
-    let may_be_inches = last.is_numeric() && !opens_before(text, digits_before(text, joint.inner_end));
+    let number = digits_before(text, joint.inner_end);
+    let sign = before(text, number).filter(|&c| super::is_sign_of_number(c)).map_or(0, char::len_utf8);
+    let may_be_inches = last.is_numeric() && !opens_before(text, number - sign);
     // `"mot"s`, `"mot"es`
     if !may_follow(text, joint.start) || next == "es" || may_be_inches || is_blank(last) || last == '\n' {
         return None;
@@ -58,20 +60,23 @@ fn before_quote(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
     /// A prefix of strings in code has fewer letters.
     const WORD: usize = 5;
     let head = word_before(text, joint.gap);
-    // `10"x7"`
-    if head.is_empty() || !may_precede(text, joint.gap, head) {
+    // `10"x7"`, but `2019"Le port"`
+    let is_year = || joint.gap - digits_before(text, joint.gap) == 4;
+    if head.is_empty() && !is_year() || !may_precede(text, joint.gap, head) {
         return None;
     }
     let inside = word_after(text, joint.start);
     let end = joint.start + inside.len();
     // A sign behind the word may stand apart from it before typography, and close to it after, or the other way round.
     let is_sign = |c: char| matches!(c, ';' | ':' | '!' | '?' | '…' | '.' | ',' | '%');
-    if after(text, end).is_none_or(|c| is_edge(c) || is_sign(c)) && makes_word(head, inside) {
+    let behind = slice(text, end..text.len()).trim_start_matches(|c| is_blank(c) || is_sign(c));
+    let is_one_word = !inside.is_empty() && behind.chars().next().is_none_or(is_edge);
+    if is_one_word && makes_word(head, inside) {
         return None;
     }
     // `prefix"string"`
     let is_string = || {
-        let is_one_word = after(text, blanks_after(text, end)).is_none_or(is_quote);
+        let is_one_word = inside.is_empty() || after(text, blanks_after(text, end)).is_none_or(is_quote);
         is_one_word && code.is_spoken_of() && (!is_known(head) || is_keyword(head))
     };
     let is_small = head.chars().all(char::is_lowercase);
@@ -104,9 +109,13 @@ fn after_bracket(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
         || is_function_word(next)
         || is_elision(text, joint.start + next.len());
     let inside = slice(text, open + 1..close);
-    let pairs = prose_of(inside);
-    let is_prose =
-        || has_function_word(inside) || is_function_word(next) || pairs > 0 && !follows_keyword(text, open);
+    let prose = prose_of(inside);
+    let is_prose = || {
+        has_function_word(inside)
+            || is_function_word(next)
+            || prose > 0 && !is_keyword(word_before(text, blanks_before(text, open)))
+            || goes_on(text, joint.start) && is_among_words(text, open)
+    };
     let holds = match Inside::of(inside) {
         // The number of an item of a list.
         Inside::Number(digits) => is_word && (digits > 2 || lead.is_some_and(|c| c != '\n')),
@@ -116,9 +125,11 @@ fn after_bracket(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
             count > 1 && may_follow(text, joint.start) && (!code.is_spoken_of() || is_prose())
         }
         Inside::Other => {
-            pairs > 1
-                && may_follow(text, joint.start)
-                && (!code.is_spoken_of() || is_known(next) && is_prose())
+            let is_text = match code.is_spoken_of() {
+                true => is_prose() && goes_on(text, joint.start) && !inside.ends_with(['*', '&']),
+                false => prose > 1,
+            };
+            is_text && may_follow(text, joint.start)
         }
     };
     holds.then_some((Confidence::Likely, AFTER))
@@ -139,14 +150,18 @@ fn before_bracket(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
         is_year || follows_apostrophe(text, open - head.len()) || is_name(head) || is_small && is_known(head);
     let is_word = is_sure
         || head.is_empty()
+        || is_unit(text, open, head)
         || head.starts_with(char::is_uppercase) && has_function_word(inside)
         || head.chars().nth(2).is_some() && (is_small || head.chars().all(char::is_uppercase));
     let kind = Inside::of(inside);
     let prose = prose_of(inside);
     let is_remark_in_code = || {
         let is_remark = match is_sure {
-            true => prose > 1 || prose > 0 && !code.has_call(head),
-            false => prose > 2 && head.chars().nth(1).is_some() && has_function_word(inside),
+            true => prose > usize::from(code.has_call(head)),
+            false => {
+                let is_word = is_small && head.chars().nth(2).is_some() || head.chars().all(char::is_uppercase);
+                is_word && prose > 1 + usize::from(code.has_call(head))
+            }
         };
         is_remark && !is_keyword(head) && is_among_words(text, open - head.len()) && !is_of_code(inside)
     };
@@ -158,9 +173,11 @@ fn before_bracket(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
         Inside::Number(4) => is_sure,
         Inside::Number(digits) => digits > 4 && is_sure && !code.is_spoken_of(),
         Inside::Figure => is_word && !is_negative(inside) && !code.is_spoken_of(),
-        Inside::Acronym if code.is_spoken_of() => is_sure && is_initial(head, inside),
+        Inside::Acronym if code.is_spoken_of() => {
+            is_sure && is_initial(head, inside) || spells(text, open, inside)
+        }
         Inside::Acronym => is_sure || is_small && is_of_acronym(head, inside) || is_dateline(text, close + 1),
-        Inside::Other if code.is_spoken_of() => !is_name(head) && is_remark_in_code(),
+        Inside::Other if code.is_spoken_of() => is_remark_in_code(),
         Inside::Other => is_word && prose > usize::from(!inside.starts_with(is_blank)),
     };
     (holds && ends_behind(text, inside, close + 1, prose > 1 || !code.is_spoken_of()))
@@ -170,7 +187,7 @@ fn before_bracket(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
 /// Whether a word or a comma stands before a place, and no keyword: blanks and quotation marks between make no difference.
 fn is_among_words(text: &str, at: usize) -> bool {
     let mut end = blanks_before(text, at);
-    while let Some(c) = before(text, end).filter(|&c| is_quote(c) || is_apostrophe(c) || c == ',' || c == ')')
+    while let Some(c) = before(text, end).filter(|&c| is_quote(c) || is_apostrophe(c) || matches!(c, ',' | ')' | '%'))
     {
         end = blanks_before(text, end - c.len_utf8());
     }
@@ -258,9 +275,13 @@ fn leads_call(word: &str) -> bool {
     WORDS.binary_search(&word).is_ok()
 }
 
-/// Whether a keyword stands before a place, with blanks between.
-fn follows_keyword(text: &str, at: usize) -> bool {
-    is_keyword(word_before(text, blanks_before(text, at)))
+/// Whether a known word starts at `start`, with a word in small letters or the end of the sentence behind it.
+fn goes_on(text: &str, start: usize) -> bool {
+    let word = word_after(text, start);
+    let end = start + word.len();
+    let next_at = blanks_after(text, end);
+    let is_next = |c: char| c.is_lowercase() && next_at > end || matches!(c, '.' | ',' | '\n');
+    is_known(word) && after(text, next_at).is_none_or(is_next)
 }
 
 /// How many known words have a known word behind them with nothing but blanks between.
@@ -283,6 +304,22 @@ fn pairs_of_words(text: &str) -> usize {
         }
     }
     pairs
+}
+
+/// Whether the words before a place have the last letters of an acronym as their initials: `uniform resource locator(URL)`.
+fn spells(text: &str, mut end: usize, acronym: &str) -> bool {
+    let mut letters = acronym.trim_end_matches('s').chars().rev();
+    let mut spelled = 0;
+    while let Some(letter) = letters.next().filter(|_| spelled < 2) {
+        let word = word_before(text, end);
+        let is_initial = word.chars().next().is_some_and(|c| c.to_uppercase().eq([letter]));
+        if !is_initial || word.chars().nth(1).is_none() {
+            return false;
+        }
+        spelled += 1;
+        end = blanks_before(text, end - word.len());
+    }
+    spelled == 2
 }
 
 /// Whether a dash follows the agency in brackets: `BREST(AFP) – Le`.
@@ -318,9 +355,13 @@ fn touches_sentence(text: &str, at: usize) -> bool {
         end = next_at + c.len_utf8();
         next_at = blanks_after(text, end);
     }
+    let is_closer = |c: char| is_quotation_mark(c) || matches!(c, '<' | '>' | '\'' | '’' | ')' | ']');
     match after(text, next_at) {
         // Typography sets blanks beside quotation marks.
-        Some(c) if is_quotation_mark(c) || matches!(c, '<' | '>' | '\'' | '’' | ')' | ']') => true,
+        Some(c) if is_closer(c) => {
+            let rest = slice(text, next_at..text.len()).trim_start_matches(|c| is_closer(c) || is_blank(c));
+            !rest.is_empty() && !rest.starts_with('\n')
+        }
         // A member follows a dot.
         Some(c) if c.is_lowercase() => next_at == end && slice(text, at..end) == ".",
         Some(c) => next_at == end && (matches!(c, '(' | '—' | '–') || c.is_alphanumeric()),
@@ -444,10 +485,20 @@ fn may_precede(text: &str, end: usize, word: &str) -> bool {
     let is_joined = |c: char| {
         matches!(c, '_' | '/' | '\\' | '@' | '#' | '$' | '&' | '=' | '~' | '^' | '|') || c.is_numeric()
     };
+    if is_unit(text, end, word) {
+        return true;
+    }
     let is_member = super::follows_dot(text, start) && word.starts_with(char::is_lowercase);
     let is_elision = matches!(word, "qu" | "Qu" | "lorsqu" | "puisqu" | "jusqu");
     let is_word = stands_alone(word) || follows_apostrophe(text, start);
     is_word && !is_member && !is_elision && !before(text, start).is_some_and(is_joined)
+}
+
+/// Whether a word is one letter behind a number that stands free: `51g`.
+fn is_unit(text: &str, end: usize, word: &str) -> bool {
+    let number = end - word.len();
+    let first = digits_before(text, number);
+    word.chars().nth(1).is_none() && first < number && before(text, first).is_none_or(is_edge)
 }
 
 fn is_quote(c: char) -> bool {
