@@ -172,7 +172,10 @@ impl Joint {
         move |joint| {
             // `($29)`, `« +3 »`
             let opens = joint.gap == joint.mark.start && !joint.mark.is_empty();
-            let is_sign = |c| is_sign_of_number(c) || slice(text, joint.mark.clone()) != "(" && matches!(c, '(' | '[' | '.' | '/' | '*');
+            let is_sign = |c| {
+                is_sign_of_number(c)
+                    || slice(text, joint.mark.clone()) != "(" && matches!(c, '(' | '[' | '.' | '/' | '*')
+            };
             let next = after(text, joint.start).filter(|&c| c.is_alphanumeric() || opens && is_sign(c));
             let last = before(text, joint.gap).filter(|c| !c.is_whitespace());
             let inner = before(text, joint.inner_end);

@@ -159,7 +159,8 @@ fn before_bracket(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
         let is_remark = match is_sure {
             true => prose > usize::from(code.has_call(head)),
             false => {
-                let is_word = is_small && head.chars().nth(2).is_some() || head.chars().all(char::is_uppercase);
+                let is_word =
+                    is_small && head.chars().nth(2).is_some() || head.chars().all(char::is_uppercase);
                 is_word && prose > 1 + usize::from(code.has_call(head))
             }
         };
@@ -187,7 +188,8 @@ fn before_bracket(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
 /// Whether a word or a comma stands before a place, and no keyword: blanks and quotation marks between make no difference.
 fn is_among_words(text: &str, at: usize) -> bool {
     let mut end = blanks_before(text, at);
-    while let Some(c) = before(text, end).filter(|&c| is_quote(c) || is_apostrophe(c) || matches!(c, ',' | ')' | '%'))
+    while let Some(c) =
+        before(text, end).filter(|&c| is_quote(c) || is_apostrophe(c) || matches!(c, ',' | ')' | '%'))
     {
         end = blanks_before(text, end - c.len_utf8());
     }
@@ -407,10 +409,14 @@ impl Inside {
             Self::Figure
         } else {
             let is_word = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
+            // `(Group I)`
+            let is_letter =
+                |word: &&str| word.starts_with(char::is_uppercase) && word.chars().nth(1).is_none();
             let words = inside.split(|c| !is_in_word(c)).filter(is_word).count();
+            let letters = inside.split(|c| !is_in_word(c)).filter(is_letter).count();
             let numbers =
                 inside.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).count();
-            Self::Words(if words > 0 { words + numbers } else { 0 })
+            Self::Words(if words > 0 { words + numbers + letters } else { 0 })
         }
     }
 }
@@ -478,8 +484,9 @@ fn may_precede(text: &str, end: usize, word: &str) -> bool {
             slice(text, 0..end).trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
         let first = number.len();
         let blanks = blanks_before(text, first);
+        let is_free = blanks < first || matches!(before(text, first), Some('$' | '€' | '£'));
         return digits_before(text, end) < end
-            && blanks < first
+            && is_free
             && !before(text, blanks).is_some_and(is_quotation_mark);
     }
     let is_joined = |c: char| {

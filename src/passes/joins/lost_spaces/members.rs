@@ -36,6 +36,7 @@ pub(super) fn may_be_one_name(
             && runs_on(text, start)
             && !code.has_member(left, right)
     };
+    let is_long_and_runs_on = || left.chars().nth(SHORT + 1).is_some() && runs_on(text, start);
     match next {
         Next::Starter => {
             let is_sentence = || match is_small {
@@ -48,7 +49,7 @@ pub(super) fn may_be_one_name(
         Next::Capitalised | Next::Capitals => {
             FILES.contains(&left)
                 || is_unknown && left.chars().count() <= SHORT
-                || has_capital_inside(right) && (is_unknown || !is_small)
+                || has_capital_inside(right) && (is_unknown && !is_long_and_runs_on() || !is_small)
                 || is_held
                 || is_quoted
                 || code.is_spoken_of() && !begins_sentence()

@@ -42,20 +42,24 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>) -> 
     let last = Last::before(text, left)?;
     let next = Next::at(text, joint.start, last)?;
     // A bracket behind a mark of exclamation may be what a macro is given.
-    let is_call = joint.mark.len() == 1 && !left.is_dot && slice(text, joint.mark.clone()) == "(";
+    let is_remark = slice(text, joint.mark.clone()) == "(";
+    let may_be_call = || code.is_spoken_of() || next != Next::Starter && !runs_on(text, joint.start);
+    let is_call = is_remark && !left.is_dot && may_be_call();
     let confidence = match (last, next) {
         (Last::Small | Last::Closed, Next::Starter) => Certain,
         (_, Next::Initials | Next::Item) if last != Last::Small => return None,
         (Last::Small | Last::Closed | Last::Number, _) => Likely,
         (Last::Name | Last::Capitals | Last::Mixed, Next::Starter) => Likely,
-        (Last::Name | Last::Capitals, Next::Capitalised) => Likely,
+        (Last::Name | Last::Capitals, Next::Capitalised) | (Last::Name, Next::Initialism) => Likely,
         (Last::Term | Last::ShortNumber, Next::Starter) if runs_on(text, joint.start) => Likely,
         (Last::Abbreviation, Next::Starter)
-            if runs_on(text, joint.start) && word_after(text, joint.start).len() > 1 =>
+            if runs_on(text, joint.start) && word_after(text, joint.start).chars().nth(1).is_some() =>
         {
             Likely
         }
         (Last::Abbreviation, _) => return None,
+        (_, Next::Capitalised | Next::Capitals) if is_remark && left.is_dot && !code.is_spoken_of() => Likely,
+        (Last::ShortNumber, Next::Starter) if has_word_behind(text, joint.start) => Likely,
         (Last::ShortNumber | Last::Mixed, Next::Capitalised) if may_begin(text, joint.start) => Likely,
         (Last::Mixed, Next::Capitalised) | (Last::ShortNumber, Next::Starter) => Suspect,
         _ => return None,
@@ -65,7 +69,7 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>) -> 
         let touch = left.is_dot && left.end + 1 == joint.start;
         touch && members::may_be_one_name(text, word, left.end, next_word, joint.start, next, code)
     };
-    let is_doubtful = is_call && (next != Next::Starter || code.is_spoken_of()) || may_be_name();
+    let is_doubtful = is_call || may_be_name();
     let confidence = if is_doubtful { Suspect } else { confidence };
     let reason = match next {
         Next::Starter => "a sentence ends, and a word that begins sentences follows without a space",
@@ -111,7 +115,12 @@ impl Last {
                 // Which way a quotation mark turns is found out later, and so is what is one.
                 c if is_quote(c) => Some(Self::Closed),
                 '<' | '>' if is_double(slice(text, 0..blanks_before(text, start))) => Some(Self::Closed),
-                '>' | '}' | '+' | '*' | '/' | '²' | '³' | '®' | '™' => Some(Self::Term),
+                '®' | '™' => Some(Self::Mixed),
+                // `mot*`, but not `*.TXT`
+                c @ ('>' | '}' | '+' | '*' | '²' | '³') if lead == Some(c) => {
+                    let touches_word = before(text, start - c.len_utf8()).is_some_and(char::is_alphanumeric);
+                    touches_word.then_some(Self::Term)
+                }
                 _ => None,
             };
         }
@@ -296,7 +305,8 @@ impl Next {
             let blanks = blanks_after(text, end);
             let stands_alone = blanks > end
                 && after(text, blanks).is_some_and(|c| c.is_alphanumeric() || is_quotation_mark(c));
-            let may_stand_alone = matches!(first, 'A' | 'I' | 'À' | 'Y' | 'Ô' | 'O');
+            let may_stand_alone = matches!(first, 'A' | 'I' | 'À' | 'Y' | 'Ô' | 'O')
+                || is_word_elsewhere(first) && runs_on(text, start);
             return ((stands_alone || is_inverted) && may_stand_alone).then_some(Self::Starter);
         }
         let is_capitals = !rest.chars().any(char::is_lowercase);
@@ -308,16 +318,31 @@ impl Next {
             && !(word == "AI" && last == Last::Small && runs_on(text, start))
         {
             None
+        } else if is_capitals && before(text, blanks_before(text, start)) == Some('(') {
+            Some(Self::Capitals)
         } else if is_capitals && rest.chars().nth(2).is_none() {
             // `l’usine.VW dit`, but not `le.VW`
             let goes_on = runs_on(text, start) || next_word().is_some_and(char::is_numeric);
-            (last == Last::Small && goes_on).then_some(Self::Initialism)
+            let may_end = last == Last::Small || last == Last::Name && runs_on(text, start);
+            (may_end && goes_on).then_some(Self::Initialism)
         } else if is_capitals {
             Some(Self::Capitals)
         } else {
             Some(Self::Capitalised)
         }
     }
+}
+
+/// Whether a capital is a word of Spanish, Portuguese, Italian or Russian.
+fn is_word_elsewhere(capital: char) -> bool {
+    matches!(capital, 'E' | 'É' | 'È' | 'А' | 'В' | 'И' | 'К' | 'О' | 'С' | 'У' | 'Я')
+}
+
+/// Whether a word stands behind the one that starts at `start`.
+fn has_word_behind(text: &str, start: usize) -> bool {
+    let end = start + word_after(text, start).len();
+    let next_at = blanks_after(text, end);
+    next_at > end && after(text, next_at).is_some_and(char::is_alphabetic)
 }
 
 /// Whether the number of an item of a list starts at `start`. One in brackets is a note: whether a blank follows it is
