@@ -31,9 +31,10 @@ impl<'t> Code<'t> {
         members.owners.contains(name) || members.again.contains(&(name, member))
     }
 
-    /// Whether the text has a word with a bracket right behind it elsewhere, or with an empty one.
-    pub(super) fn has_call(&self, name: &str) -> bool {
-        self.calls.get_or_init(|| calls(self.text)).contains(name)
+    /// Whether the text has a word with a bracket of arguments right behind it; `is_argument` tells what may be one, and
+    /// is always to be the same.
+    pub(super) fn has_call(&self, name: &str, is_argument: impl Fn(&str) -> bool) -> bool {
+        self.calls.get_or_init(|| calls(self.text, is_argument)).contains(name)
     }
 }
 
@@ -65,17 +66,20 @@ impl<'t> Members<'t> {
     }
 }
 
-/// The words of a text that have a bracket right behind them more than once, or an empty one.
-fn calls(text: &str) -> HashSet<&str> {
-    let mut once = HashSet::new();
-    let mut calls = HashSet::new();
-    for open in memchr::memchr_iter(b'(', text.as_bytes()) {
+/// The words of a text that have a bracket of arguments right behind them.
+fn calls(text: &str, is_argument: impl Fn(&str) -> bool) -> HashSet<&str> {
+    /// Longer lists of arguments are not looked through.
+    const FAR: usize = 100;
+    let bytes = text.as_bytes();
+    let opened = memchr::memchr_iter(b'(', bytes).filter_map(|open| {
         let name = slice(text, letters_before(text, open)..open);
-        if after(text, open + 1) == Some(')') || !once.insert(name) {
-            calls.insert(name);
-        }
-    }
-    calls
+        let rest = &bytes[open + 1..bytes.len().min(open + 1 + FAR)];
+        let len = rest.iter().position(|b| matches!(b, b'(' | b')' | b'\n'))?;
+        let is_call =
+            !name.is_empty() && rest[len] == b')' && is_argument(slice(text, open + 1..open + 1 + len));
+        is_call.then_some(name)
+    });
+    opened.collect()
 }
 
 /// Whether a text holds signs of code that no pass sets or takes away, three at least and one in about 300 words:
@@ -109,7 +113,9 @@ fn is_sign(text: &str, at: usize) -> bool {
         b':' => right == Some(':') && is_word_char(left) && is_word_char(after(text, at + 2)),
         b'{' => true,
         b'=' => {
-            let stands_free = left.is_some_and(is_blank) && right.is_some_and(is_blank);
+            // The blanks at the ends of lines may go.
+            let is_free = |c: Option<char>| c.is_none_or(|c| is_blank(c) || c == '\n');
+            let stands_free = is_free(left) && is_free(right);
             stands_free || matches!(left, Some('=' | '!' | ':' | '+')) || right == Some('>')
         }
         _ => right == Some('/') && after(text, at + 2).is_some_and(|c| c.is_ascii_lowercase()),

@@ -170,13 +170,16 @@ impl Joint {
     /// apart.
     fn touches(text: &str) -> impl Fn(&Self) -> bool {
         move |joint| {
-            // `($29)`, `« +3 »`
+            // `($29)`, `« .fr »`
             let opens = joint.gap == joint.mark.start && !joint.mark.is_empty();
-            let is_sign = |c| {
-                is_sign_of_number(c)
-                    || slice(text, joint.mark.clone()) != "(" && matches!(c, '(' | '[' | '.' | '/' | '*')
+            let may_lead = |c: char| match slice(text, joint.mark.clone()) {
+                "(" => is_sign_of_number(c),
+                _ => {
+                    let is_sign = is_sign_of_number(c) || matches!(c, '(' | '[' | '.' | '/' | '*');
+                    is_sign && after(text, joint.start + c.len_utf8()).is_some_and(char::is_alphanumeric)
+                }
             };
-            let next = after(text, joint.start).filter(|&c| c.is_alphanumeric() || opens && is_sign(c));
+            let next = after(text, joint.start).filter(|&c| c.is_alphanumeric() || opens && may_lead(c));
             let last = before(text, joint.gap).filter(|c| !c.is_whitespace());
             let inner = before(text, joint.inner_end);
             next.is_some_and(parts_words) && last.is_some_and(parts_words) && inner.is_none_or(parts_words)
@@ -243,7 +246,10 @@ fn word_after(text: &str, start: usize) -> &str {
 /// Brackets hold no more than this, in bytes.
 const FAR: usize = 500;
 
-/// Where the round or square bracket that closes at `close` was opened: near, in the same line. Round ones may hold others.
+/// And no more than so many within each other.
+const DEEP: usize = 3;
+
+/// Where the round or square bracket that closes at `close` was opened: near, in the same line. It may hold others.
 fn opening_of(text: &str, close: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let (open, closing) = if bytes[close] == b')' { (b'(', b')') } else { (b'[', b']') };
@@ -251,6 +257,7 @@ fn opening_of(text: &str, close: usize) -> Option<usize> {
     for at in (close.saturating_sub(FAR)..close).rev() {
         match bytes[at] {
             b'\n' => return None,
+            b if b == closing && depth == DEEP => return None,
             b if b == closing => depth += 1,
             b if b == open && depth == 0 => return Some(at),
             b if b == open => depth -= 1,
@@ -262,13 +269,13 @@ fn opening_of(text: &str, close: usize) -> Option<usize> {
 
 /// Where the round bracket that opens at `open` closes, likewise.
 fn closing_of(text: &str, open: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
     let mut depth = 0_usize;
-    for (at, byte) in bytes.iter().enumerate().skip(open + 1).take(FAR) {
+    for (at, byte) in text.as_bytes().iter().enumerate().skip(open + 1).take(FAR) {
         match byte {
             b'\n' => return None,
             b')' if depth == 0 => return Some(at),
             b')' => depth -= 1,
+            b'(' if depth == DEEP => return None,
             b'(' => depth += 1,
             _ => {}
         }

@@ -157,11 +157,11 @@ fn before_bracket(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
     let prose = prose_of(inside);
     let is_remark_in_code = || {
         let is_remark = match is_sure {
-            true => prose > usize::from(code.has_call(head)),
+            true => prose > usize::from(code.has_call(head, is_argument)),
             false => {
                 let is_word =
                     is_small && head.chars().nth(2).is_some() || head.chars().all(char::is_uppercase);
-                is_word && prose > 1 + usize::from(code.has_call(head))
+                is_word && prose > 1 + usize::from(code.has_call(head, is_argument))
             }
         };
         is_remark && !is_keyword(head) && is_among_words(text, open - head.len()) && !is_of_code(inside)
@@ -219,8 +219,25 @@ fn prose_of(inside: &str) -> usize {
     ];
     let inside = inside.trim_matches(is_blank);
     let first = word_after(inside, 0);
-    let is_begun = after(inside, first.len()).is_some_and(is_blank) && FIRST.binary_search(&first).is_ok();
+    let next_at = blanks_after(inside, first.len());
+    let is_parted = next_at > first.len() && after(inside, next_at).is_some_and(char::is_alphanumeric);
+    let is_begun = is_parted && FIRST.binary_search(&first).is_ok();
     pairs_of_words(inside) + 2 * usize::from(is_marked(inside)) + usize::from(is_begun)
+}
+
+/// Whether what a bracket holds may be set apart from the word before it.
+pub(super) fn may_stand_apart(inside: &str) -> bool {
+    match Inside::of(inside) {
+        Inside::Words(count) => count > 1 || prose_of(inside) > 0,
+        Inside::Number(digits) => digits > 3,
+        Inside::Figure | Inside::Acronym => true,
+        Inside::Other => prose_of(inside) > 0,
+    }
+}
+
+/// Whether a bracket may hold nothing but the arguments of a call.
+fn is_argument(inside: &str) -> bool {
+    !may_stand_apart(inside)
 }
 
 /// Whether a bracket holds an example, a reference or a list that is cut short, as its words say.
@@ -299,7 +316,8 @@ fn pairs_of_words(text: &str) -> usize {
             }
             at += c.len_utf8();
         } else {
-            let is_word = stands_alone(word) && is_known(word);
+            let is_of_name = before(text, at) == Some('_') || after(text, at + word.len()) == Some('_');
+            let is_word = stands_alone(word) && !is_of_name && is_known(word);
             pairs += usize::from(is_word && last == Some(true));
             last = Some(is_word);
             at += word.len();

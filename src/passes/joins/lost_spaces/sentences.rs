@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::pass::{Confidence, Rule};
 use crate::passes::joins::code::Code;
 
-use super::marks::{follows_apostrophe, is_known};
+use super::marks::{follows_apostrophe, is_known, may_stand_apart};
 use super::{Joint, Verdict, members, word_after, word_before};
 
 pub(super) static RULE: Rule =
@@ -198,15 +198,17 @@ impl Last {
         }
     }
 
-    /// A bracket that ends at `end`: no call, and an index only where it may be the number of a note.
+    /// A bracket that ends at `end`.
     fn bracket(text: &str, end: usize) -> Option<Self> {
         let open = super::opening_of(text, end - 1)?;
-        let holds_number = slice(text, open + 1..end - 1).bytes().all(|b| b.is_ascii_digit());
-        match before(text, open) {
-            Some(c) if c.is_alphabetic() => {
-                Some(if holds_number && text.as_bytes()[open] == b'[' { Self::Mixed } else { Self::Term })
+        let inside = slice(text, open + 1..end - 1);
+        let is_note = text.as_bytes()[open] == b'[' && inside.bytes().all(|b| b.is_ascii_digit());
+        match before(text, open)? {
+            c if c.is_alphabetic() && is_note => Some(Self::Mixed),
+            // What may yet be parted from its word would be another joint's left side then.
+            c if c.is_alphanumeric() || matches!(c, '_' | ')' | ']') => {
+                (!may_stand_apart(inside)).then_some(Self::Term)
             }
-            Some('_' | ')' | ']' | '0'..='9') => Some(Self::Term),
             _ => Some(Self::Closed),
         }
     }
@@ -303,8 +305,8 @@ impl Next {
             // `A-t-elle`, `Y a-t-il`
             let is_inverted = follower == Some('-') && behind == Some('t');
             let blanks = blanks_after(text, end);
-            let stands_alone = blanks > end
-                && after(text, blanks).is_some_and(|c| c.is_alphanumeric() || is_quotation_mark(c));
+            let stands_alone = blanks > end && after(text, blanks).is_some_and(char::is_alphanumeric)
+                || leads_quotation(text, end);
             let may_stand_alone = matches!(first, 'A' | 'I' | 'À' | 'Y' | 'Ô' | 'O')
                 || is_word_elsewhere(first) && runs_on(text, start);
             return ((stands_alone || is_inverted) && may_stand_alone).then_some(Self::Starter);
@@ -336,6 +338,16 @@ impl Next {
 /// Whether a capital is a word of Spanish, Portuguese, Italian or Russian.
 fn is_word_elsewhere(capital: char) -> bool {
     matches!(capital, 'E' | 'É' | 'È' | 'А' | 'В' | 'И' | 'К' | 'О' | 'С' | 'У' | 'Я')
+}
+
+/// Whether a quotation mark follows what ends at `end`, and a word that: blanks beside the mark make no difference.
+fn leads_quotation(text: &str, end: usize) -> bool {
+    let mark_at = blanks_after(text, end);
+    let mark = after(text, mark_at).filter(|&c| is_quotation_mark(c));
+    mark.is_some_and(|mark| {
+        let next_at = blanks_after(text, mark_at + mark.len_utf8());
+        after(text, next_at).is_some_and(char::is_alphanumeric)
+    })
 }
 
 /// Whether a word stands behind the one that starts at `start`.
