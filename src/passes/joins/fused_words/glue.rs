@@ -34,6 +34,7 @@ fn is_glued_behind(tail: &str) -> bool {
     // A plain space parts what stands behind the end of a sentence; a no-break one may have been set there.
     let marks = slice(tail, 0..tail.len() - rest.len());
     let is_parted = |marks: &str| marks.contains([' ', '\t']);
+    let rest = rest.strip_prefix(['—', '–']).map_or(rest, |turn| turn.trim_start_matches(is_blank));
     marks.split_once(is_end).is_some_and(|(_, behind)| !is_parted(behind))
         && rest.starts_with(char::is_alphanumeric)
 }

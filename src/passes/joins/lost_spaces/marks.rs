@@ -60,9 +60,8 @@ fn before_quote(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
     /// A prefix of strings in code has fewer letters.
     const WORD: usize = 5;
     let head = word_before(text, joint.gap);
-    // `10"x7"`, but `2019"Le port"`
-    let is_year = || joint.gap - digits_before(text, joint.gap) == 4;
-    if head.is_empty() && !is_year() || !may_precede(text, joint.gap, head) {
+    // `10"x7"`
+    if head.is_empty() || !may_precede(text, joint.gap, head) {
         return None;
     }
     let inside = word_after(text, joint.start);
@@ -76,7 +75,8 @@ fn before_quote(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
     }
     // `prefix"string"`
     let is_string = || {
-        let is_one_word = inside.is_empty() || after(text, blanks_after(text, end)).is_none_or(is_quote);
+        let is_mark = |c: char| is_mark_or_blank(c) || is_apostrophe(c);
+        let is_one_word = inside.is_empty() || after(text, blanks_after(text, end)).is_none_or(is_mark);
         is_one_word && code.is_spoken_of() && (!is_known(head) || is_keyword(head))
     };
     let is_small = head.chars().all(char::is_lowercase);
@@ -95,12 +95,15 @@ fn opens_before(text: &str, at: usize) -> bool {
 fn after_bracket(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
     let close = joint.mark.start;
     let open = opening_of(text, close)?;
-    let is_free =
-        |c: char| is_blank(c) || c == '\n' || is_quote(c) || matches!(c, '.' | '!' | '?' | '…' | '—' | '–');
+    let is_free = |c: char| {
+        is_blank(c) || c == '\n' || is_mark_or_blank(c) || matches!(c, '.' | '!' | '?' | '…' | '—' | '–')
+    };
     let lead = before(text, open);
     // A space may be set between two brackets.
     let follows_bracket = matches!(before(text, blanks_before(text, open)), Some(']' | ')'));
-    if !lead.is_none_or(is_free) || follows_bracket {
+    // Two signs may stand for a mark.
+    let follows_signs = [",,", "\'\'", "``"].iter().any(|signs| slice(text, 0..open).ends_with(signs));
+    if !lead.is_none_or(is_free) && !follows_signs || follows_bracket {
         return None;
     }
     let next = word_after(text, joint.start);
@@ -126,7 +129,10 @@ fn after_bracket(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
         }
         Inside::Other => {
             let is_text = match code.is_spoken_of() {
-                true => is_prose() && goes_on(text, joint.start) && !inside.ends_with(['*', '&']),
+                true => {
+                    let has_words = words_of(inside) > 1 && !inside.ends_with(['*', '&']);
+                    has_words && is_prose() && goes_on(text, joint.start)
+                }
                 false => prose > 1,
             };
             is_text && may_follow(text, joint.start)
@@ -179,7 +185,10 @@ fn before_bracket(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
         }
         Inside::Acronym => is_sure || is_small && is_of_acronym(head, inside) || is_dateline(text, close + 1),
         Inside::Other if code.is_spoken_of() => is_remark_in_code(),
-        Inside::Other => is_word && prose > usize::from(!inside.starts_with(is_blank)),
+        Inside::Other => {
+            let is_open = inside.starts_with(is_blank);
+            is_word && prose > usize::from(!is_open) && is_open == inside.ends_with(is_blank)
+        }
     };
     (holds && ends_behind(text, inside, close + 1, prose > 1 || !code.is_spoken_of()))
         .then_some((Confidence::Likely, BEFORE))
@@ -189,7 +198,7 @@ fn before_bracket(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
 fn is_among_words(text: &str, at: usize) -> bool {
     let mut end = blanks_before(text, at);
     while let Some(c) =
-        before(text, end).filter(|&c| is_quote(c) || is_apostrophe(c) || matches!(c, ',' | ')' | '%'))
+        before(text, end).filter(|&c| is_mark_or_blank(c) || is_apostrophe(c) || matches!(c, ',' | ')' | '%'))
     {
         end = blanks_before(text, end - c.len_utf8());
     }
@@ -238,6 +247,12 @@ pub(super) fn may_stand_apart(inside: &str) -> bool {
 /// Whether a bracket may hold nothing but the arguments of a call.
 fn is_argument(inside: &str) -> bool {
     !may_stand_apart(inside)
+}
+
+/// How many words of two letters or more a bracket holds.
+fn words_of(inside: &str) -> usize {
+    let is_word = |word: &&str| word.chars().nth(1).is_some();
+    inside.split(|c: char| !c.is_alphabetic()).filter(is_word).count()
 }
 
 /// Whether a bracket holds an example, a reference or a list that is cut short, as its words say.
@@ -358,10 +373,14 @@ fn ends_behind(text: &str, inside: &str, end: usize, is_prose: bool) -> bool {
         Some('.' | '!' | '?' | '…') => !touches_sentence(text, next_at),
         Some(';' | ':') => is_prose,
         // A space may be lost between this sentence and the next, too.
-        Some(c) if c.is_alphanumeric() && !c.is_lowercase() && inside.ends_with(['.', '!', '?', '…']) => {
+        Some(c)
+            if c.is_alphanumeric()
+                && !c.is_lowercase()
+                && inside.trim_end_matches(is_blank).ends_with(['.', '!', '?', '…']) =>
+        {
             false
         }
-        Some(c) if is_quote(c) => true,
+        Some(c) if is_mark_or_blank(c) => true,
         Some(_) => next_at > end,
     }
 }
@@ -408,7 +427,7 @@ impl Inside {
         // Spaces beside marks may yet be set, and marks be exchanged: neither may change what a bracket holds.
         let is_in_word = |c: char| c.is_alphabetic() || matches!(c, '\'' | '‘' | '’' | '´' | '-');
         let is_sign = |c: char| {
-            is_quote(c)
+            is_mark_or_blank(c)
                 || c.is_numeric()
                 || matches!(c, '–' | ',' | '.' | ';' | ':' | '%' | '!' | '?' | '…' | '/' | '+' | '&')
                 || matches!(c, '€' | '$' | '£' | '°' | 'º' | '×' | '#' | '±' | '−' | '~' | '≈')
@@ -526,13 +545,14 @@ fn is_unit(text: &str, end: usize, word: &str) -> bool {
     word.chars().nth(1).is_none() && first < number && before(text, first).is_none_or(is_edge)
 }
 
-fn is_quote(c: char) -> bool {
+/// Whether a character is a quotation mark, or a blank, which may stand inside one.
+fn is_mark_or_blank(c: char) -> bool {
     matches!(c, '"' | '«' | '»' | '‹' | '›' | '“' | '”' | '„' | '‟' | '‚' | '<' | '>') || is_blank(c)
 }
 
 /// Whether a word ends at a character.
 fn is_edge(c: char) -> bool {
-    is_quote(c) || c == '\n'
+    is_mark_or_blank(c) || c == '\n'
 }
 
 pub(super) fn is_known(word: &str) -> bool {

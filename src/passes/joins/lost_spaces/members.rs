@@ -4,7 +4,7 @@ use crate::chars::{after, before, blanks_after, blanks_before, is_apostrophe, is
 use crate::passes::joins::code::Code;
 
 use super::marks::is_known;
-use super::sentences::{Next, runs_on};
+use super::sentences::{Next, begins_running_sentence, runs_on};
 
 /// Files whose names are often followed by a dot and a word.
 const FILES: [&str; 9] =
@@ -36,12 +36,11 @@ pub(super) fn may_be_one_name(
             && runs_on(text, start)
             && !code.has_member(left, right)
     };
-    let is_long_and_runs_on = || left.chars().nth(SHORT + 1).is_some() && runs_on(text, start);
     match next {
         Next::Starter => {
             let is_sentence = || match is_small {
                 true => goes_on(text, start + right.len()),
-                false => runs_on(text, start) && !code.has_member(left, right),
+                false => begins_running_sentence(text, start) && !code.has_member(left, right),
             };
             is_quoted || code.is_spoken_of() && (is_held || !is_sentence())
         }
@@ -49,7 +48,7 @@ pub(super) fn may_be_one_name(
         Next::Capitalised | Next::Capitals => {
             FILES.contains(&left)
                 || is_unknown && left.chars().count() <= SHORT
-                || has_capital_inside(right) && (is_unknown && !is_long_and_runs_on() || !is_small)
+                || has_capital_inside(right) && (is_unknown || !is_small)
                 || is_held
                 || is_quoted
                 || code.is_spoken_of() && !begins_sentence()
@@ -60,10 +59,15 @@ pub(super) fn may_be_one_name(
 
 /// Whether the sentence goes on behind its first word.
 fn goes_on(text: &str, end: usize) -> bool {
-    let next = after(text, end);
-    // A space may be set before a quotation mark.
+    // A space may be set before a quotation mark, and before other marks.
     let is_quote = |c| is_quotation_mark(c) || matches!(c, '<' | '>');
-    next.is_some_and(|c| is_blank(c) || is_apostrophe(c) || is_quote(c) || c == '\n' || c == ',')
+    let ends = matches!(after(text, blanks_after(text, end)), Some(';' | ':' | '!' | '?'));
+    let next = after(text, end).filter(|_| !ends);
+    // The end of a text is that of a line.
+    let runs_over = || after(text, end + 1).is_some_and(char::is_lowercase);
+    next.is_some_and(|c| {
+        is_blank(c) || is_apostrophe(c) || is_quote(c) || c == ',' || c == '\n' && runs_over()
+    })
 }
 
 /// Whether a word has a capital behind a small letter: `CamelCase`, but not `McDonald`.
@@ -92,7 +96,7 @@ fn held(text: &str, start: usize, end: usize) -> (bool, bool) {
 /// Whether a quotation mark that closes stands at `at`.
 fn closes(text: &str, at: usize, c: char) -> bool {
     let next = after(text, at + c.len_utf8());
-    is_quotation_mark(c) || is_apostrophe(c) && !next.is_some_and(char::is_alphanumeric)
+    if is_apostrophe(c) { !next.is_some_and(char::is_alphanumeric) } else { is_quotation_mark(c) }
 }
 
 /// Whether a quotation mark that opens ends at `end`.

@@ -7,6 +7,7 @@ use crate::chars::{
 use crate::document::Document;
 use crate::pass::{Confidence, Rule};
 use crate::passes::joins::code::Code;
+use crate::passes::joins::is_function_word;
 
 use super::marks::{follows_apostrophe, is_known, may_stand_apart};
 use super::{Joint, Verdict, members, word_after, word_before};
@@ -43,15 +44,20 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>) -> 
     let next = Next::at(text, joint.start, last)?;
     // A bracket behind a mark of exclamation may be what a macro is given.
     let is_remark = slice(text, joint.mark.clone()) == "(";
-    let may_be_call = || code.is_spoken_of() || next != Next::Starter && !runs_on(text, joint.start);
-    let is_call = is_remark && !left.is_dot && may_be_call();
+    let is_sentence = || match next {
+        Next::Starter => true,
+        Next::Capitalised => runs_on(text, joint.start),
+        _ => false,
+    };
+    let is_call = is_remark && !left.is_dot && (code.is_spoken_of() || !is_sentence());
     let confidence = match (last, next) {
         (Last::Small | Last::Closed, Next::Starter) => Certain,
         (_, Next::Initials | Next::Item) if last != Last::Small => return None,
         (Last::Small | Last::Closed | Last::Number, _) => Likely,
         (Last::Name | Last::Capitals | Last::Mixed, Next::Starter) => Likely,
         (Last::Name | Last::Capitals, Next::Capitalised) | (Last::Name, Next::Initialism) => Likely,
-        (Last::Term | Last::ShortNumber, Next::Starter) if runs_on(text, joint.start) => Likely,
+        (Last::Term, Next::Starter) if begins_running_sentence(text, joint.start) => Likely,
+        (Last::ShortNumber, Next::Starter) if runs_on(text, joint.start) => Likely,
         (Last::Abbreviation, Next::Starter)
             if runs_on(text, joint.start) && word_after(text, joint.start).chars().nth(1).is_some() =>
         {
@@ -60,7 +66,11 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>) -> 
         (Last::Abbreviation, _) => return None,
         (_, Next::Capitalised | Next::Capitals) if is_remark && left.is_dot && !code.is_spoken_of() => Likely,
         (Last::ShortNumber, Next::Starter) if has_word_behind(text, joint.start) => Likely,
-        (Last::ShortNumber | Last::Mixed, Next::Capitalised) if may_begin(text, joint.start) => Likely,
+        (Last::ShortNumber | Last::Mixed, Next::Capitalised)
+            if may_begin(text, joint.start) && before(text, left.end) != Some(']') =>
+        {
+            Likely
+        }
         (Last::Mixed, Next::Capitalised) | (Last::ShortNumber, Next::Starter) => Suspect,
         _ => return None,
     };
@@ -107,13 +117,14 @@ impl Last {
         if word.is_empty() {
             // The blanks inside a quotation mark may go.
             let outer = blanks_before(text, start);
-            let outer = before(text, outer).filter(|&c| is_quote(c) || is_double(slice(text, 0..outer)));
+            let outer =
+                before(text, outer).filter(|&c| is_mark_or_apostrophe(c) || is_double(slice(text, 0..outer)));
             return match outer.or(lead)? {
                 '0'..='9' => Self::number(text, start),
                 '%' | '€' | '$' | '£' | '°' => Some(Self::Closed),
                 ')' | ']' => Self::bracket(text, start),
                 // Which way a quotation mark turns is found out later, and so is what is one.
-                c if is_quote(c) => Some(Self::Closed),
+                c if is_mark_or_apostrophe(c) => Some(Self::Closed),
                 '<' | '>' if is_double(slice(text, 0..blanks_before(text, start))) => Some(Self::Closed),
                 '®' | '™' => Some(Self::Mixed),
                 // `mot*`, but not `*.TXT`
@@ -192,6 +203,7 @@ impl Last {
         let first = head.trim_end_matches(|c: char| is_of_number(c) || c == '.').len();
         match (is_free, number.len() > 2) {
             _ if leads_line(text, first) => None,
+            (_, false) if may_number_item(text, start) => None,
             _ if lead.is_some_and(char::is_alphabetic) => Some(Self::Term),
             (true, true) => Some(Self::Number),
             _ => Some(Self::ShortNumber),
@@ -203,10 +215,10 @@ impl Last {
         let open = super::opening_of(text, end - 1)?;
         let inside = slice(text, open + 1..end - 1);
         let is_note = text.as_bytes()[open] == b'[' && inside.bytes().all(|b| b.is_ascii_digit());
-        match before(text, open)? {
-            c if c.is_alphabetic() && is_note => Some(Self::Mixed),
+        match before(text, open) {
+            Some(c) if c.is_alphabetic() && is_note => Some(Self::Mixed),
             // What may yet be parted from its word would be another joint's left side then.
-            c if c.is_alphanumeric() || matches!(c, '_' | ')' | ']') => {
+            Some(c) if c.is_alphanumeric() || matches!(c, '_' | ')' | ']') => {
                 (!may_stand_apart(inside)).then_some(Self::Term)
             }
             _ => Some(Self::Closed),
@@ -219,6 +231,16 @@ fn may_begin(text: &str, start: usize) -> bool {
     is_known(word_after(text, start)) && runs_on(text, start)
 }
 
+/// Whether a sentence goes on behind its first word, which starts at `start`; where that may be a member, too (`String.Other`),
+/// with a function word.
+pub(super) fn begins_running_sentence(text: &str, start: usize) -> bool {
+    let word = word_after(text, start);
+    let end = start + word.len();
+    let next_at = blanks_after(text, end);
+    let leads_function_word = || next_at > end && is_function_word(word_after(text, next_at));
+    runs_on(text, start) && (!is_listed(word, &MEMBERS) || leads_function_word())
+}
+
 /// Whether a sentence goes on behind its first word, which starts at `start`: with a small letter, perhaps behind a comma,
 /// or with anything behind a colon. The spaces before these may be set or taken away.
 pub(super) fn runs_on(text: &str, start: usize) -> bool {
@@ -228,7 +250,7 @@ pub(super) fn runs_on(text: &str, start: usize) -> bool {
     match after(text, sign_at) {
         Some(c @ (',' | ':')) => {
             let next_at = blanks_after(text, sign_at + 1);
-            let is_value = |c: char| c.is_alphanumeric() || is_quote(c);
+            let is_value = char::is_alphanumeric;
             next_at > sign_at + 1
                 && (starts_small(next_at) || c == ':' && after(text, next_at).is_some_and(is_value))
         }
@@ -237,7 +259,8 @@ pub(super) fn runs_on(text: &str, start: usize) -> bool {
     }
 }
 
-fn is_quote(c: char) -> bool {
+/// Whether a character is a quotation mark, or an apostrophe, which may turn out to be one.
+fn is_mark_or_apostrophe(c: char) -> bool {
     is_quotation_mark(c) || matches!(c, '\'' | '’')
 }
 
@@ -250,6 +273,25 @@ fn behind_joint(word: &str) -> &str {
         is_joint
     });
     joints.last().map_or(word, |(at, _)| slice(word, at..word.len()))
+}
+
+/// Whether a number that starts at `start` touches the end of a sentence, or has but quotation marks and dashes between: a
+/// space behind its dot would make the number of an item of it.
+fn may_number_item(text: &str, start: usize) -> bool {
+    let is_between = |c: char| {
+        is_mark_or_apostrophe(c)
+            || is_blank(c)
+            || matches!(c, '—' | '–' | '<' | '>' | ')' | ']' | '(' | ',' | ':')
+    };
+    let head = slice(text, 0..start);
+    let end = head.trim_end_matches(is_between);
+    end.ends_with(['.', '!', '?', '…']) && !slice(head, end.len()..start).chars().all(|c| c == ' ')
+        || head.ends_with(['.', '!', '?', '…']) && !follows_digit(head)
+}
+
+/// Whether a text ends with a dot behind a digit.
+fn follows_digit(head: &str) -> bool {
+    head.strip_suffix('.').is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether nothing but blanks stands before `at` in its line.
@@ -365,6 +407,10 @@ fn is_item(text: &str, start: usize) -> bool {
     }
     let rest = slice(text, start..text.len());
     let digits = rest.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let mark = start + digits;
+    if text.as_bytes().get(mark) == Some(&b')') && super::opening_of(text, mark).is_some() {
+        return false;
+    }
     let rest = rest.get(digits..).and_then(|rest| rest.strip_prefix(['.', ')']));
     let title = rest.filter(|rest| rest.starts_with(is_blank)).map(|rest| rest.trim_start_matches(is_blank));
     matches!(digits, 1 | 2) && title.is_some_and(|title| title.starts_with(char::is_uppercase))
@@ -429,6 +475,14 @@ const NAMES_OF_MACHINES: [&str; 65] = [
     "jpg", "js", "json", "jsx", "md", "mil", "mp", "net", "nl", "org", "pdf", "php", "pl", "png", "ps", "py",
     "qc", "rb", "rs", "rss", "sh", "sql", "svg", "ts", "tsx", "tv", "txt", "uk", "wav", "wiki", "xls", "xml",
     "xyz", "yaml", "yml", "zip",
+];
+
+/// Those of the words that often begin a sentence which are also names of members, in byte order.
+const MEMBERS: [&str; 48] = [
+    "all", "and", "another", "as", "at", "between", "by", "each", "even", "every", "face", "first", "for",
+    "from", "has", "have", "in", "is", "just", "let", "like", "many", "more", "most", "no", "non", "not",
+    "of", "on", "once", "one", "only", "or", "other", "others", "over", "plus", "second", "some", "such",
+    "then", "three", "to", "two", "under", "until", "with", "without",
 ];
 
 /// Words that often begin a sentence, in byte order.
