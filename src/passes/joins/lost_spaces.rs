@@ -22,16 +22,21 @@ mod sentences;
 /// - `joins/sentence`: a mark that ends a sentence, perhaps with closing marks behind it, and a capital. Certain when the
 ///   word before is in small letters and the next begins sentences (`mot.Le`, `mot.L’`); likely when one of the two
 ///   holds.
-///   Never after initials, titles and other abbreviations (`U.S.A`, `M.Dupont`, `J.-P.`), in names of files, domains and
-///   versions, before a call or a member (`fmt.Println(`), after the number of a list item.
+///   Behind a short number, an abbreviation in small letters or what code is made of (`vue.js`, `read()`, `3.13`), only a word
+///   that begins sentences and runs on is one (`3.13.Le reste suit`).
+///   Never after initials and titles (`U.S.A`, `M.Dupont`, `J.-P.`), in names of files, domains and versions, before a
+///   call or a member (`fmt.Println(`), after the number of a list item.
 /// - `joins/mark`: a quotation mark or a round bracket that a word touches on its outer side. Which way a straight mark
 ///   turns is found by its partner; without one, it stays. A bracket counts only when it stands free on its other side
-///   and holds a figure, an acronym or several words: `animateur(trice)`, `(re)voir`, `mot(1)` and `name(x)` stay.
+///   and holds a figure, an acronym or several words: `animateur(trice)`, `(re)voir`, `mot(1)` and `name(x)` stay. What
+///   it holds may have brackets and signs in it if two pairs of known words stand side by side there.
 ///
-/// Names with a dot inside (`tls.Socket`, `README.Debian`) are reported at most, and so is nearly all that may be a name or a
-/// call in a text that speaks of code, as three signs of it tell (`read()`, `a::b`, `max_width`), if there is one in some
-/// 300 words. That is found out once for a text, and only where a joint asks for it. Among letters that no space parts, as
-/// those of Chinese, marks touch their words.
+/// Names with a dot inside (`tls.Socket`, `README.Debian`) are reported at most. A text speaks of code if it has three signs of
+/// it (`read()`, `a::b`, `max_width`), and one in some 300 words; that is found out once, and only where a joint asks for it.
+/// There, the words must show that a joint is one of prose: a known word before the dot that has no members elsewhere in
+/// the text, and a sentence that runs on behind it; a known word before the bracket, and pairs of known words in it, or
+/// `e.g.` and its like. All else is reported or left alone. Among letters that no space parts, as those of Chinese, marks
+/// touch their words.
 ///
 /// ```
 /// use guillemot::Pipeline;
@@ -172,12 +177,12 @@ impl Joint {
         move |joint| {
             // `($29)`, `« .fr »`
             let opens = joint.gap == joint.mark.start && !joint.mark.is_empty();
-            let may_lead = |c: char| match slice(text, joint.mark.clone()) {
-                "(" => is_sign_of_number(c),
-                _ => {
-                    let is_sign = is_sign_of_number(c) || matches!(c, '(' | '[' | '.' | '/' | '*');
-                    is_sign && after(text, joint.start + c.len_utf8()).is_some_and(char::is_alphanumeric)
-                }
+            let is_bracket = slice(text, joint.mark.clone()) == "(";
+            let may_lead = |c: char| {
+                let touches_word =
+                    || after(text, joint.start + c.len_utf8()).is_some_and(char::is_alphanumeric);
+                let is_sign = is_sign_of_number(c) || matches!(c, '(' | '[' | '.' | '/' | '*');
+                if is_bracket { is_sign_of_number(c) } else { is_sign && touches_word() }
             };
             let next = after(text, joint.start).filter(|&c| c.is_alphanumeric() || opens && may_lead(c));
             let last = before(text, joint.gap).filter(|c| !c.is_whitespace());

@@ -102,7 +102,7 @@ fn after_bracket(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
     // A space may be set between two brackets.
     let follows_bracket = matches!(before(text, blanks_before(text, open)), Some(']' | ')'));
     // Two signs may stand for a mark.
-    let follows_signs = [",,", "\'\'", "``"].iter().any(|signs| slice(text, 0..open).ends_with(signs));
+    let follows_signs = [",,", "''", "``"].iter().any(|signs| slice(text, 0..open).ends_with(signs));
     if !lead.is_none_or(is_free) && !follows_signs || follows_bracket {
         return None;
     }
@@ -128,12 +128,11 @@ fn after_bracket(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
             count > 1 && may_follow(text, joint.start) && (!code.is_spoken_of() || is_prose())
         }
         Inside::Other => {
-            let is_text = match code.is_spoken_of() {
-                true => {
-                    let has_words = words_of(inside) > 1 && !inside.ends_with(['*', '&']);
-                    has_words && is_prose() && goes_on(text, joint.start)
-                }
-                false => prose > 1,
+            let has_words = || words_of(inside) > 1 && !inside.ends_with(['*', '&']);
+            let is_text = if code.is_spoken_of() {
+                has_words() && is_prose() && goes_on(text, joint.start)
+            } else {
+                prose > 1
             };
             is_text && may_follow(text, joint.start)
         }
@@ -162,14 +161,9 @@ fn before_bracket(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
     let kind = Inside::of(inside);
     let prose = prose_of(inside);
     let is_remark_in_code = || {
-        let is_remark = match is_sure {
-            true => prose > usize::from(code.has_call(head, is_argument)),
-            false => {
-                let is_word =
-                    is_small && head.chars().nth(2).is_some() || head.chars().all(char::is_uppercase);
-                is_word && prose > 1 + usize::from(code.has_call(head, is_argument))
-            }
-        };
+        let enough = usize::from(!is_sure) + usize::from(code.has_call(head, is_argument));
+        let is_word = || is_small && head.chars().nth(2).is_some() || head.chars().all(char::is_uppercase);
+        let is_remark = prose > enough && (is_sure || is_word());
         is_remark && !is_keyword(head) && is_among_words(text, open - head.len()) && !is_of_code(inside)
     };
     let holds = match kind {

@@ -26,21 +26,23 @@ pub(super) fn may_be_one_name(
     let is_small = left.chars().all(char::is_lowercase);
     let follows_elision = before(text, end - left.len()).is_some_and(is_apostrophe);
     let is_unknown = is_small && !left.is_empty() && !follows_elision && !is_known(left);
+    let is_first_word = || {
+        let follows_long_word = || is_known(left) && left.chars().nth(SHORT + 1).is_some();
+        let follows_words = is_small || left.chars().all(char::is_uppercase);
+        follows_words && is_known(right) || is_small && follows_long_word()
+    };
     let begins_sentence = || {
         next == Next::Capitalised
             && !has_capital_inside(right)
-            && match is_small {
-                true => is_known(right) || is_known(left) && left.chars().nth(SHORT + 1).is_some(),
-                false => left.chars().all(char::is_uppercase) && is_known(right),
-            }
+            && is_first_word()
             && runs_on(text, start)
             && !code.has_member(left, right)
     };
     match next {
         Next::Starter => {
-            let is_sentence = || match is_small {
-                true => goes_on(text, start + right.len()),
-                false => begins_running_sentence(text, start) && !code.has_member(left, right),
+            let is_sentence = || {
+                let may_be_member = || !begins_running_sentence(text, start) || code.has_member(left, right);
+                if is_small { goes_on(text, start + right.len()) } else { !may_be_member() }
             };
             is_quoted || code.is_spoken_of() && (is_held || !is_sentence())
         }
