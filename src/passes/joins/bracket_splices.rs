@@ -484,7 +484,8 @@ fn judge(doc: &Document<'_>, open: usize, close: usize) -> Option<(BracketClass,
     if !inside.is_empty() && inside.bytes().all(|b| b.is_ascii_digit()) {
         return Some((BracketClass::Footnote, Confidence::Likely));
     }
-    let is_text = |c: char| c.is_alphabetic() || is_blank(c) || matches!(c, '\'' | '’' | '-' | ',' | '.');
+    let is_text =
+        |c: char| c.is_alphabetic() || is_blank(c) || matches!(c, '\'' | '’' | '-' | ',' | '.' | '…');
     let is_open_ended = inside.ends_with(|c: char| is_blank(c) || matches!(c, '\'' | '’' | '-'));
     if !inside.chars().all(is_text) || inside.starts_with(is_blank) || is_open_ended {
         return Some((BracketClass::Code, Confidence::Likely));

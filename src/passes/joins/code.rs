@@ -1,20 +1,85 @@
 //! Whether a text speaks of code: there a dot, a bracket or a quotation mark that touches two words is no fault.
 
 use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 
-use crate::chars::{after, before, is_blank};
+use crate::chars::{after, before, is_blank, letters_after, letters_before, slice};
 
-/// Whether a text speaks of code, found out once and only when asked.
+/// What a text has of code, found out once and only when asked.
 #[derive(Debug, Default)]
-pub(super) struct Code {
+pub(super) struct Code<'t> {
+    text: &'t str,
     is_spoken_of: OnceCell<bool>,
+    members: OnceCell<Members<'t>>,
+    calls: OnceCell<HashSet<&'t str>>,
 }
 
-impl Code {
-    /// Whether the text speaks of code; always to be asked of the same text.
-    pub(super) fn is_in(&self, text: &str) -> bool {
-        *self.is_spoken_of.get_or_init(|| speaks_of_code(text))
+impl<'t> Code<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self { text, ..Self::default() }
     }
+
+    /// Whether the text speaks of code.
+    pub(super) fn is_spoken_of(&self) -> bool {
+        *self.is_spoken_of.get_or_init(|| speaks_of_code(self.text))
+    }
+
+    /// Whether the text has members of a name elsewhere (`net.connect`), or the two words with a dot between more than
+    /// once.
+    pub(super) fn has_member(&self, name: &str, member: &str) -> bool {
+        let members = self.members.get_or_init(|| Members::of(self.text));
+        members.owners.contains(name) || members.again.contains(&(name, member))
+    }
+
+    /// Whether the text has a word with a bracket of arguments right behind it; `is_argument` tells what may be one, and
+    /// is always to be the same.
+    pub(super) fn has_call(&self, name: &str, is_argument: impl Fn(&str) -> bool) -> bool {
+        self.calls.get_or_init(|| calls(self.text, is_argument)).contains(name)
+    }
+}
+
+/// What a text joins with dots.
+#[derive(Debug)]
+struct Members<'t> {
+    /// Words with a dot and a small letter, a digit or a `_` behind them, but for names of files.
+    owners: HashSet<&'t str>,
+    /// Words with a dot and a capital behind them, each with its member, that stand in the text more than once.
+    again: HashSet<(&'t str, &'t str)>,
+}
+
+impl<'t> Members<'t> {
+    fn of(text: &'t str) -> Self {
+        let mut owners = HashSet::new();
+        let mut pairs: HashMap<(&str, &str), bool> = HashMap::new();
+        for dot in memchr::memchr_iter(b'.', text.as_bytes()) {
+            let owner = slice(text, letters_before(text, dot)..dot);
+            let Some(first) = after(text, dot + 1).filter(|_| !owner.is_empty()) else { continue };
+            let member = slice(text, dot + 1..letters_after(text, dot + 1));
+            if first.is_uppercase() {
+                pairs.entry((owner, member)).and_modify(|is_again| *is_again = true).or_default();
+            } else if first.is_alphanumeric() || first == '_' {
+                owners.insert(owner);
+            }
+        }
+        let again = pairs.into_iter().filter(|&(_, is_again)| is_again).map(|(pair, _)| pair).collect();
+        Self { owners, again }
+    }
+}
+
+/// The words of a text that have a bracket of arguments right behind them.
+fn calls(text: &str, is_argument: impl Fn(&str) -> bool) -> HashSet<&str> {
+    /// Longer lists of arguments are not looked through.
+    const FAR: usize = 100;
+    let bytes = text.as_bytes();
+    let opened = memchr::memchr_iter(b'(', bytes).filter_map(|open| {
+        let name = slice(text, letters_before(text, open)..open);
+        let rest = &bytes[open + 1..bytes.len().min(open + 1 + FAR)];
+        let len = rest.iter().position(|b| matches!(b, b'(' | b')' | b'\n'))?;
+        let is_call =
+            !name.is_empty() && rest[len] == b')' && is_argument(slice(text, open + 1..open + 1 + len));
+        is_call.then_some(name)
+    });
+    opened.collect()
 }
 
 /// Whether a text holds signs of code that no pass sets or takes away, three at least and one in about 300 words:
@@ -22,13 +87,20 @@ impl Code {
 /// and handles is not counted.
 fn speaks_of_code(text: &str) -> bool {
     const FEWEST: usize = 3;
-    const BYTES_FOR_ONE: usize = 2048;
-    let enough = FEWEST.max(text.len() / BYTES_FOR_ONE);
+    /// What about 300 words have. Letters are counted, since passes set spaces.
+    const LETTERS_FOR_ONE: usize = 1500;
     let bytes = text.as_bytes();
+    let letters = bytes.iter().filter(|&&b| leads_letter(b)).count();
+    let enough = FEWEST.max(letters / LETTERS_FOR_ONE);
     let at_sign = |at: &usize| is_sign(text, *at);
     let places =
         bytes.iter().enumerate().filter(|(_, b)| matches!(b, b'(' | b'_' | b':' | b'{' | b'=' | b'<'));
     places.map(|(at, _)| at).filter(at_sign).nth(enough - 1).is_some()
+}
+
+/// Whether a byte is the first of a letter: those of spaces, apostrophes and quotation marks are not.
+fn leads_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte >= 0xC3 && byte != 0xE2
 }
 
 /// Whether the byte at `at` makes a sign of code with its neighbours.
@@ -41,7 +113,9 @@ fn is_sign(text: &str, at: usize) -> bool {
         b':' => right == Some(':') && is_word_char(left) && is_word_char(after(text, at + 2)),
         b'{' => true,
         b'=' => {
-            let stands_free = left.is_some_and(is_blank) && right.is_some_and(is_blank);
+            // The blanks at the ends of lines may go.
+            let is_free = |c: Option<char>| c.is_none_or(|c| is_blank(c) || c == '\n');
+            let stands_free = is_free(left) && is_free(right);
             stands_free || matches!(left, Some('=' | '!' | ':' | '+')) || right == Some('>')
         }
         _ => right == Some('/') && after(text, at + 2).is_some_and(|c| c.is_ascii_lowercase()),

@@ -141,7 +141,7 @@ fn judge(doc: &Document<'_>, at: usize, next: usize, edits: &mut Edits<'_>) {
     // `de de Gaulle`
     let is_before_name = after(text, blanks_after(text, end)).is_some_and(char::is_uppercase);
     // Words that are spoken of: `le mot « de de »`.
-    let quotes = |c: Option<char>| c.is_some_and(is_quotation_mark);
+    let quotes = |c: Option<char>| c.is_some_and(|c| is_quotation_mark(c) || matches!(c, '\'' | '’'));
     let is_quoted =
         quotes(before(text, blanks_before(text, start))) && quotes(after(text, blanks_after(text, end)));
     // A later pass may make `À à` of `A à`.

@@ -22,16 +22,21 @@ mod sentences;
 /// - `joins/sentence`: a mark that ends a sentence, perhaps with closing marks behind it, and a capital. Certain when the
 ///   word before is in small letters and the next begins sentences (`mot.Le`, `mot.L’`); likely when one of the two
 ///   holds.
-///   Never after initials, titles and other abbreviations (`U.S.A`, `M.Dupont`, `J.-P.`), in names of files, domains and
-///   versions, before a call or a member (`fmt.Println(`), after the number of a list item.
+///   Behind a short number, an abbreviation in small letters or what code is made of (`vue.js`, `read()`, `3.13`), only a word
+///   that begins sentences and runs on is one (`3.13.Le reste suit`).
+///   Never after initials and titles (`U.S.A`, `M.Dupont`, `J.-P.`), in names of files, domains and versions, before a
+///   call or a member (`fmt.Println(`), after the number of a list item.
 /// - `joins/mark`: a quotation mark or a round bracket that a word touches on its outer side. Which way a straight mark
 ///   turns is found by its partner; without one, it stays. A bracket counts only when it stands free on its other side
-///   and holds a figure, an acronym or several words: `animateur(trice)`, `(re)voir`, `mot(1)` and `name(x)` stay.
+///   and holds a figure, an acronym or several words: `animateur(trice)`, `(re)voir`, `mot(1)` and `name(x)` stay. What
+///   it holds may have brackets and signs in it if two pairs of known words stand side by side there.
 ///
-/// Names with a dot inside (`tls.Socket`, `README.Debian`) are reported at most, and so is nearly all that may be a name or a
-/// call in a text that speaks of code, as three signs of it tell (`read()`, `a::b`, `max_width`), if there is one in some
-/// 300 words. That is found out once for a text, and only where a joint asks for it. Among letters that no space parts, as
-/// those of Chinese, marks touch their words.
+/// Names with a dot inside (`tls.Socket`, `README.Debian`) are reported at most. A text speaks of code if it has three signs of
+/// it (`read()`, `a::b`, `max_width`), and one in some 300 words; that is found out once, and only where a joint asks for it.
+/// There, the words must show that a joint is one of prose: a known word before the dot that has no members elsewhere in
+/// the text, and a sentence that runs on behind it; a known word before the bracket, and pairs of known words in it, or
+/// `e.g.` and its like. All else is reported or left alone. Among letters that no space parts, as those of Chinese, marks
+/// touch their words.
 ///
 /// ```
 /// use guillemot::Pipeline;
@@ -78,7 +83,7 @@ impl Pass for LostSpaces {
         doc.with_memory(|turns: &mut Turns| {
             turns.clear();
             let mut last = None;
-            let code = Code::default();
+            let code = Code::of(doc.text());
             for at in doc.candidates() {
                 let Some(joint) = Joint::at(doc, at, turns) else { continue };
                 // `.“` is a joint of the mark alone, though both signs are candidates.
@@ -170,9 +175,16 @@ impl Joint {
     /// apart.
     fn touches(text: &str) -> impl Fn(&Self) -> bool {
         move |joint| {
-            // `($29)`
-            let leads_bracket = |c| slice(text, joint.mark.clone()) == "(" && is_sign_of_number(c);
-            let next = after(text, joint.start).filter(|&c| c.is_alphanumeric() || leads_bracket(c));
+            // `($29)`, `« .fr »`
+            let opens = joint.gap == joint.mark.start && !joint.mark.is_empty();
+            let is_bracket = slice(text, joint.mark.clone()) == "(";
+            let may_lead = |c: char| {
+                let touches_word =
+                    || after(text, joint.start + c.len_utf8()).is_some_and(char::is_alphanumeric);
+                let is_sign = is_sign_of_number(c) || matches!(c, '(' | '[' | '.' | '/' | '*');
+                if is_bracket { is_sign_of_number(c) } else { is_sign && touches_word() }
+            };
+            let next = after(text, joint.start).filter(|&c| c.is_alphanumeric() || opens && may_lead(c));
             let last = before(text, joint.gap).filter(|c| !c.is_whitespace());
             let inner = before(text, joint.inner_end);
             next.is_some_and(parts_words) && last.is_some_and(parts_words) && inner.is_none_or(parts_words)
@@ -239,21 +251,39 @@ fn word_after(text: &str, start: usize) -> &str {
 /// Brackets hold no more than this, in bytes.
 const FAR: usize = 500;
 
-/// Where the round or square bracket that closes at `close` was opened: near, in the same line, with no other of its kind
-/// between.
+/// And no more than so many within each other.
+const DEEP: usize = 3;
+
+/// Where the round or square bracket that closes at `close` was opened: near, in the same line. It may hold others.
 fn opening_of(text: &str, close: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let (open, closing) = if bytes[close] == b')' { (b'(', b')') } else { (b'[', b']') };
-    let head = &bytes[close.saturating_sub(FAR)..close];
-    let from_end = head.iter().rev().position(|&b| b == open || b == closing || b == b'\n')?;
-    let at = close - from_end - 1;
-    (bytes[at] == open).then_some(at)
+    let mut depth = 0_usize;
+    for at in (close.saturating_sub(FAR)..close).rev() {
+        match bytes[at] {
+            b'\n' => return None,
+            b if b == closing && depth == DEEP => return None,
+            b if b == closing => depth += 1,
+            b if b == open && depth == 0 => return Some(at),
+            b if b == open => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Where the round bracket that opens at `open` closes, likewise.
 fn closing_of(text: &str, open: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let rest = &bytes[open + 1..bytes.len().min(open + 1 + FAR)];
-    let at = open + 1 + rest.iter().position(|b| matches!(b, b'(' | b')' | b'\n'))?;
-    (bytes[at] == b')').then_some(at)
+    let mut depth = 0_usize;
+    for (at, byte) in text.as_bytes().iter().enumerate().skip(open + 1).take(FAR) {
+        match byte {
+            b'\n' => return None,
+            b')' if depth == 0 => return Some(at),
+            b')' => depth -= 1,
+            b'(' if depth == DEEP => return None,
+            b'(' => depth += 1,
+            _ => {}
+        }
+    }
+    None
 }

@@ -26,13 +26,15 @@ fn is_glued_behind(tail: &str) -> bool {
     let inner = tail.trim_start_matches(is_blank);
     // Behind a blank, `‘` may be what was a straight mark.
     let is_nested = inner.len() < tail.len() && inner.starts_with('‘');
-    if tail.starts_with(['(', '<']) || is_nested || inner.starts_with(is_turning) {
+    let closes = tail.strip_prefix(['\'', '’']).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    if tail.starts_with(['(', '<']) || is_nested || closes || inner.starts_with(is_turning) {
         return true;
     }
     let rest = tail.trim_start_matches(|c| is_quote(c) || is_end(c) || is_blank(c));
     // A plain space parts what stands behind the end of a sentence; a no-break one may have been set there.
     let marks = slice(tail, 0..tail.len() - rest.len());
     let is_parted = |marks: &str| marks.contains([' ', '\t']);
+    let rest = rest.strip_prefix(['—', '–']).map_or(rest, |turn| turn.trim_start_matches(is_blank));
     marks.split_once(is_end).is_some_and(|(_, behind)| !is_parted(behind))
         && rest.starts_with(char::is_alphanumeric)
 }
@@ -46,7 +48,7 @@ fn is_glued_before(head: &str) -> bool {
     // Blanks may yet be set beside a mark, and a dash leads a turn of a dialogue.
     let inner = head.trim_end_matches(is_blank);
     let outer = inner.trim_end_matches(|c| is_quote(c) || is_blank(c));
-    let led = inner.strip_suffix(['—', '–']);
+    let led = inner.strip_suffix(['—', '–']).or_else(|| inner.strip_suffix('('));
     match led {
         Some(led) => led.ends_with(is_end),
         None if inner.ends_with(is_quote) => outer.ends_with(is_end),
@@ -54,17 +56,31 @@ fn is_glued_before(head: &str) -> bool {
     }
 }
 
+/// Whether one of the brackets that a word between the two texts stands in is glued to a word.
 fn is_in_glued_bracket(head: &str, tail: &str) -> bool {
     /// Brackets hold no more than this, in bytes.
-    const FAR: usize = 200;
-    let is_sign = |b: &u8| matches!(b, b'(' | b')' | b'\n');
-    let open = head.as_bytes().iter().rev().take(FAR).position(&is_sign).map(|at| head.len() - at - 1);
-    let close = tail.as_bytes().iter().take(FAR).position(is_sign);
-    let (Some(open), Some(close)) = (open, close) else { return false };
+    const FAR: usize = 500;
+    let opened = unmatched(head.bytes().rev().take(FAR), b'(', b')');
+    let closed = unmatched(tail.bytes().take(FAR), b')', b'(');
     let touches = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    head.as_bytes()[open] == b'('
-        && tail.as_bytes()[close] == b')'
-        && (touches(before(head, open)) || touches(after(tail, close + 1)))
+    opened
+        .zip(closed)
+        .any(|(open, close)| touches(before(head, head.len() - open - 1)) || touches(after(tail, close + 1)))
+}
+
+/// The places of the brackets of a line that have no partner before them.
+fn unmatched(line: impl Iterator<Item = u8>, bracket: u8, partner: u8) -> impl Iterator<Item = usize> {
+    let mut depth = 0_usize;
+    line.take_while(|&b| b != b'\n').enumerate().filter_map(move |(at, b)| {
+        if b == partner {
+            depth += 1;
+        } else if b == bracket && depth == 0 {
+            return Some(at);
+        } else if b == bracket {
+            depth -= 1;
+        }
+        None
+    })
 }
 
 /// Whether the word behind `head` is the first of a sentence or of a line.

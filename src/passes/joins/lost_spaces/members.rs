@@ -4,7 +4,7 @@ use crate::chars::{after, before, blanks_after, blanks_before, is_apostrophe, is
 use crate::passes::joins::code::Code;
 
 use super::marks::is_known;
-use super::sentences::Next;
+use super::sentences::{Next, begins_running_sentence, runs_on};
 
 /// Files whose names are often followed by a dot and a word.
 const FILES: [&str; 9] =
@@ -18,7 +18,7 @@ pub(super) fn may_be_one_name(
     right: &str,
     start: usize,
     next: Next,
-    code: &Code,
+    code: &Code<'_>,
 ) -> bool {
     /// Such a short word that is not known is a module, a unit or an abbreviation.
     const SHORT: usize = 3;
@@ -26,18 +26,34 @@ pub(super) fn may_be_one_name(
     let is_small = left.chars().all(char::is_lowercase);
     let follows_elision = before(text, end - left.len()).is_some_and(is_apostrophe);
     let is_unknown = is_small && !left.is_empty() && !follows_elision && !is_known(left);
+    let is_first_word = || {
+        let follows_long_word = || is_known(left) && left.chars().nth(SHORT + 1).is_some();
+        let follows_words = is_small || left.chars().all(char::is_uppercase);
+        follows_words && is_known(right) || is_small && follows_long_word()
+    };
+    let begins_sentence = || {
+        next == Next::Capitalised
+            && !has_capital_inside(right)
+            && is_first_word()
+            && runs_on(text, start)
+            && !code.has_member(left, right)
+    };
     match next {
         Next::Starter => {
-            is_quoted || code.is_in(text) && (is_held || !is_small || !goes_on(text, start + right.len()))
+            let is_sentence = || {
+                let may_be_member = || !begins_running_sentence(text, start) || code.has_member(left, right);
+                if is_small { goes_on(text, start + right.len()) } else { !may_be_member() }
+            };
+            is_quoted || code.is_spoken_of() && (is_held || !is_sentence())
         }
-        Next::Initialism => is_unknown || code.is_in(text),
+        Next::Initialism => is_unknown || code.is_spoken_of(),
         Next::Capitalised | Next::Capitals => {
             FILES.contains(&left)
                 || is_unknown && left.chars().count() <= SHORT
                 || has_capital_inside(right) && (is_unknown || !is_small)
                 || is_held
                 || is_quoted
-                || code.is_in(text)
+                || code.is_spoken_of() && !begins_sentence()
         }
         Next::Initials | Next::Item => false,
     }
@@ -45,10 +61,15 @@ pub(super) fn may_be_one_name(
 
 /// Whether the sentence goes on behind its first word.
 fn goes_on(text: &str, end: usize) -> bool {
-    let next = after(text, end);
-    // A space may be set before a quotation mark.
+    // A space may be set before a quotation mark, and before other marks.
     let is_quote = |c| is_quotation_mark(c) || matches!(c, '<' | '>');
-    next.is_some_and(|c| is_blank(c) || is_apostrophe(c) || is_quote(c) || c == '\n' || c == ',')
+    let ends = matches!(after(text, blanks_after(text, end)), Some(';' | ':' | '!' | '?'));
+    let next = after(text, end).filter(|_| !ends);
+    // The end of a text is that of a line.
+    let runs_over = || after(text, end + 1).is_some_and(char::is_lowercase);
+    next.is_some_and(|c| {
+        is_blank(c) || is_apostrophe(c) || is_quote(c) || c == ',' || c == '\n' && runs_over()
+    })
 }
 
 /// Whether a word has a capital behind a small letter: `CamelCase`, but not `McDonald`.
@@ -77,7 +98,7 @@ fn held(text: &str, start: usize, end: usize) -> (bool, bool) {
 /// Whether a quotation mark that closes stands at `at`.
 fn closes(text: &str, at: usize, c: char) -> bool {
     let next = after(text, at + c.len_utf8());
-    is_quotation_mark(c) || is_apostrophe(c) && !next.is_some_and(char::is_alphanumeric)
+    if is_apostrophe(c) { !next.is_some_and(char::is_alphanumeric) } else { is_quotation_mark(c) }
 }
 
 /// Whether a quotation mark that opens ends at `end`.

@@ -1,13 +1,15 @@
 //! Sentences that lost the space between them: `fin.Début`.
 
 use crate::chars::{
-    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_quotation_mark, slice,
+    after, before, blanks_after, blanks_before, digits_before, is_apostrophe, is_blank, is_quotation_mark,
+    slice,
 };
 use crate::document::Document;
 use crate::pass::{Confidence, Rule};
 use crate::passes::joins::code::Code;
+use crate::passes::joins::is_function_word;
 
-use super::marks::follows_apostrophe;
+use super::marks::{follows_apostrophe, is_known, may_stand_apart};
 use super::{Joint, Verdict, members, word_after, word_before};
 
 pub(super) static RULE: Rule =
@@ -36,18 +38,39 @@ pub(super) fn left_of(doc: &Document<'_>, end: usize) -> Option<Left> {
 }
 
 /// Whether a space is missing between two sentences.
-pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code) -> Verdict {
+pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>) -> Verdict {
     use Confidence::{Certain, Likely, Suspect};
     let last = Last::before(text, left)?;
     let next = Next::at(text, joint.start, last)?;
     // A bracket behind a mark of exclamation may be what a macro is given.
-    let is_call = joint.mark.len() == 1 && !left.is_dot && slice(text, joint.mark.clone()) == "(";
+    let is_remark = slice(text, joint.mark.clone()) == "(";
+    let is_sentence = || match next {
+        Next::Starter => true,
+        Next::Capitalised => runs_on(text, joint.start),
+        _ => false,
+    };
+    let is_call = is_remark && !left.is_dot && (code.is_spoken_of() || !is_sentence());
     let confidence = match (last, next) {
         (Last::Small | Last::Closed, Next::Starter) => Certain,
         (_, Next::Initials | Next::Item) if last != Last::Small => return None,
         (Last::Small | Last::Closed | Last::Number, _) => Likely,
         (Last::Name | Last::Capitals | Last::Mixed, Next::Starter) => Likely,
-        (Last::Name | Last::Capitals, Next::Capitalised) => Likely,
+        (Last::Name | Last::Capitals, Next::Capitalised) | (Last::Name, Next::Initialism) => Likely,
+        (Last::Term, Next::Starter) if begins_running_sentence(text, joint.start) => Likely,
+        (Last::ShortNumber, Next::Starter) if runs_on(text, joint.start) => Likely,
+        (Last::Abbreviation, Next::Starter)
+            if runs_on(text, joint.start) && word_after(text, joint.start).chars().nth(1).is_some() =>
+        {
+            Likely
+        }
+        (Last::Abbreviation, _) => return None,
+        (_, Next::Capitalised | Next::Capitals) if is_remark && left.is_dot && !code.is_spoken_of() => Likely,
+        (Last::ShortNumber, Next::Starter) if has_word_behind(text, joint.start) => Likely,
+        (Last::ShortNumber | Last::Mixed, Next::Capitalised)
+            if may_begin(text, joint.start) && before(text, left.end) != Some(']') =>
+        {
+            Likely
+        }
         (Last::Mixed, Next::Capitalised) | (Last::ShortNumber, Next::Starter) => Suspect,
         _ => return None,
     };
@@ -56,7 +79,7 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code) -> Verd
         let touch = left.is_dot && left.end + 1 == joint.start;
         touch && members::may_be_one_name(text, word, left.end, next_word, joint.start, next, code)
     };
-    let is_doubtful = is_call && (next != Next::Starter || code.is_in(text)) || may_be_name();
+    let is_doubtful = is_call || may_be_name();
     let confidence = if is_doubtful { Suspect } else { confidence };
     let reason = match next {
         Next::Starter => "a sentence ends, and a word that begins sentences follows without a space",
@@ -80,6 +103,10 @@ enum Last {
     ShortNumber,
     /// A closing mark, `%`, `€`.
     Closed,
+    /// What no prose has but on its subject: `snake_case`, `vue.js`, `read()`, `3.13`, `51g`.
+    Term,
+    /// A word in small letters that a dot may shorten.
+    Abbreviation,
 }
 
 impl Last {
@@ -90,14 +117,21 @@ impl Last {
         if word.is_empty() {
             // The blanks inside a quotation mark may go.
             let outer = blanks_before(text, start);
-            let outer = before(text, outer).filter(|&c| is_quote(c) || is_double(slice(text, 0..outer)));
+            let outer =
+                before(text, outer).filter(|&c| is_mark_or_apostrophe(c) || is_double(slice(text, 0..outer)));
             return match outer.or(lead)? {
                 '0'..='9' => Self::number(text, start),
                 '%' | '€' | '$' | '£' | '°' => Some(Self::Closed),
                 ')' | ']' => Self::bracket(text, start),
                 // Which way a quotation mark turns is found out later, and so is what is one.
-                c if is_quote(c) => Some(Self::Closed),
-                '<' | '>' => is_double(slice(text, 0..blanks_before(text, start))).then_some(Self::Closed),
+                c if is_mark_or_apostrophe(c) => Some(Self::Closed),
+                '<' | '>' if is_double(slice(text, 0..blanks_before(text, start))) => Some(Self::Closed),
+                '®' | '™' => Some(Self::Mixed),
+                // `mot*`, but not `*.TXT`
+                c @ ('>' | '}' | '+' | '*' | '²' | '³') if lead == Some(c) => {
+                    let touches_word = before(text, start - c.len_utf8()).is_some_and(char::is_alphanumeric);
+                    touches_word.then_some(Self::Term)
+                }
                 _ => None,
             };
         }
@@ -110,7 +144,12 @@ impl Last {
                 // `la 2e.`
                 return Some(Self::Mixed);
             }
-            return is_ending.then_some(Self::Small);
+            if word == "s" && start - digits_before(text, start) == 4 {
+                // `les années 1980s.`
+                return Some(Self::Mixed);
+            }
+            let is_unit = lead.is_some_and(|c| c.is_ascii_digit());
+            return is_ending.then_some(Self::Small).or(is_unit.then_some(Self::Term));
         }
         // `--format`; a hyphen that leads a line may lead a turn of a dialogue, too.
         let is_option = lead == Some('-')
@@ -118,8 +157,12 @@ impl Last {
             && !(word.starts_with(char::is_uppercase) && leads_line(text, start - 1));
         // `contributeur/lecteur.`, but not `src/main.`
         let is_choice = lead == Some('/') && !left.is_dot;
-        if is_joined && !is_choice || is_option || left.is_dot && is_listed(word, &ABBREVIATIONS) {
-            return None;
+        if left.is_dot && is_listed(word, &ABBREVIATIONS) {
+            let is_small = word.chars().all(char::is_lowercase);
+            return is_small.then_some(Self::Abbreviation);
+        }
+        if is_joined && !is_choice || is_option {
+            return (lead != Some('@')).then_some(Self::Term);
         }
         if lead.is_some_and(char::is_numeric) {
             return Some(Self::Mixed);
@@ -133,7 +176,7 @@ impl Last {
             match is_capital {
                 true => Some(Self::Name),
                 false if is_small(word) && !super::follows_dot(text, start) => Some(Self::Small),
-                false => None,
+                false => Some(Self::Term),
             }
         } else if word.chars().all(char::is_uppercase) {
             Some(Self::Capitals)
@@ -157,30 +200,67 @@ impl Last {
                     '$' | '£' | '€' | '(' | '-' | '–' | '"' | '«' | '»' | '‹' | '›' | '“'..='‟' | '<' | '>'
                 )
         });
-        let leads_line = head.get(..start)?.trim_end_matches(is_blank).ends_with('\n')
-            || head.get(..start)?.trim_end_matches(is_blank).is_empty();
-        match (is_free && !leads_line, number.len() > 2) {
-            (false, _) => None,
+        let first = head.trim_end_matches(|c: char| is_of_number(c) || c == '.').len();
+        match (is_free, number.len() > 2) {
+            _ if leads_line(text, first) => None,
+            (_, false) if may_number_item(text, start) => None,
+            _ if lead.is_some_and(char::is_alphabetic) => Some(Self::Term),
             (true, true) => Some(Self::Number),
-            (true, false) => Some(Self::ShortNumber),
+            _ => Some(Self::ShortNumber),
         }
     }
 
-    /// A bracket that ends at `end`: no call, and an index only where it may be the number of a note.
+    /// A bracket that ends at `end`.
     fn bracket(text: &str, end: usize) -> Option<Self> {
         let open = super::opening_of(text, end - 1)?;
-        let holds_number = slice(text, open + 1..end - 1).bytes().all(|b| b.is_ascii_digit());
+        let inside = slice(text, open + 1..end - 1);
+        let is_note = text.as_bytes()[open] == b'[' && inside.bytes().all(|b| b.is_ascii_digit());
         match before(text, open) {
-            Some(c) if c.is_alphabetic() => {
-                (holds_number && text.as_bytes()[open] == b'[').then_some(Self::Mixed)
+            Some(c) if c.is_alphabetic() && is_note => Some(Self::Mixed),
+            // What may yet be parted from its word would be another joint's left side then.
+            Some(c) if c.is_alphanumeric() || matches!(c, '_' | ')' | ']') => {
+                (!may_stand_apart(inside)).then_some(Self::Term)
             }
-            Some('_' | ')' | ']' | '0'..='9') => None,
             _ => Some(Self::Closed),
         }
     }
 }
 
-fn is_quote(c: char) -> bool {
+/// Whether a known word starts at `start` and a sentence goes on behind it.
+fn may_begin(text: &str, start: usize) -> bool {
+    is_known(word_after(text, start)) && runs_on(text, start)
+}
+
+/// Whether a sentence goes on behind its first word, which starts at `start`; where that may be a member, too (`String.Other`),
+/// with a function word.
+pub(super) fn begins_running_sentence(text: &str, start: usize) -> bool {
+    let word = word_after(text, start);
+    let end = start + word.len();
+    let next_at = blanks_after(text, end);
+    let leads_function_word = || next_at > end && is_function_word(word_after(text, next_at));
+    runs_on(text, start) && (!is_listed(word, &MEMBERS) || leads_function_word())
+}
+
+/// Whether a sentence goes on behind its first word, which starts at `start`: with a small letter, perhaps behind a comma,
+/// or with anything behind a colon. The spaces before these may be set or taken away.
+pub(super) fn runs_on(text: &str, start: usize) -> bool {
+    let end = start + word_after(text, start).len();
+    let sign_at = blanks_after(text, end);
+    let starts_small = |at: usize| after(text, at).is_some_and(char::is_lowercase);
+    match after(text, sign_at) {
+        Some(c @ (',' | ':')) => {
+            let next_at = blanks_after(text, sign_at + 1);
+            let is_value = char::is_alphanumeric;
+            next_at > sign_at + 1
+                && (starts_small(next_at) || c == ':' && after(text, next_at).is_some_and(is_value))
+        }
+        Some(c) if is_apostrophe(c) => sign_at == end && starts_small(sign_at + c.len_utf8()),
+        _ => sign_at > end && starts_small(sign_at),
+    }
+}
+
+/// Whether a character is a quotation mark, or an apostrophe, which may turn out to be one.
+fn is_mark_or_apostrophe(c: char) -> bool {
     is_quotation_mark(c) || matches!(c, '\'' | '’')
 }
 
@@ -193,6 +273,25 @@ fn behind_joint(word: &str) -> &str {
         is_joint
     });
     joints.last().map_or(word, |(at, _)| slice(word, at..word.len()))
+}
+
+/// Whether a number that starts at `start` touches the end of a sentence, or has but quotation marks and dashes between: a
+/// space behind its dot would make the number of an item of it.
+fn may_number_item(text: &str, start: usize) -> bool {
+    let is_between = |c: char| {
+        is_mark_or_apostrophe(c)
+            || is_blank(c)
+            || matches!(c, '—' | '–' | '<' | '>' | ')' | ']' | '(' | ',' | ':')
+    };
+    let head = slice(text, 0..start);
+    let end = head.trim_end_matches(is_between);
+    end.ends_with(['.', '!', '?', '…']) && !slice(head, end.len()..start).chars().all(|c| c == ' ')
+        || head.ends_with(['.', '!', '?', '…']) && !follows_digit(head)
+}
+
+/// Whether a text ends with a dot behind a digit.
+fn follows_digit(head: &str) -> bool {
+    head.strip_suffix('.').is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether nothing but blanks stands before `at` in its line.
@@ -248,8 +347,10 @@ impl Next {
             // `A-t-elle`, `Y a-t-il`
             let is_inverted = follower == Some('-') && behind == Some('t');
             let blanks = blanks_after(text, end);
-            let stands_alone = blanks > end && after(text, blanks).is_some_and(char::is_alphanumeric);
-            let may_stand_alone = matches!(first, 'A' | 'I' | 'À' | 'Y' | 'Ô' | 'O');
+            let stands_alone = blanks > end && after(text, blanks).is_some_and(char::is_alphanumeric)
+                || leads_quotation(text, end);
+            let may_stand_alone = matches!(first, 'A' | 'I' | 'À' | 'Y' | 'Ô' | 'O')
+                || is_word_elsewhere(first) && runs_on(text, start);
             return ((stands_alone || is_inverted) && may_stand_alone).then_some(Self::Starter);
         }
         let is_capitals = !rest.chars().any(char::is_lowercase);
@@ -257,18 +358,45 @@ impl Next {
         let among_capitals = || last == Last::Capitals || next_word().is_some_and(char::is_uppercase);
         if is_listed(word, &STARTERS) && (!is_capitals || among_capitals()) {
             Some(Self::Starter)
-        } else if is_listed(word, &NAMES_OF_MACHINES) {
+        } else if is_listed(word, &NAMES_OF_MACHINES)
+            && !(word == "AI" && last == Last::Small && runs_on(text, start))
+        {
             None
+        } else if is_capitals && before(text, blanks_before(text, start)) == Some('(') {
+            Some(Self::Capitals)
         } else if is_capitals && rest.chars().nth(2).is_none() {
             // `l’usine.VW dit`, but not `le.VW`
-            let goes_on = next_word().is_some_and(char::is_lowercase);
-            (last == Last::Small && goes_on).then_some(Self::Initialism)
+            let goes_on = runs_on(text, start) || next_word().is_some_and(char::is_numeric);
+            let may_end = last == Last::Small || last == Last::Name && runs_on(text, start);
+            (may_end && goes_on).then_some(Self::Initialism)
         } else if is_capitals {
             Some(Self::Capitals)
         } else {
             Some(Self::Capitalised)
         }
     }
+}
+
+/// Whether a capital is a word of Spanish, Portuguese, Italian or Russian.
+fn is_word_elsewhere(capital: char) -> bool {
+    matches!(capital, 'E' | 'É' | 'È' | 'А' | 'В' | 'И' | 'К' | 'О' | 'С' | 'У' | 'Я')
+}
+
+/// Whether a quotation mark follows what ends at `end`, and a word that: blanks beside the mark make no difference.
+fn leads_quotation(text: &str, end: usize) -> bool {
+    let mark_at = blanks_after(text, end);
+    let mark = after(text, mark_at).filter(|&c| is_quotation_mark(c));
+    mark.is_some_and(|mark| {
+        let next_at = blanks_after(text, mark_at + mark.len_utf8());
+        after(text, next_at).is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// Whether a word stands behind the one that starts at `start`.
+fn has_word_behind(text: &str, start: usize) -> bool {
+    let end = start + word_after(text, start).len();
+    let next_at = blanks_after(text, end);
+    next_at > end && after(text, next_at).is_some_and(char::is_alphabetic)
 }
 
 /// Whether the number of an item of a list starts at `start`. One in brackets is a note: whether a blank follows it is
@@ -279,6 +407,10 @@ fn is_item(text: &str, start: usize) -> bool {
     }
     let rest = slice(text, start..text.len());
     let digits = rest.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let mark = start + digits;
+    if text.as_bytes().get(mark) == Some(&b')') && super::opening_of(text, mark).is_some() {
+        return false;
+    }
     let rest = rest.get(digits..).and_then(|rest| rest.strip_prefix(['.', ')']));
     let title = rest.filter(|rest| rest.starts_with(is_blank)).map(|rest| rest.trim_start_matches(is_blank));
     matches!(digits, 1 | 2) && title.is_some_and(|title| title.starts_with(char::is_uppercase))
@@ -343,6 +475,14 @@ const NAMES_OF_MACHINES: [&str; 65] = [
     "jpg", "js", "json", "jsx", "md", "mil", "mp", "net", "nl", "org", "pdf", "php", "pl", "png", "ps", "py",
     "qc", "rb", "rs", "rss", "sh", "sql", "svg", "ts", "tsx", "tv", "txt", "uk", "wav", "wiki", "xls", "xml",
     "xyz", "yaml", "yml", "zip",
+];
+
+/// Those of the words that often begin a sentence which are also names of members, in byte order.
+const MEMBERS: [&str; 48] = [
+    "all", "and", "another", "as", "at", "between", "by", "each", "even", "every", "face", "first", "for",
+    "from", "has", "have", "in", "is", "just", "let", "like", "many", "more", "most", "no", "non", "not",
+    "of", "on", "once", "one", "only", "or", "other", "others", "over", "plus", "second", "some", "such",
+    "then", "three", "to", "two", "under", "until", "with", "without",
 ];
 
 /// Words that often begin a sentence, in byte order.
