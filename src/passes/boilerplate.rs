@@ -47,19 +47,16 @@ pub use weights::{Risk, Weights};
 ///
 /// Some blocks stay whatever their score, unless an option says otherwise:
 ///
-/// - the headline ([`headlines`](Self::headlines)): a first line without a stock phrase above the first paragraph;
+/// - headlines ([`headlines`](Self::headlines)): above the first paragraph, a line without a stock phrase that is the first
+///   of all, that stands right above it, or that takes up a word of the paragraphs;
+/// - headings: a line without a stock phrase between paragraphs or above several; and in a text of few paragraphs one that is all stock
+///   phrase, if not a telling one, above a sentence;
 /// - names of people and credits of photos ([`bylines`](Self::bylines));
 /// - lines without a stock phrase in a text that has no paragraph, such as a list or a poem;
 /// - code in fences, and what the caller [protects](crate::Protect).
 ///
-/// Others need a higher score, and stay in a text of few paragraphs:
-///
-/// - headlines that are not first: a line without a stock phrase right above the first paragraph, or one further above that
-///   takes up a word of the paragraphs;
-/// - headings: a line without a stock phrase above several paragraphs, and one that is all stock phrase, if not a telling
-///   one, above a sentence.
-///
-/// A sentence of some length without a stock phrase needs a much higher score, unless comments have begun.
+/// A sentence of some length without a stock phrase needs a much higher score, unless comments have begun; so does, in a
+/// longer text, a heading that is all stock phrase.
 ///
 /// A text with no sentence but boilerplate, such as a list of menu entries, stays whole. In a text of none of these
 /// languages a block needs more. A block that is only suspect stays under the default threshold, and is reported.

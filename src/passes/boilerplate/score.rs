@@ -51,31 +51,33 @@ impl Manners {
         let is_of_no_article =
             has(Signal::NoProse) && (is_mute || own.may_be_heading() && has(Signal::First));
         let is_lone_handle = own.is_handle() && !has(Signal::PhrasesBefore) && !has(Signal::PhrasesAfter);
-        let may_be_headline = is_mute && has(Signal::Head) && own.letters >= TITLE && !self.headlines;
         if own.kind == Kind::Code
             || own.letters == 0 && is_mute
             || is_lone_handle
             || !self.bylines && own.is_byline_or_credit()
-            || !self.page && (is_of_no_article || may_be_headline && has(Signal::First))
+            || !self.page && is_of_no_article
         {
             return None;
         }
-        let is_headline = may_be_headline
-            && (context.heads_prose && own.signals.has(Signal::StopWords)
-                || own.letters >= LONG_TITLE && has(Signal::Echo1));
+        let is_sentence_like = context.heads_prose && own.signals.has(Signal::StopWords);
+        let is_title = own.letters >= TITLE && (has(Signal::First) || is_sentence_like)
+            || own.letters >= LONG_TITLE && has(Signal::Echo1);
+        let is_headline = is_mute && has(Signal::Head) && is_title && !self.headlines;
         let is_stock_heading = own.may_be_heading()
             && (has(Signal::NextProse) || has(Signal::NextSentence))
             && !has(Signal::AfterStrongPhrase);
-        let is_heading =
-            is_mute && own.has_form_of_heading() && context.heads_prose && has(Signal::ProseAfter3);
+        let is_among_prose = has(Signal::ProseBefore1) || has(Signal::ProseAfter3);
+        let is_heading = is_mute && own.has_form_of_heading() && context.heads_prose && is_among_prose;
         let is_sentence =
             is_mute && own.is_sentence() && own.letters >= SENTENCE && !has(Signal::CommentsBegan);
         if self.page {
             Some(0)
         } else if is_sentence {
             Some(SENTENCES_ASK)
-        } else if is_headline || is_stock_heading || is_heading {
-            is_long.then_some(HEADINGS_ASK)
+        } else if is_headline || is_heading {
+            None
+        } else if is_stock_heading {
+            is_long.then_some(STOCK_HEADINGS_ASK)
         } else {
             Some(0)
         }
@@ -92,8 +94,9 @@ const UNKNOWN: i32 = 150;
 const SENTENCES_ASK: i32 = 350;
 const SENTENCE: usize = 60;
 
-/// What a heading needs more in a text of many paragraphs, and how many these are. In a shorter one it stays.
-const HEADINGS_ASK: i32 = 100;
+/// What a heading that is a stock phrase needs more in a text of many paragraphs, and how many these are. In a shorter one it
+/// stays.
+const STOCK_HEADINGS_ASK: i32 = 100;
 const MANY: usize = 5;
 
 /// Letters of a headline, at least: of the first line, and of one that takes up a word of the paragraphs.
