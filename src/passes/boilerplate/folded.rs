@@ -47,10 +47,10 @@ enum Last {
 /// What the bytes of ASCII fold to: letters to small letters, digits to `0`, all else to 0.
 const ASCII: [u8; 128] = {
     let mut table = [0; 128];
-    let mut byte = 0;
+    let mut byte = 0_u8;
     while byte < 128 {
-        let c = (byte as u8).to_ascii_lowercase();
-        table[byte] = match c {
+        let c = byte.to_ascii_lowercase();
+        table[byte as usize] = match c {
             b'a'..=b'z' => c,
             b'0'..=b'9' => b'0',
             _ => 0,
