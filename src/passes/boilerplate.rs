@@ -426,6 +426,28 @@ mod tests {
     }
 
     #[test]
+    fn a_list_in_a_short_text_stays() {
+        let text = format!(
+            "Pain sans hâte\n\nThis post may contain affiliate links. Please read my disclosure policy.\n\n{0}\n\nIngrédients\n\n500 g de farine\n\n350 g d’eau\n\n10 g de sel\n\n{0}\n\nPin it\n\n4 comments\n\nReply\n\nLeave a Reply\n",
+            BLOCKS[1]
+        );
+        let cleaned = pipeline(Confidence::Likely).clean(&text).into_text().into_owned();
+        let parts = ["Ingrédients", "500 g", "350 g", "10 g", "Pain sans hâte"];
+        assert!(parts.iter().all(|part| cleaned.contains(part)), "{cleaned}");
+        assert!(!cleaned.contains("disclosure") && !cleaned.contains("comment"), "{cleaned}");
+    }
+
+    #[test]
+    fn a_heading_between_paragraphs_stays_beside_boilerplate() {
+        let prose = format!("{}\n\n", BLOCKS[1]);
+        let text = format!(
+            "{prose}{prose}{prose}Lire aussi : Le phare rouvre\n\nUn compromis fragile\n\n{prose}Source link\n\n{prose}"
+        );
+        let cleaned = pipeline(Confidence::Likely).clean(&text).into_text().into_owned();
+        assert!(cleaned.contains("Un compromis fragile") && !cleaned.contains("Lire aussi"), "{cleaned}");
+    }
+
+    #[test]
     fn code_in_a_fence_is_none() {
         let text = "Il pleut sur le quai.\n\n```\nSource link\n```\n\nFin.";
         assert!(pipeline(Confidence::Suspect).clean(text).findings().next().is_none());

@@ -423,6 +423,12 @@ mod tests {
     }
 
     #[test]
+    fn a_first_word_of_one_letter() {
+        assert_eq!(hit("L’histoire continue sous la publicité").map(|hit| hit.1), Some(4));
+        assert_eq!(hit("L’histoire continue"), None);
+    }
+
+    #[test]
     fn anchors() {
         use Category::{Comments, Copyright, PromoCaption, Related, Share, SourceLink};
         assert_eq!(hit("Source link"), Some((SourceLink, 4, true)));
