@@ -8,7 +8,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use guillemot::passes::{BracketSplices, FusedWords, LostSpaces};
+use guillemot::passes::{Boilerplate, BracketSplices, FusedWords, LostSpaces};
 use guillemot::{Locale, Pass, Pipeline, Scratch};
 use regex::Regex;
 
@@ -65,12 +65,14 @@ fn presets() -> [(&'static str, Pipeline); 3] {
     ]
 }
 
-/// The passes that repair what extraction joined: those that share a scan, and the one that looks up every word.
-fn joins() -> [(&'static str, Pipeline); 2] {
+/// The pass that judges every line, and the passes that repair what extraction joined: those that share a scan, and the
+/// one that looks up every word.
+fn alone() -> [(&'static str, Pipeline); 3] {
     let of = |passes: Vec<Box<dyn Pass>>| {
         Pipeline::builder().locale(Locale::FR_FR).pass(passes).build().expect("the order is right")
     };
     [
+        ("boilerplate", of(vec![Box::new(Boilerplate::new())])),
         ("lost_spaces", of(vec![Box::new(LostSpaces::new()), Box::new(BracketSplices::new())])),
         ("fused_words", of(vec![Box::new(FusedWords::new())])),
     ]
@@ -98,7 +100,7 @@ fn subjects() -> Vec<Subject> {
             black_box(tuned_chain.clean(text));
         }),
     ];
-    for (name, pipeline) in presets().into_iter().chain(joins()) {
+    for (name, pipeline) in presets().into_iter().chain(alone()) {
         subjects.extend(Subject::of_pipeline(name, &pipeline));
     }
     subjects

@@ -636,19 +636,20 @@ fn folds(but: u32) -> impl Iterator<Item = u32> {
     (0..FOLDS).filter(move |fold| but >> fold & 1 == 0)
 }
 
+/// The scores from which on blocks go for certain, and for likely.
+type Levels = (i32, i32);
+
 /// What the table of each fold decides of its texts; of texts without a table, nothing.
 fn decide_at(
     options: &Options,
     tables: &HashMap<u32, String>,
     texts: &[Text],
-    thresholds: &HashMap<u32, i32>,
+    levels: &HashMap<u32, Levels>,
 ) -> Result<Vec<Vec<bool>>, Box<dyn Error>> {
     let mut passes = HashMap::new();
     for (&fold, table) in tables {
-        let mut table = table.clone();
-        for name in ["certain", "careful", "balanced", "thorough", "suspect"] {
-            let _ = writeln!(table, "{name}\t{}", thresholds[&fold]);
-        }
+        let (certain, likely) = levels[&fold];
+        let table = with_thresholds(table, &[certain, likely, likely, likely]);
         passes.insert(fold, pass(options, Some(&table))?);
     }
     let decide =
@@ -656,7 +657,7 @@ fn decide_at(
     texts.iter().map(decide).collect()
 }
 
-/// The lowest threshold from which on at most `most` of the articles' tokens are lost, of texts that are judged by weights
+/// The lowest thresholds from which on at most so much of the articles' tokens is lost, of texts that are judged by weights
 /// fitted to other sites; none of the folds that are left out is looked at.
 fn thresholds(
     options: &Options,
@@ -666,37 +667,49 @@ fn thresholds(
 ) -> Result<Vec<i32>, Box<dyn Error>> {
     const ENOUGH: usize = 50;
     const HIGHEST: i32 = 800;
-    let limits = limits(options);
+    const TOO_MUCH: f64 = 0.03;
+    let [limit_of_certain, limits @ ..] = limits(options);
     let tables: HashMap<u32, String> = folds(but).map(|fold| (fold, school.table(but | 1 << fold))).collect();
-    let mut found = vec![HIGHEST; limits.len()];
-    for threshold in (-500..HIGHEST).step_by(25).rev() {
-        let at: HashMap<u32, i32> = folds(but).map(|fold| (fold, threshold)).collect();
+    let lost_at = |levels: Levels| -> Result<(f64, f64), Box<dyn Error>> {
+        let at: HashMap<u32, Levels> = folds(but).map(|fold| (fold, levels)).collect();
         let decided = decide_at(options, &tables, texts, &at)?;
         let measures = measures(texts, &decided, &HashMap::new());
-        let lost = measures.values().filter(|m| m.texts >= ENOUGH).map(Measure::lost).fold(0.0, f64::max);
-        let kept: (usize, usize) = measures.values().fold((0, 0), |sum, m| (sum.0 + m.lost, sum.1 + m.kept));
-        let of_languages: Vec<String> = (measures.iter())
-            .map(|(name, m)| format!("{name} {:.1} {:.2}", 100.0 * m.f1(), 100.0 * m.lost()))
-            .collect();
+        let most = measures.values().filter(|m| m.texts >= ENOUGH).map(Measure::lost).fold(0.0, f64::max);
+        let (lost, kept) = measures.values().fold((0, 0), |sum, m| (sum.0 + m.lost, sum.1 + m.kept));
         if but == 0 {
-            eprintln!("{threshold:>6}  {:.2}  {}", 100.0 * share(kept.0, kept.1), of_languages.join(", "));
+            let of_languages: Vec<String> = (measures.iter())
+                .map(|(name, m)| format!("{name} {:.1} {:.2}", 100.0 * m.f1(), 100.0 * m.lost()))
+                .collect();
+            eprintln!("{levels:?}  {:.2}  {}", 100.0 * share(lost, kept), of_languages.join(", "));
         }
-        for (at, (found, &limit)) in found.iter_mut().zip(&limits).enumerate() {
-            let lost = if at == 0 { lost } else { share(kept.0, kept.1) };
+        Ok((most, share(lost, kept)))
+    };
+    let mut certain = HIGHEST;
+    for threshold in (-500..HIGHEST).step_by(25).rev() {
+        if lost_at((threshold, threshold))?.0 > limit_of_certain {
+            break;
+        }
+        certain = threshold;
+    }
+    let mut found = vec![certain; limits.len()];
+    for threshold in (-500..certain).step_by(25).rev() {
+        let lost = lost_at((certain, threshold))?.1;
+        for (found, &limit) in found.iter_mut().zip(&limits) {
             if lost <= limit && *found == threshold + 25 {
                 *found = threshold;
             }
         }
-        if lost > 0.04 {
+        if lost > TOO_MUCH {
             break;
         }
     }
+    found.insert(0, certain);
     Ok(found)
 }
 
 /// What may be lost of articles: for `certain` (in each language), `careful`, `balanced`, `thorough` (in all).
 fn limits(options: &Options) -> [f64; 4] {
-    if options.page { [0.001, 0.004, 0.012, 0.025] } else { [0.001, 0.001, 0.005, 0.008] }
+    if options.page { [0.001, 0.004, 0.012, 0.025] } else { [0.001, 0.001, 0.004, 0.008] }
 }
 
 fn with_thresholds(table: &str, found: &[i32]) -> String {
@@ -716,9 +729,9 @@ fn cross_validate(options: &Options, texts: &[Text]) -> Result<Vec<Vec<bool>>, B
         at.insert(
             fold,
             match options.risk {
-                Risk::Careful => found[1],
-                Risk::Thorough => found[3],
-                _ => found[2],
+                Risk::Careful => (found[0], found[1]),
+                Risk::Thorough => (found[0], found[3]),
+                _ => (found[0], found[2]),
             },
         );
         tables.insert(fold, school.table(1 << fold));

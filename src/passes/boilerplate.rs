@@ -42,20 +42,21 @@ pub use weights::{Risk, Weights};
 /// No line is boilerplate because a list says so. Signals add up: stock phrases in seven languages (French, English,
 /// German, Spanish, Italian, Portuguese, Dutch), each with a strength; the length, the end and the words of the block; its
 /// place among the paragraphs; whether it takes up words of theirs; what its neighbours are, and how they are judged. The
-/// weights were fitted to labelled blocks of pages. The reason of a finding names the signals that weighed most, with their weights, and the finding is as
-/// sure as their sum.
+/// weights were fitted to labelled blocks of pages. The reason of a finding names the signals that weighed most, with their
+/// weights, and the finding is as sure as their sum.
 ///
 /// Some blocks stay whatever their score, unless an option says otherwise:
 ///
 /// - headlines ([`headlines`](Self::headlines)): above the first paragraph, a line without a stock phrase that is the first
 ///   of all, that stands right above it, or that takes up a word of the paragraphs;
-/// - headings: a line without a stock phrase above several paragraphs, and one that is all stock phrase, if not a telling
-///   one, above a sentence;
+/// - headings: a line without a stock phrase between paragraphs or above several; and in a text of few paragraphs one that is all stock
+///   phrase, if not a telling one, above a sentence;
 /// - names of people and credits of photos ([`bylines`](Self::bylines));
 /// - lines without a stock phrase in a text that has no paragraph, such as a list or a poem;
 /// - code in fences, and what the caller [protects](crate::Protect).
 ///
-/// A sentence of some length without a stock phrase needs a higher score, unless comments have begun.
+/// A sentence of some length without a stock phrase needs a much higher score, unless comments have begun; so does, in a
+/// longer text, a heading that is all stock phrase.
 ///
 /// A text with no sentence but boilerplate, such as a list of menu entries, stays whole. In a text of none of these
 /// languages a block needs more. A block that is only suspect stays under the default threshold, and is reported.
@@ -224,6 +225,7 @@ impl Boilerplate {
         let (mut jury, mut blocks) = (Jury::default(), Vec::new());
         find_blocks(text, &mut blocks);
         self.read(text, &blocks, &mut jury, &mut InnerText::default());
+        Self::read_words(text, &blocks, &mut jury);
         let signals = jury.signals().map(|signals| signals.iter().map(Signal::id).collect());
         blocks.iter().map(Block::range).zip(signals).collect()
     }
@@ -245,6 +247,11 @@ impl Pass for Boilerplate {
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         doc.with_memory(|(jury, inner): &mut (Jury, InnerText)| {
             self.read(doc.text(), doc.blocks(), jury, inner);
+            if !jury.blocks.iter().any(Own::is_evidence) {
+                // Words, neighbours and place decide nothing alone.
+                return;
+            }
+            Self::read_words(doc.text(), doc.blocks(), jury);
             let may_fall = |index: usize, category| {
                 !self.kept.contains(&category)
                     && !doc.is_callers(lines::line(doc.text(), &doc.blocks()[index]))
@@ -262,21 +269,29 @@ impl Boilerplate {
 
     fn read(&self, text: &str, blocks: &[Block], jury: &mut Jury, inner: &mut InnerText) {
         jury.blocks.clear();
-        jury.tails.clear();
         let mut in_fence = false;
         for block in blocks {
             let text = slice(text, block.range());
             let is_fence = text.starts_with("```") || text.starts_with("~~~");
             let own = if in_fence || is_fence {
-                Own::read(text, None, Kind::Code, &mut jury.tails)
+                Own::read(text, None, Kind::Code)
             } else {
                 let callers = self.lexicon.as_ref().and_then(|lexicon| lexicon.find(text, inner));
                 let kind = if callers.is_some() { Kind::Callers } else { Kind::Plain };
                 let hit = callers.or_else(|| Lexicon::built_in().find(text, inner));
-                Own::read(text, hit, kind, &mut jury.tails)
+                Own::read(text, hit, kind)
             };
             in_fence ^= is_fence;
             jury.blocks.push(own);
+        }
+    }
+
+    /// Reads the words of all blocks. They are no evidence: a text without any needs no look at them.
+    fn read_words(text: &str, blocks: &[Block], jury: &mut Jury) {
+        let Jury { blocks: owns, tails, .. } = jury;
+        tails.clear();
+        for (own, block) in owns.iter_mut().zip(blocks) {
+            own.read_words(slice(text, block.range()), tails);
         }
     }
 
@@ -408,6 +423,28 @@ mod tests {
         for text in ["Partager", "Source link\n\nLeave a Reply\n", "Partager\nTweeter\nNewsletter"] {
             assert!(pipeline.clean(text).findings().next().is_none(), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_list_in_a_short_text_stays() {
+        let text = format!(
+            "Pain sans hâte\n\nThis post may contain affiliate links. Please read my disclosure policy.\n\n{0}\n\nIngrédients\n\n500 g de farine\n\n350 g d’eau\n\n10 g de sel\n\n{0}\n\nPin it\n\n4 comments\n\nReply\n\nLeave a Reply\n",
+            BLOCKS[1]
+        );
+        let cleaned = pipeline(Confidence::Likely).clean(&text).into_text().into_owned();
+        let parts = ["Ingrédients", "500 g", "350 g", "10 g", "Pain sans hâte"];
+        assert!(parts.iter().all(|part| cleaned.contains(part)), "{cleaned}");
+        assert!(!cleaned.contains("disclosure") && !cleaned.contains("comment"), "{cleaned}");
+    }
+
+    #[test]
+    fn a_heading_between_paragraphs_stays_beside_boilerplate() {
+        let prose = format!("{}\n\n", BLOCKS[1]);
+        let text = format!(
+            "{prose}{prose}{prose}Lire aussi : Le phare rouvre\n\nUn compromis fragile\n\n{prose}Source link\n\n{prose}"
+        );
+        let cleaned = pipeline(Confidence::Likely).clean(&text).into_text().into_owned();
+        assert!(cleaned.contains("Un compromis fragile") && !cleaned.contains("Lire aussi"), "{cleaned}");
     }
 
     #[test]

@@ -14,9 +14,20 @@ use std::error::Error;
 use dom_smoothie::{Config, Readability, TextMode};
 use guillemot::{Locale, Pipeline};
 
+const HELP: &str = "\
+The article of an HTML page as clean text, with the counts on stderr.
+
+Usage: page_to_text PAGE.html [LOCALE]
+
+LOCALE is a BCP 47 tag such as fr-FR (the default) or en-GB.";
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
     let path = args.next().ok_or("usage: page_to_text PAGE.html [LOCALE]")?;
+    if path == "--help" || path == "-h" {
+        println!("{HELP}");
+        return Ok(());
+    }
     let locale: Locale = args.next().map_or(Ok(Locale::default()), |tag| tag.parse())?;
     let html = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
 

@@ -27,7 +27,8 @@ pub(super) const OTHER: u8 = b'?';
 pub(super) struct Letters<'t> {
     text: &'t str,
     at: usize,
-    pending: Option<Letter>,
+    /// The second letter of `œ`, `æ` or `ß`, and 0 for none.
+    pending: u8,
     last: Last,
 }
 
@@ -43,9 +44,25 @@ enum Last {
     Upper,
 }
 
+/// What the bytes of ASCII fold to: letters to small letters, digits to `0`, all else to 0.
+const ASCII: [u8; 128] = {
+    let mut table = [0; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        let c = byte.to_ascii_lowercase();
+        table[byte as usize] = match c {
+            b'a'..=b'z' => c,
+            b'0'..=b'9' => b'0',
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
+
 impl<'t> Letters<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0, pending: None, last: Last::Gap }
+        Self { text, at: 0, pending: 0, last: Last::Gap }
     }
 
     /// Where the reader stands: behind the last letter it gave.
@@ -53,6 +70,7 @@ impl<'t> Letters<'t> {
         self.at
     }
 
+    #[inline]
     fn letter(&mut self, byte: u8, is_upper: bool, at: usize) -> Letter {
         // Extraction joins words where the case changes: `linkBy`.
         let initial = match self.last {
@@ -64,60 +82,71 @@ impl<'t> Letters<'t> {
         Letter { byte, initial, upper: is_upper, at }
     }
 
+    #[inline]
     fn gap(&mut self) {
         self.last = match self.last {
             Last::Digit | Last::GapAfterNumber => Last::GapAfterNumber,
             _ => Last::Gap,
         };
     }
+
+    /// Reads a character beyond ASCII; `None` where it is no letter.
+    fn beyond_ascii(&mut self) -> Option<Letter> {
+        let at = self.at;
+        let c = crate::chars::after(self.text, at)?;
+        self.at += c.len_utf8();
+        match fold(c) {
+            Folded::Letters(first, second) => {
+                self.pending = second.unwrap_or(0);
+                Some(self.letter(first, c.is_uppercase(), at))
+            }
+            Folded::Gap => {
+                self.gap();
+                None
+            }
+            Folded::Nothing => None,
+        }
+    }
 }
 
 impl Iterator for Letters<'_> {
     type Item = Letter;
 
+    // Most of the time of the pass goes by in loops over this.
+    #[inline(always)]
+    #[expect(clippy::inline_always)]
     fn next(&mut self) -> Option<Letter> {
-        if let Some(letter) = self.pending.take() {
-            return Some(letter);
+        if self.pending != 0 {
+            // All letters that fold to two are two bytes long.
+            let byte = std::mem::take(&mut self.pending);
+            return Some(Letter { byte, initial: false, upper: false, at: self.at - 2 });
         }
-        while let Some(&byte) = self.text.as_bytes().get(self.at) {
+        loop {
             let at = self.at;
-            match byte {
-                b'a'..=b'z' => {
+            let byte = *self.text.as_bytes().get(at)?;
+            match ASCII.get(usize::from(byte)) {
+                Some(0) => {
                     self.at += 1;
-                    return Some(self.letter(byte, false, at));
+                    self.gap();
                 }
-                b'A'..=b'Z' => {
-                    self.at += 1;
-                    return Some(self.letter(byte | 0x20, true, at));
-                }
-                b'0'..=b'9' => {
+                Some(b'0') => {
                     self.at += 1;
                     let last = std::mem::replace(&mut self.last, Last::Digit);
                     if !matches!(last, Last::Digit | Last::GapAfterNumber) {
                         return Some(Letter { byte: b'0', initial: last == Last::Gap, upper: false, at });
                     }
                 }
-                0..0x80 => {
+                Some(&folded) => {
                     self.at += 1;
-                    self.gap();
+                    return Some(self.letter(folded, byte != folded, at));
                 }
-                _ => {
-                    let c = crate::chars::after(self.text, at)?;
-                    self.at += c.len_utf8();
-                    match fold(c) {
-                        Folded::Letters(first, second) => {
-                            let letter = self.letter(first, c.is_uppercase(), at);
-                            self.pending =
-                                second.map(|byte| Letter { byte, initial: false, upper: false, at });
-                            return Some(letter);
-                        }
-                        Folded::Gap => self.gap(),
-                        Folded::Nothing => {}
+                None => {
+                    if let Some(letter) = self.beyond_ascii() {
+                        return Some(letter);
                     }
                 }
             }
         }
-        None
     }
 }
 

@@ -27,6 +27,8 @@ enum Anchor {
 #[derive(Debug)]
 struct Phrase {
     folded: Box<[u8]>,
+    /// The first of them, where a search needs not go far for them.
+    start: [u8; START],
     words: Box<str>,
     category: Category,
     anchor: Anchor,
@@ -60,7 +62,7 @@ pub(super) enum Manner {
 #[derive(Debug)]
 pub(super) struct Lexicon {
     phrases: Vec<Phrase>,
-    /// Where the phrases of each first letter start.
+    /// Where the phrases of each first letter and its second start, by [`pair`].
     heads: Vec<u16>,
     /// A word of each phrase that may stand within a block: most blocks have none of them, and need not be folded.
     keys: AhoCorasick,
@@ -79,6 +81,23 @@ const FILES: [(&str, &str); 7] = [
     ("pt", include_str!("phrases/pt.txt")),
     ("nl", include_str!("phrases/nl.txt")),
 ];
+
+/// Letters of the start of a phrase.
+const START: usize = 8;
+
+/// Letters that phrases are folded to: `0`, `?`, `a` to `z`, and 0 where there is none, five bits each.
+const PAIRS: usize = 1 << 10;
+
+/// Where the phrases that start with two letters stand among the heads, in the order of the letters.
+fn pair(first: u8, second: u8) -> usize {
+    let place = |letter: u8| match letter {
+        0 => 0,
+        b'0' => 1,
+        b'a'..=b'z' => usize::from(letter - b'a') + 3,
+        _ => 2,
+    };
+    place(first) << 5 | place(second)
+}
 
 /// A block longer than this, in bytes, is not searched within: only its start is.
 const INNER_LIMIT: usize = 1000;
@@ -144,11 +163,12 @@ impl Lexicon {
         phrases.sort_by(|a, b| a.folded.cmp(&b.folded));
         phrases.truncate(usize::from(u16::MAX));
         let index = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
-        let heads = (0..=0x80_u8)
-            .map(|letter| {
-                index(phrases.partition_point(|p| p.folded.first().is_none_or(|&first| first < letter)))
-            })
-            .collect();
+        let first_two = |phrase: &Phrase| {
+            let letter = |at: usize| phrase.folded.get(at).copied().unwrap_or(0);
+            pair(letter(0), letter(1))
+        };
+        let heads = (0..=PAIRS).map(|head| index(phrases.partition_point(|phrase| first_two(phrase) < head)));
+        let heads = heads.collect();
         let is_inner = |phrase: &Phrase| phrase.anchor == Anchor::Anywhere;
         let inner_phrases: Vec<u16> =
             (0..phrases.len()).filter(|&at| is_inner(&phrases[at])).map(index).collect();
@@ -158,7 +178,9 @@ impl Lexicon {
             .ascii_case_insensitive(true)
             .build(inner.clone().map(Phrase::key))
             .expect("a few dozen words make an automaton");
-        let inner = AhoCorasick::new(inner.map(|phrase| &phrase.folded))
+        let inner = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(inner.map(|phrase| &phrase.folded))
             .expect("a few dozen short patterns make an automaton");
         Self { phrases, heads, keys, inner, inner_phrases }
     }
@@ -201,8 +223,15 @@ impl Lexicon {
         at_start: bool,
         best: &mut Option<Hit>,
     ) {
-        let head = usize::from(first.byte);
-        let mut range = usize::from(self.heads[head])..usize::from(self.heads[head + 1]);
+        // A phrase of one letter is found where a word of one letter stands.
+        let second = letters.clone().next().filter(|second| !second.initial);
+        let head = second.map_or(0, |second| pair(first.byte, second.byte));
+        let mut range = if second.is_some() {
+            usize::from(self.heads[head])..usize::from(self.heads[head + 1])
+        } else {
+            let place = pair(first.byte, 0);
+            usize::from(self.heads[place])..usize::from(self.heads[place + (1 << 5)])
+        };
         let mut depth = 1;
         while !range.is_empty() {
             let end = letters.position();
@@ -226,7 +255,8 @@ impl Lexicon {
                     self.phrases[range.clone()].partition_point(|phrase| phrase.folded.len() == depth);
             }
             let Some(next) = next else { return };
-            let at_depth = |phrase: &Phrase| phrase.folded.get(depth).copied().unwrap_or(0);
+            let at_depth =
+                |phrase: &Phrase| *phrase.start.get(depth).or(phrase.folded.get(depth)).unwrap_or(&0);
             let narrowed = &self.phrases[range.clone()];
             let from = narrowed.partition_point(|phrase| at_depth(phrase) < next.byte);
             let upto = narrowed.partition_point(|phrase| at_depth(phrase) <= next.byte);
@@ -314,14 +344,33 @@ fn is_caption(block: &str, at: usize) -> bool {
 
 impl Phrase {
     fn new(category: Category, anchor: Anchor, strength: u8, words: &str) -> Self {
-        let folded = Letters::new(words).map(|letter| letter.byte).collect();
-        Self { folded, words: words.into(), category, anchor, strength }
+        let folded: Vec<u8> = Letters::new(words).map(|letter| letter.byte).collect();
+        let mut start = [0; START];
+        for (at, letter) in start.iter_mut().zip(&folded) {
+            *at = *letter;
+        }
+        Self { folded: folded.into(), start, words: words.into(), category, anchor, strength }
     }
 
     /// The longest run of letters without accents, which a text that holds the phrase holds too, whatever its accents and
-    /// spaces; of equals the last.
+    /// spaces; of equals the last. Words that many texts hold would be of no use.
     fn key(&self) -> &str {
-        self.words.split(|c: char| !c.is_ascii_lowercase()).max_by_key(|run| run.len()).unwrap_or_default()
+        const COMMON: [&str; 12] = [
+            "article",
+            "articles",
+            "ception",
+            "comment",
+            "commission",
+            "direct",
+            "nouvelle",
+            "politique",
+            "premier",
+            "provide",
+            "service",
+            "through",
+        ];
+        let runs = self.words.split(|c: char| !c.is_ascii_lowercase());
+        runs.max_by_key(|run| (!COMMON.contains(run), run.len())).unwrap_or_default()
     }
 
     /// Reads a line of a data file; `None` for comments, blank lines and mistakes.
@@ -371,6 +420,12 @@ mod tests {
             }
         }
         assert!(seen.len() > 1000);
+    }
+
+    #[test]
+    fn a_first_word_of_one_letter() {
+        assert_eq!(hit("L’histoire continue sous la publicité").map(|hit| hit.1), Some(4));
+        assert_eq!(hit("L’histoire continue"), None);
     }
 
     #[test]

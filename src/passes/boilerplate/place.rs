@@ -1,5 +1,7 @@
 //! What stands around a block, and where it stands, among the blocks that have not fallen.
 
+use std::ops::Range;
+
 use super::category::Category;
 use super::shape::{Form, Own, Tail};
 use super::signals::{Signal, Signals};
@@ -40,8 +42,12 @@ pub(super) fn look_around<'b>(
     let (mut letters, mut prose_before) = (0, 0);
     let mut zones = Zones::default();
     let (begins, ends) = (outweighed((0..count).map(&own)), outweighed((0..count).rev().map(&own)));
+    let mut lines = 0..0;
     for at in 0..count {
         let this = own(at);
+        if lines.end <= at {
+            lines = at..at + (at..count).take_while(|&at| own(at).is_line()).count();
+        }
         let before = at.checked_sub(1).map(&own);
         let next = (at + 1 < count).then(|| own(at + 1));
         let first = first_prose.unwrap_or(0);
@@ -88,7 +94,8 @@ pub(super) fn look_around<'b>(
             .when(near_before.prose > 0, Signal::ProseBefore1)
             .when(near_before.prose > 2, Signal::ProseBefore3)
             .when(near_after.prose > 0, Signal::ProseAfter1)
-            .when(near_after.prose > 2, Signal::ProseAfter3);
+            .when(near_after.prose > 2, Signal::ProseAfter3)
+            .union(of_run(&lines, at));
         let echo = echoes.count(at, this.tails(tails));
         let has_ended = ends.blocks + at >= count;
         let is_line = this.is_line();
@@ -120,6 +127,23 @@ pub(super) fn look_around<'b>(
         // The first part of a text is its title and its standfirst: no zone starts there.
         zones.pass(this, letters * 5 > all_letters * 2);
     }
+}
+
+/// Where a block stands in a run of lines.
+fn of_run(lines: &Range<usize>, at: usize) -> Signals {
+    let length = match lines.len() {
+        0 | 1 => return Signals::default(),
+        2 => Signal::Lines2,
+        3 => Signal::Lines3,
+        4 | 5 => Signal::Lines4,
+        6..=9 => Signal::Lines6,
+        10..=19 => Signal::Lines10,
+        _ => Signal::Lines20,
+    };
+    Signals::default()
+        .and(length)
+        .when(at == lines.start, Signal::FirstLine)
+        .when(at + 1 == lines.end, Signal::LastLine)
 }
 
 /// In which paragraphs the tails of words stand, by their hash: in none (zero), in one (its place and one), in several.

@@ -6,11 +6,12 @@
 //!
 //! Decisions are made in rounds. Blocks that fall are gone for the next round, which judges the others again by the
 //! neighbours and the place that they then have; what is left when nothing more falls is judged the same in a second
-//! run. The certain ones fall first, then the likely ones, then those that are only suspect, each level until it
-//! settles, so that this holds whichever level is applied.
+//! run. There are three levels, the certain, the likely and the suspect, and each goes on until it settles, so that this
+//! holds whichever level is applied. A text of many paragraphs is judged whole at each level: what fell at a higher one
+//! is evidence against its neighbours. In a short text, where a few lines of boilerplate outweigh the article, each level
+//! judges only what the higher ones left.
 
 use std::fmt::Write as _;
-use std::ops::Range;
 
 use super::category::Category;
 use super::phrases::{Lexicon, Manner};
@@ -43,27 +44,43 @@ pub(super) struct Manners {
 }
 
 impl Manners {
-    /// Whether a block stays whatever its score.
-    fn spare(self, own: &Own, context: &Context) -> bool {
+    /// How much more than others a block needs to go; `None` where it stays whatever its score.
+    fn asks(self, own: &Own, context: &Context, is_long: bool) -> Option<i32> {
         let has = |signal| context.signals.has(signal);
         let is_mute = !own.is_evidence();
-        let is_sentence_like = context.heads_prose && own.signals.has(Signal::StopWords);
-        let is_title = own.letters >= TITLE && (has(Signal::First) || is_sentence_like)
-            || own.letters >= LONG_TITLE && has(Signal::Echo1);
-        let is_stock_heading = own.may_be_heading()
-            && (has(Signal::NextProse) || has(Signal::NextSentence))
-            && !has(Signal::AfterStrongPhrase);
-        let is_heading =
-            is_mute && own.has_form_of_heading() && context.heads_prose && has(Signal::ProseAfter3);
-        let is_headline = is_mute && has(Signal::Head) && is_title && !self.headlines;
         let is_of_no_article =
             has(Signal::NoProse) && (is_mute || own.may_be_heading() && has(Signal::First));
         let is_lone_handle = own.is_handle() && !has(Signal::PhrasesBefore) && !has(Signal::PhrasesAfter);
-        own.kind == Kind::Code
+        if own.kind == Kind::Code
             || own.letters == 0 && is_mute
             || is_lone_handle
             || !self.bylines && own.is_byline_or_credit()
-            || !self.page && (is_stock_heading || is_heading || is_headline || is_of_no_article)
+            || !self.page && is_of_no_article
+        {
+            return None;
+        }
+        let is_sentence_like = context.heads_prose && own.signals.has(Signal::StopWords);
+        let is_title = own.letters >= TITLE && (has(Signal::First) || is_sentence_like)
+            || own.letters >= LONG_TITLE && has(Signal::Echo1);
+        let is_headline = is_mute && has(Signal::Head) && is_title && !self.headlines;
+        let is_stock_heading = own.may_be_heading()
+            && (has(Signal::NextProse) || has(Signal::NextSentence))
+            && !has(Signal::AfterStrongPhrase);
+        let is_among_prose = has(Signal::ProseBefore1) || has(Signal::ProseAfter3);
+        let is_heading = is_mute && own.has_form_of_heading() && context.heads_prose && is_among_prose;
+        let is_sentence =
+            is_mute && own.is_sentence() && own.letters >= SENTENCE && !has(Signal::CommentsBegan);
+        if self.page {
+            Some(0)
+        } else if is_sentence {
+            Some(SENTENCES_ASK)
+        } else if is_headline || is_heading {
+            None
+        } else if is_stock_heading {
+            is_long.then_some(STOCK_HEADINGS_ASK)
+        } else {
+            Some(0)
+        }
     }
 }
 
@@ -74,8 +91,13 @@ const ROUNDS: usize = 12;
 const UNKNOWN: i32 = 150;
 
 /// What a sentence that may be the article's needs more, and its letters at least: twelve words.
-const DOUBT: i32 = 350;
+const SENTENCES_ASK: i32 = 350;
 const SENTENCE: usize = 60;
+
+/// What a heading that is a stock phrase needs more in a text of many paragraphs, and how many these are. In a shorter one it
+/// stays.
+const STOCK_HEADINGS_ASK: i32 = 100;
+const MANY: usize = 5;
 
 /// Letters of a headline, at least: of the first line, and of one that takes up a word of the paragraphs.
 const TITLE: usize = 9;
@@ -93,8 +115,10 @@ pub(super) struct Jury {
     echoes: Echoes,
     present: Vec<u32>,
     contexts: Vec<Context>,
-    /// Of each block that is left: whether it stays whatever its score, what its signals weigh.
-    spared: Vec<bool>,
+    /// Of each block that is left: how much more it needs to go, what its signals weigh.
+    asks: Vec<Option<i32>>,
+    /// What the levels decided that are done.
+    decided: Vec<Option<Fall>>,
     alone: Vec<i32>,
     /// What each block that is left takes over from the one before it and from the one after it.
     before: Vec<i32>,
@@ -113,27 +137,44 @@ impl Jury {
     /// Decides on all blocks.
     pub(super) fn decide(&mut self, court: &Court<'_>) {
         let weights = court.weights;
-        self.falls.clear();
-        self.falls.resize(self.blocks.len(), None);
-        // Neighbours and place decide nothing alone.
-        if !self.blocks.iter().any(Own::is_evidence) {
-            return;
-        }
-        self.judge(court);
         let likely = weights.likely(court.manners.risk);
+        let is_long = self.blocks.iter().filter(|own| own.is_prose()).nth(MANY - 1).is_some();
+        let mut decided = std::mem::take(&mut self.decided);
+        decided.clear();
+        decided.resize(self.blocks.len(), None);
         for (confidence, least) in [
             (Confidence::Certain, weights.certain()),
             (Confidence::Likely, likely),
             (Confidence::Suspect, weights.suspect().min(likely)),
         ] {
-            if !self.settle(court, confidence, least) {
-                // A text that is nothing but boilerplate, or that doesn't settle, is left as the level found it.
-                for fall in &mut self.falls {
-                    fall.take_if(|fall| fall.confidence == confidence);
+            // What fell at a higher level is evidence for the rest, of which a short text leaves too little to go by.
+            let settles = is_long && self.settle_all(court, (confidence, least), &decided);
+            if !settles {
+                self.falls.clone_from(&decided);
+                if !self.settle(court, (confidence, least)) {
+                    // A text that is nothing but boilerplate, or that doesn't settle, is left as the level found it.
+                    break;
                 }
-                return;
             }
+            decided.clone_from(&self.falls);
         }
+        self.falls.clone_from(&decided);
+        self.decided = decided;
+    }
+
+    /// Judges all blocks, those too that fell at a higher level, then what these leave.
+    fn settle_all(&mut self, court: &Court<'_>, level: (Confidence, i32), decided: &[Option<Fall>]) -> bool {
+        self.falls.clear();
+        self.falls.resize(self.blocks.len(), None);
+        if !self.settle(court, level) {
+            return false;
+        }
+        let mut is_less = false;
+        for (fall, decided) in self.falls.iter_mut().zip(decided) {
+            is_less |= fall.is_none() && decided.is_some();
+            *fall = decided.or(*fall);
+        }
+        !is_less || self.settle(court, level)
     }
 
     /// All signals of all blocks, while none has fallen.
@@ -155,20 +196,12 @@ impl Jury {
 
     /// Lets blocks fall until nothing more does; whether it came to that, with something left to read. What is left has
     /// been judged.
-    fn settle(&mut self, court: &Court<'_>, confidence: Confidence, least: i32) -> bool {
+    fn settle(&mut self, court: &Court<'_>, (confidence, least): (Confidence, i32)) -> bool {
         for _ in 0..ROUNDS {
-            let least = least + self.caution();
-            let mut any = false;
-            let mut at = 0;
-            while at < self.present.len() {
-                let run = (at..self.present.len()).take_while(|&at| self.score(at) >= least).count();
-                any |= self.fall(court, at..at + run, (confidence, least));
-                at += run + 1;
-            }
-            if !any {
+            self.judge(court);
+            if !self.fall(court, confidence, least + self.caution()) {
                 return self.leaves_a_text();
             }
-            self.judge(court);
         }
         false
     }
@@ -180,26 +213,26 @@ impl Jury {
         self.listen(court.weights);
     }
 
-    /// Lets the blocks of a run fall, but for those that stay whatever their score, and for sentences that need more.
-    fn fall(&mut self, court: &Court<'_>, run: Range<usize>, (confidence, least): (Confidence, i32)) -> bool {
+    /// Lets all blocks fall that score enough; whether there was one.
+    fn fall(&mut self, court: &Court<'_>, confidence: Confidence, least: i32) -> bool {
         let own = |at: usize| &self.blocks[self.present[at] as usize];
-        let of_run = run.clone().filter(|&at| own(at).is_evidence()).find_map(|at| own(at).category());
         let mut any = false;
-        for at in run {
-            let (index, context) = (self.present[at] as usize, &self.contexts[at]);
-            let own = &self.blocks[index];
-            let category = own.category().or(of_run).or(context.category).unwrap_or(Category::Related);
-            let is_doubtful = !court.manners.page
-                && !own.is_evidence()
-                && own.is_sentence()
-                && own.letters >= SENTENCE
-                && !context.signals.has(Signal::CommentsBegan);
-            let least = if is_doubtful { least + DOUBT } else { least };
-            if self.score(at) >= least && !self.spared[at] && (court.may_fall)(index, category) {
-                let signals = own.signals.union(context.signals);
-                let (before, after) = (self.before[at], self.after[at]);
-                self.falls[index] = Some(Fall { confidence, category, signals, before, after });
-                any = true;
+        let mut at = 0;
+        while at < self.present.len() {
+            let run = at..at + (at..self.present.len()).take_while(|&at| self.score(at) >= least).count();
+            at = run.end + 1;
+            let of_run = run.clone().filter(|&at| own(at).is_evidence()).find_map(|at| own(at).category());
+            for at in run {
+                let (own, context) = (own(at), &self.contexts[at]);
+                let index = self.present[at] as usize;
+                let category = own.category().or(of_run).or(context.category).unwrap_or(Category::Related);
+                let is_enough = self.asks[at].is_some_and(|asks| self.score(at) >= least + asks);
+                if is_enough && (court.may_fall)(index, category) {
+                    let signals = own.signals.union(context.signals);
+                    let (before, after) = (self.before[at], self.after[at]);
+                    self.falls[index] = Some(Fall { confidence, category, signals, before, after });
+                    any = true;
+                }
             }
         }
         any
@@ -225,12 +258,15 @@ impl Jury {
     /// nobody's fall.
     fn weigh(&mut self, court: &Court<'_>) {
         self.alone.clear();
-        self.spared.clear();
+        self.asks.clear();
+        let paragraphs = self.present.iter().filter(|&&index| self.blocks[index as usize].is_prose());
+        let is_long = paragraphs.count() >= MANY;
         for (&index, context) in self.present.iter().zip(&self.contexts) {
             let own = &self.blocks[index as usize];
-            let is_spared = court.manners.spare(own, context);
+            let asks = court.manners.asks(own, context, is_long);
+            let is_spared = asks.is_none_or(|asks| asks > 0 && !own.is_sentence());
             let score = court.weights.sum(own.signals.union(context.signals));
-            self.spared.push(is_spared);
+            self.asks.push(asks);
             self.alone.push(if is_spared && own.hit.is_some() { score.min(0) } else { score });
         }
     }

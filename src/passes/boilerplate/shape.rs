@@ -77,8 +77,8 @@ const TAIL: usize = 8;
 const STAMP: usize = 30;
 
 impl Own {
-    /// Reads a block, and adds the tails of its words to those of the blocks before.
-    pub(super) fn read(block: &str, hit: Option<Hit>, kind: Kind, tails: &mut Vec<Tail>) -> Self {
+    /// Reads a block, but for its words.
+    pub(super) fn read(block: &str, hit: Option<Hit>, kind: Kind) -> Self {
         let letters = count_letters(block);
         let close = close(block);
         let form = match (letters, close) {
@@ -91,15 +91,22 @@ impl Own {
         let signals = Signals::default();
         let mut own = Self { letters, close, hit, kind, form, stop_words: 0, tails: (0, 0), signals };
         if kind != Kind::Code {
-            let index = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
-            let start = index(tails.len());
-            let words = Words::read(block, tails);
-            own.tails = (start, index(tails.len()));
-            own.stop_words = words.stop;
-            own.signals =
-                own.of_phrase().union(own.of_form(block, &words)).union(own.of_marks(block, &words));
+            own.signals = own.of_phrase().union(own.of_form(block)).union(own.of_marks(block));
         }
         own
+    }
+
+    /// Reads the words of a block that was read, and adds their tails to those of the blocks before.
+    pub(super) fn read_words(&mut self, block: &str, tails: &mut Vec<Tail>) {
+        if self.kind == Kind::Code {
+            return;
+        }
+        let index = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
+        let start = index(tails.len());
+        let words = Words::read(block, tails);
+        self.tails = (start, index(tails.len()));
+        self.stop_words = words.stop;
+        self.signals = self.signals.union(self.of_words(&words));
     }
 
     fn of_phrase(&self) -> Signals {
@@ -125,7 +132,7 @@ impl Own {
         Signals::default().and(strengths[usize::from(hit.strength.clamp(1, 4)) - 1]).and(manner).and(about)
     }
 
-    fn of_form(&self, block: &str, words: &Words) -> Signals {
+    fn of_form(&self, block: &str) -> Signals {
         let length = match self.letters {
             0..=5 => Signal::Letters5,
             6..=15 => Signal::Letters15,
@@ -136,7 +143,6 @@ impl Own {
             201..=400 => Signal::Letters400,
             _ => Signal::LettersMore,
         };
-        let read = words.letters.max(1);
         let first = block.chars().next().unwrap_or_default();
         let is_quote = matches!(first, '«' | '»' | '"' | '\'' | '‘'..='‟' | '‹' | '›' | '(' | '[');
         Signals::default()
@@ -148,20 +154,24 @@ impl Own {
             .when(first.is_lowercase(), Signal::StartsSmall)
             .when(first.is_ascii_digit(), Signal::StartsNumber)
             .when(!first.is_alphanumeric() && !is_quote, Signal::StartsSign)
+    }
+
+    fn of_words(&self, words: &Words) -> Signals {
+        let all_capitals = words.count > words.numbers && words.small == 0;
+        Signals::default()
+            .when(words.small_initials == 0 && words.count > 1 && !all_capitals, Signal::Names)
+            .when(words.by && words.small_initials == 0 && self.letters <= SHORTER, Signal::ByName)
+            .when(all_capitals, Signal::Capitals)
             .when(words.stop > 0, Signal::StopWords)
-            .when(words.stop as usize * 20 >= read, Signal::ManyStopWords)
+            .when(words.stop as usize * 20 >= words.letters.max(1), Signal::ManyStopWords)
             .when(words.you > 0, Signal::SpeaksToYou)
             .when(words.me > 0, Signal::SpeaksOfMe)
             .when(words.letters == 0 || words.count == words.numbers, Signal::NoWords)
             .when(words.numbers * 3 >= words.count && words.numbers > 1, Signal::Numbers)
     }
 
-    fn of_marks(&self, block: &str, words: &Words) -> Signals {
-        let all_capitals = words.count > words.numbers && words.small == 0;
-        let mut signals = Signals::default()
-            .when(words.small_initials == 0 && words.count > 1 && !all_capitals, Signal::Names)
-            .when(words.by && words.small_initials == 0 && self.letters <= SHORTER, Signal::ByName)
-            .when(all_capitals, Signal::Capitals);
+    fn of_marks(&self, block: &str) -> Signals {
+        let mut signals = Signals::default();
         if self.letters > SHORT {
             return signals;
         }
@@ -472,7 +482,9 @@ mod tests {
     }
 
     fn has(block: &str, signal: Signal) -> bool {
-        Own::read(block, None, Kind::Plain, &mut Vec::new()).signals.has(signal)
+        let mut own = Own::read(block, None, Kind::Plain);
+        own.read_words(block, &mut Vec::new());
+        own.signals.has(signal)
     }
 
     #[test]

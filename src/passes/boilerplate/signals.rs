@@ -126,6 +126,16 @@ signals! {
     Echo2, "echo-2", "words of the paragraphs";
     Echo4, "echo-4", "many words of the paragraphs";
 
+    // The run of lines in a row that it stands in, none of which closes like a sentence.
+    Lines2, "of-2-lines", "one of two lines in a row";
+    Lines3, "of-3-lines", "one of three lines in a row";
+    Lines4, "of-4-lines", "one of four or five lines in a row";
+    Lines6, "of-6-lines", "one of six to nine lines in a row";
+    Lines10, "of-10-lines", "one of ten to nineteen lines in a row";
+    Lines20, "of-20-lines", "one of twenty lines in a row, or more";
+    FirstLine, "first-of-lines", "first of the lines in a row";
+    LastLine, "last-of-lines", "last of the lines in a row";
+
     // Its place.
     Head, "head", "before the first paragraph";
     HeadFar, "head-far", "long before the first paragraph";

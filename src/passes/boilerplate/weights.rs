@@ -137,7 +137,7 @@ impl FromStr for Weights {
 pub enum Risk {
     /// About one word of an article in a thousand may go with the boilerplate.
     Careful,
-    /// About five words in a thousand. The default.
+    /// About four words in a thousand. The default.
     #[default]
     Balanced,
     /// About one word in a hundred.
