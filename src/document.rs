@@ -129,9 +129,9 @@ impl<'t> Document<'t> {
 
     /// The language of the line that holds the byte at `at`; `None` when its vote is not clear.
     ///
-    /// A line of program code, of settings or a command is in [`Language::Other`]: its quotation marks and spaces have rules
-    /// of their own. Where its words are clearly the locale's, only an entry that sets a name to a string
-    /// (`title: "..."`) is.
+    /// A line of program code, of settings or a command whose words say nothing clear is in [`Language::Other`]: its
+    /// quotation marks and spaces have rules of their own. So is an entry that sets a name to a string (`title: "..."`), also
+    /// where its words are the locale's.
     #[must_use]
     pub fn language_at(&self, at: usize) -> Option<Language> {
         let line = self.line_at(at);
@@ -142,7 +142,8 @@ impl<'t> Document<'t> {
         let language = votes.of(&line).unwrap_or_else(|| {
             let voted = self.language(line.clone());
             let is_prose = voted == Some(self.locale.language());
-            let is_code = code::is_code(self.slice(line.clone()), is_prose);
+            let may_be_code = is_prose || voted.is_none();
+            let is_code = may_be_code && code::is_code(self.slice(line.clone()), is_prose);
             let language = if is_code { Some(Language::Other) } else { voted };
             votes.keep(line, language);
             language
