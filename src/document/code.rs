@@ -51,7 +51,8 @@ fn has_sign(line: &str) -> bool {
         [.., b';'] => line.match_indices('=').any(sets),
         _ => false,
     };
-    let has_lead = || line.starts_with("//") || line.starts_with("$ ");
+    let has_lead =
+        || line.starts_with("//") || line.strip_prefix('$').is_some_and(|rest| rest.starts_with(is_blank));
     has_lead() || bytes.iter().enumerate().any(tells) || is_statement()
 }
 

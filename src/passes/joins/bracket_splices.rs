@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::chars::{after, before, is_blank, slice};
+use crate::chars::{after, before, is_apostrophe, is_blank, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::Language;
@@ -484,10 +484,12 @@ fn judge(doc: &Document<'_>, open: usize, close: usize) -> Option<(BracketClass,
     if !inside.is_empty() && inside.bytes().all(|b| b.is_ascii_digit()) {
         return Some((BracketClass::Footnote, Confidence::Likely));
     }
+    // Signs that may yet become apostrophes are all alike.
     let is_text =
-        |c: char| c.is_alphabetic() || is_blank(c) || matches!(c, '\'' | '’' | '-' | ',' | '.' | '…');
-    let is_open_ended = inside.ends_with(|c: char| is_blank(c) || matches!(c, '\'' | '’' | '-'));
-    if !inside.chars().all(is_text) || inside.starts_with(is_blank) || is_open_ended {
+        |c: char| c.is_alphabetic() || is_blank(c) || is_apostrophe(c) || matches!(c, '-' | ',' | '.' | '…');
+    let is_edge = |c: char| is_blank(c) || is_apostrophe(c);
+    let is_open_ended = inside.ends_with(|c: char| is_edge(c) || c == '-');
+    if !inside.chars().all(is_text) || inside.starts_with(is_edge) || is_open_ended {
         return Some((BracketClass::Code, Confidence::Likely));
     }
     let words = inside.split(is_blank).filter(|word| !word.is_empty()).count();

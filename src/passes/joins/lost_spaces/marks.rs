@@ -419,7 +419,7 @@ enum Inside {
 impl Inside {
     fn of(inside: &str) -> Self {
         // Spaces beside marks may yet be set, and marks be exchanged: neither may change what a bracket holds.
-        let is_in_word = |c: char| c.is_alphabetic() || matches!(c, '\'' | '‘' | '’' | '´' | '-');
+        let is_in_word = |c: char| c.is_alphabetic() || is_apostrophe(c) || c == '-';
         let is_sign = |c: char| {
             is_mark_or_blank(c)
                 || c.is_numeric()
