@@ -128,7 +128,9 @@ impl Joint {
         let text = doc.text();
         let sign = after(text, at)?;
         let end = at + sign.len_utf8();
-        if before(text, at) == Some('\\') {
+        // Typography sets blanks inside guillemets.
+        let lead = if matches!(sign, '»' | '›') { blanks_before(text, at) } else { at };
+        if before(text, lead) == Some('\\') {
             // A sign that code or Markdown asks to leave alone.
             return None;
         }
