@@ -356,7 +356,7 @@ fn may_be_sign(bytes: &[u8], start: usize, right: Side) -> bool {
 }
 
 /// How many digits bytes end with; four stand for more, too.
-fn digits_of(bytes: &[u8]) -> usize {
+pub(super) fn digits_of(bytes: &[u8]) -> usize {
     bytes.iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count()
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 
-use super::marks::{self, Mark, Turn};
+use super::marks::{self, Glyph, Mark, Turn};
 use super::pairing::{Pairing, Role};
 
 /// The marks of the line asked about last.
@@ -16,6 +16,8 @@ pub(in crate::passes) struct Turns {
     places: Vec<usize>,
     marks: Vec<Mark>,
     pairing: Pairing,
+    /// Whether some mark has no partner.
+    has_lone: bool,
 }
 
 impl Turns {
@@ -34,9 +36,12 @@ impl Turns {
             self.read(doc, line);
         }
         let index = self.marks.binary_search_by_key(&at, |mark| mark.start).ok()?;
-        let Mark { turn, is_joint, .. } = self.marks[index];
+        let Mark { turn, is_joint, glyph, .. } = self.marks[index];
+        // With a space behind it, a mark behind a number may be one of inches, and free the partner of another.
+        let may_be_sign =
+            self.has_lone && glyph == Glyph::Straight && marks::digits_of(&doc.text().as_bytes()[..at]) > 0;
         // Marks that touch share their neighbours: a space beside one would turn the others.
-        if is_joint {
+        if is_joint || may_be_sign {
             return None;
         }
         let is_turned = turn != Turn::Either;
@@ -58,6 +63,8 @@ impl Turns {
         places.extend(found.map(|(at, _)| line.start + at));
         marks::find(doc, line.clone(), places, marks);
         pairing.pair(marks, doc.locale());
+        let is_paired = |role: &Role| matches!(role, Role::Opens(_) | Role::Closes | Role::Sign);
+        self.has_lone = !pairing.roles.iter().all(is_paired);
         self.line = Some(line);
     }
 }
