@@ -24,10 +24,21 @@ const MORE: &[&str] = &[
 const PHRASES: &[&str] =
     &["https://a.b/", "https://a.b ", "Source link\n\n", "Leave a Reply\n", "Kerlocancien "];
 
+/// Beginnings that set a pass on the rest of their line, and what then stands there a hundred thousand times.
+const LED: &[(&str, &str)] = &[
+    ("Le mot.Le mot \"a\"b ", "’"),
+    ("Le mot.Le mot \"a\"b ", "'’"),
+    ("Le bac est dans le port de la ville.\n\nÉté: ", "zzzz: "),
+];
+
 fn texts() -> impl Iterator<Item = (&'static str, String)> {
-    let million = SIGNS.iter().map(|&unit| (unit, 1 << 20));
-    let more = MORE.iter().chain(PHRASES).map(|&unit| (unit, 1 << 16));
-    million.chain(more).map(|(unit, size)| (unit, unit.repeat(size / unit.len())))
+    let million = SIGNS.iter().map(|&unit| ("", unit, 1 << 20));
+    let more = MORE.iter().chain(PHRASES).map(|&unit| ("", unit, 1 << 16));
+    let led = LED.iter().map(|&(head, unit)| (head, unit, 1 << 20));
+    let repeated = |(head, unit, size): (&str, _, usize)| {
+        (unit, head.to_owned() + &str::repeat(unit, size / unit.len()))
+    };
+    million.chain(more).chain(led).map(repeated)
 }
 
 fn on_each(name: &str, pipeline: &Pipeline) {

@@ -378,6 +378,7 @@ fn set_space(
 struct UnclearLines {
     sentences: OfLine,
     labels: OfLine,
+    english: EnglishBefore,
 }
 
 /// Whether a sign at `at` closes French words though their line votes for no language: the word before it is French and not
@@ -388,16 +389,34 @@ fn closes_french(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearL
     let text = doc.text();
     let word = slice(text, letters_before(text, at)..at);
     let closes_sentence =
-        |lines: &mut UnclearLines| is_only_french(word) && lines.sentences.ask(doc, at, is_sentence);
+        |lines: &mut UnclearLines| is_french(word) && lines.sentences.ask(doc, at, is_sentence);
     match doc.text_language() {
         Some(Language::French) => {
             closes_sentence(lines)
-                || sign == ':'
-                    && lines.labels.ask(doc, at, is_french_label)
-                    && !words(slice(text, doc.line_at(at).start..at)).any(is_only_english)
+                || sign == ':' && lines.labels.ask(doc, at, is_french_label) && !lines.english.ask(doc, at)
         }
         Some(_) => false,
         None => !word.is_ascii() && closes_sentence(lines),
+    }
+}
+
+/// Whether a word that is English and not French stands in its line before a sign; signs must come in order.
+#[derive(Default)]
+struct EnglishBefore {
+    read_to: usize,
+    found: bool,
+}
+
+impl EnglishBefore {
+    fn ask(&mut self, doc: &Document<'_>, at: usize) -> bool {
+        let start = doc.line_at(at).start;
+        if self.read_to < start {
+            *self = Self { read_to: start, found: false };
+        }
+        let is_english = |word| is_only(Language::English, Language::French, word);
+        self.found |= words(slice(doc.text(), self.read_to..at)).any(is_english);
+        self.read_to = at;
+        self.found
     }
 }
 
@@ -405,13 +424,13 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
-fn is_only_english(word: &str) -> bool {
-    CommonWords.contains(word, Language::English) && !CommonWords.contains(word, Language::French)
+/// Whether a word is French and not English.
+fn is_french(word: &str) -> bool {
+    is_only(Language::French, Language::English, word)
 }
 
-/// Whether a word is French and not English.
-fn is_only_french(word: &str) -> bool {
-    CommonWords.contains(word, Language::French) && !CommonWords.contains(word, Language::English)
+fn is_only(language: Language, other: Language, word: &str) -> bool {
+    CommonWords.contains(word, language) && !CommonWords.contains(word, other)
 }
 
 /// Whether a line may be a label and what it stands for (`Vote: unanimité`): its first letter is a capital, a word of it that
@@ -421,7 +440,7 @@ fn is_french_label(line: &str) -> bool {
     const SHORTEST: usize = 4;
     line.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
         && !line.trim_end_matches(is_blank).ends_with(';')
-        && words(line).any(|word| word.len() >= SHORTEST && is_only_french(word))
+        && words(line).any(|word| word.len() >= SHORTEST && is_french(word))
 }
 
 /// Whether a line is a sentence.

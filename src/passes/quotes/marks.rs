@@ -222,15 +222,16 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
         }
         let end = start + len;
         at = end;
-        let near = match run {
-            Some(run) if start < run.end => run,
-            _ => Run::starting(text, start, len, line.end, turns),
-        };
         match glyph {
             Glyph::Single if turns && bytes[start] != b'\'' => continue,
             Glyph::Single if glyph_turn == Turn::Close && singles_open == 0 => {
                 let is_code = || *has_strings.get_or_init(|| has_strings_of_code(doc.slice(line.clone())));
-                let starts = near.left == Side::Gap
+                let left = || match run {
+                    Some(run) if start < run.end => run.left,
+                    _ => left_side(text, start),
+                };
+                let starts = bytes[start] == b'\''
+                    && left() == Side::Gap
                     && starts_quotation(text, start..line.end, doc.locale().is_french(), turns);
                 if !starts || is_code() {
                     // An apostrophe.
@@ -241,7 +242,10 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
             Glyph::Low if turns && bytes[start..].starts_with("‚".as_bytes()) => continue,
             _ => {}
         }
-        let Run { left, right, is_joint, .. } = *run.insert(near);
+        let Run { left, right, is_joint, .. } = match run {
+            Some(run) if start < run.end => run,
+            _ => *run.insert(Run::starting(text, start, len, line.end, turns)),
+        };
         let turn = match glyph {
             Glyph::Straight => turn_between(left, right),
             Glyph::Single if glyph_turn == Turn::Open && left == Side::Word => continue,
@@ -288,9 +292,6 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
 fn starts_quotation(text: &str, range: Range<usize>, may_be_phrase: bool, turns: bool) -> bool {
     /// The letters of the longest that is looked through.
     const LONGEST: usize = 64;
-    if text.as_bytes()[range.start] != b'\'' {
-        return false;
-    }
     let start = range.start + 1;
     let starts_upper = after(text, start).is_some_and(char::is_uppercase);
     let (mut letters, mut is_word, mut last) = (0, true, '\'');
