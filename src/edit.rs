@@ -424,16 +424,6 @@ impl EditBuffer {
     /// the one of the last pass is dropped: had the pass seen what the other leaves, it wouldn't have proposed it.
     fn line_up(&mut self, threshold: Confidence) {
         let Self { edits, section, line_up, spare, groups, .. } = self;
-        if line_up.is_empty() {
-            for (index, edit) in edits.iter_mut().enumerate().skip(*section) {
-                if edit.is_dropped(groups) {
-                    edit.state = State::Dropped;
-                } else if edit.applies_at(threshold) {
-                    line_up.push(index);
-                }
-            }
-            return;
-        }
         std::mem::swap(line_up, spare);
         line_up.clear();
         let mut earlier = spare.iter().copied().peekable();

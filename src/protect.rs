@@ -21,6 +21,8 @@ use crate::error::{BuildError, BuildErrorKind};
 mod paired;
 mod tokens;
 
+pub(crate) use tokens::is_option;
+
 /// A finder of spans to protect.
 ///
 /// ```
@@ -106,9 +108,6 @@ impl Protection {
 
 /// Whether an edit of `range` would change part of a protected span; for whole `lines`, of a caller's.
 pub(crate) fn meets(text: &str, spans: &[Span], range: Range<usize>, lines: bool) -> bool {
-    if spans.is_empty() {
-        return !lines && tokens::meets(text, &range);
-    }
     let (built_in, callers) = spans.split_at(spans.partition_point(|span| !span.is_callers));
     meets_any(callers, &range) || !lines && (meets_any(built_in, &range) || tokens::meets(text, &range))
 }

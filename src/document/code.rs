@@ -4,6 +4,7 @@
 use crate::chars::{after, before, is_blank};
 use crate::locale::Language;
 use crate::passes::{CommonWords, Lexicon as _};
+use crate::protect::is_option;
 
 /// A line of more ASCII letters is prose: blanks and marks come and go, letters stay.
 const MOST_LETTERS: usize = 160;
@@ -88,7 +89,7 @@ fn is_command(line: &str) -> bool {
     }
     let mut tokens = line.split(is_blank).filter(|token| !token.is_empty());
     tokens.next().is_some_and(is_name)
-        && (tokens.any(|token| is_option(token.as_bytes()) || is_path(token))
+        && (tokens.any(|token| takes_value(token) || is_option(token.as_bytes()) || is_path(token))
             || holds_names_and_strings(line))
 }
 
@@ -102,12 +103,9 @@ fn is_name(token: &str) -> bool {
         && !CommonWords.contains(rest, Language::French)
 }
 
-fn is_option(token: &[u8]) -> bool {
-    match token {
-        [b'-', b'-', rest @ ..] => rest.first().is_some_and(u8::is_ascii_lowercase) && !rest.ends_with(b"-"),
-        [b'-', letter] | [b'-', letter, b'=', ..] => letter.is_ascii_alphabetic(),
-        _ => false,
-    }
+/// Whether a token is a short option with its value: `-x=1`.
+fn takes_value(token: &str) -> bool {
+    matches!(token.as_bytes(), [b'-', letter, b'=', ..] if letter.is_ascii_alphabetic())
 }
 
 fn is_path(token: &str) -> bool {

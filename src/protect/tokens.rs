@@ -19,6 +19,8 @@ mod signs;
 mod stops;
 mod web;
 
+pub(crate) use signs::is_option;
+
 /// How many bytes before an edit are looked at.
 const BEHIND: usize = 512;
 /// How many bytes after an edit are looked at.
@@ -31,29 +33,24 @@ pub(super) fn meets(text: &str, range: &Range<usize>) -> bool {
         return true;
     }
     // Between two tokens nothing is met.
-    let is_between = if range.is_empty() {
-        stops::ends_at(bytes, range.start) || stops::starts_at(bytes, range.start)
-    } else {
-        stops::skip(bytes, range.clone()) == range.end
-    };
-    if is_between || plain::is_plain(bytes, range) {
+    if range.is_empty() {
+        let is_between = stops::ends_at(bytes, range.start) || stops::starts_at(bytes, range.start);
+        return !is_between
+            && !plain::is_plain(bytes, range)
+            && Token::around(bytes, range.start, range).is_met();
+    }
+    let mut at = stops::skip(bytes, range.clone());
+    if at == range.end || plain::is_plain(bytes, range) {
         return false;
     }
-    if range.is_empty() {
-        return Token::around(bytes, range.start, range).is_met();
-    }
-    let mut at = range.start;
-    loop {
-        at = stops::skip(bytes, at..range.end);
-        if at == range.end {
-            return false;
-        }
+    while at < range.end {
         let token = Token::around(bytes, at, range);
         if token.is_met() {
             return true;
         }
-        at = token.end.min(range.end);
+        at = stops::skip(bytes, token.end.min(range.end)..range.end);
     }
+    false
 }
 
 /// Classes of bytes, as bits.

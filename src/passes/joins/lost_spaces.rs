@@ -260,30 +260,24 @@ const DEEP: usize = 3;
 fn opening_of(text: &str, close: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let (open, closing) = if bytes[close] == b')' { (b'(', b')') } else { (b'[', b']') };
-    let mut depth = 0_usize;
-    for at in (close.saturating_sub(FAR)..close).rev() {
-        match bytes[at] {
-            b'\n' => return None,
-            b if b == closing && depth == DEEP => return None,
-            b if b == closing => depth += 1,
-            b if b == open && depth == 0 => return Some(at),
-            b if b == open => depth -= 1,
-            _ => {}
-        }
-    }
-    None
+    unpaired(bytes[..close].iter().rev(), open, closing).map(|back| close - 1 - back)
 }
 
 /// Where the round bracket that opens at `open` closes, likewise.
 fn closing_of(text: &str, open: usize) -> Option<usize> {
+    unpaired(text.as_bytes()[open + 1..].iter(), b')', b'(').map(|on| open + 1 + on)
+}
+
+/// How far on the first bracket stands that has no partner before it.
+fn unpaired<'b>(bytes: impl Iterator<Item = &'b u8>, bracket: u8, partner: u8) -> Option<usize> {
     let mut depth = 0_usize;
-    for (at, byte) in text.as_bytes().iter().enumerate().skip(open + 1).take(FAR) {
+    for (at, &byte) in bytes.take(FAR).enumerate() {
         match byte {
             b'\n' => return None,
-            b')' if depth == 0 => return Some(at),
-            b')' => depth -= 1,
-            b'(' if depth == DEEP => return None,
-            b'(' => depth += 1,
+            b if b == bracket && depth == 0 => return Some(at),
+            b if b == bracket => depth -= 1,
+            b if b == partner && depth == DEEP => return None,
+            b if b == partner => depth += 1,
             _ => {}
         }
     }

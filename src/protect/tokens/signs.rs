@@ -81,14 +81,18 @@ impl Token<'_> {
             .iter()
             .any(|sign| head.trim_ascii_end().ends_with(sign.as_bytes()));
         let is_spaced = head.last().is_none_or(u8::is_ascii) && !is_taken;
-        let is_form = match &self.bytes[start..end] {
-            [b'-', letter] => is_spaced && letter.is_ascii_alphabetic(),
-            [b'-', b'-', name @ ..] => {
-                is_spaced && name.first().is_some_and(u8::is_ascii_lowercase) && !name.ends_with(b"-")
-            }
-            part => is_device(part),
-        };
+        let part = &self.bytes[start..end];
+        let is_form = is_spaced && is_option(part) || is_device(part);
         is_form && self.meets(start..end)
+    }
+}
+
+/// Whether a token is an option of a command: `-v`, `--name`.
+pub(crate) fn is_option(token: &[u8]) -> bool {
+    match token {
+        [b'-', letter] => letter.is_ascii_alphabetic(),
+        [b'-', b'-', name @ ..] => name.first().is_some_and(u8::is_ascii_lowercase) && !name.ends_with(b"-"),
+        _ => false,
     }
 }
 

@@ -262,9 +262,7 @@ fn follows_mark(text: &str, start: usize) -> bool {
     loop {
         let inner = blanks_before(text, at);
         match before(text, inner) {
-            Some(c) if is_quotation_mark(c) || matches!(c, '<' | '>' | '\'' | '’' | ')' | ']') => {
-                at = inner - c.len_utf8();
-            }
+            Some(c) if is_closer(c) => at = inner - c.len_utf8(),
             Some('.' | '!' | '?' | '…') => return inner == start || at < start,
             _ => return false,
         }
@@ -388,7 +386,6 @@ fn touches_sentence(text: &str, at: usize) -> bool {
         end = next_at + c.len_utf8();
         next_at = blanks_after(text, end);
     }
-    let is_closer = |c: char| is_quotation_mark(c) || matches!(c, '<' | '>' | '\'' | '’' | ')' | ']');
     match after(text, next_at) {
         // Typography sets blanks beside quotation marks.
         Some(c) if is_closer(c) => {
@@ -537,6 +534,11 @@ fn is_unit(text: &str, end: usize, word: &str) -> bool {
     let number = end - word.len();
     let first = digits_before(text, number);
     word.chars().nth(1).is_none() && first < number && before(text, first).is_none_or(is_edge)
+}
+
+/// Whether a character may close a quotation or a bracket; which way a mark turns is found out later.
+fn is_closer(c: char) -> bool {
+    is_quotation_mark(c) || matches!(c, '<' | '>' | '\'' | '’' | ')' | ']')
 }
 
 /// Whether a character is a quotation mark, or a blank, which may stand inside one.
