@@ -260,20 +260,19 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLin
     let is_apart = right.is_none_or(|c| c == '\n' || is_blank(c));
     // `;)` and `:p` are signs of their own, also right behind a word.
     let is_of_smiley = start == at && matches!(sign, ':' | ';') && matches!(right, Some(')' | ']' | '}'));
-    if is_of_smiley || !is_apart && doc.is_protected(at..at + sign.len_utf8()) {
+    let opens_quotation = matches!(right, Some('«' | '“')) && (start < at || sign == ':');
+    let ends_here = opens_quotation || is_apart || right.is_some_and(|c| is_closing(c) || is_sign(c));
+    if is_of_smiley || !ends_here || !is_apart && doc.is_protected(at..at + sign.len_utf8()) {
         return;
     }
-    let opens_quotation = sign == ':' && matches!(right, Some('«' | '“'));
-    let ends_here =
-        opens_quotation || right.is_none_or(|c| c == '\n' || is_blank(c) || is_closing(c) || is_sign(c));
     if start < at {
         let is_ratio = sign == ':'
             && left.is_ascii_digit()
             && after(text, blanks_after(text, at + 1)).is_some_and(|c| c.is_ascii_digit());
-        if !is_sign(left) && (ends_here || matches!(right, Some('«' | '“'))) && !is_ratio {
+        if !is_sign(left) && !is_ratio {
             set_space(doc, start..at, place, Confidence::Certain, edits);
         }
-        if is_stressing(sign) && is_stressing(left) && ends_here {
+        if is_stressing(sign) && is_stressing(left) {
             let proposal = edits.delete(start..at).rule(&HIGH).confidence(Confidence::Suspect);
             proposal.because("the signs of a run stand side by side");
         }
@@ -292,7 +291,7 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLin
         || ends_with_dots(text, at);
     let in_brackets = right == Some(']');
     let doubled = sign == ':' && right == Some(':');
-    if !closes || !ends_here || in_brackets || doubled {
+    if !closes || in_brackets || doubled {
         return;
     }
     let is_sure = match doc.language_at(at) {

@@ -200,9 +200,6 @@ pub(super) fn are_well_set(doc: &Document<'_>, places: &[usize]) -> bool {
         } else {
             return false;
         }
-        if doc.is_protected(at..at + mark.len_utf8()) {
-            return false;
-        }
     }
     open == 0
 }
