@@ -5,7 +5,7 @@
 //! cargo run --release --example fit_words -- --company words.txt a.txt b.txt   the table of the classes
 //! ```
 //!
-//! Both are printed in the format of `src/passes/joins/words`, whose README describes it. Of the list only the words are
+//! Both are printed in the format of `src/words/lists`, whose README describes it. Of the list only the words are
 //! read, so one that was printed before may be fitted anew.
 //!
 //! Words are put in classes by the company that they keep: a word moves to the class where the pairs of classes in the text

@@ -110,6 +110,7 @@ mod scan;
 #[cfg_attr(docsrs, doc(cfg(feature = "proptest")))]
 pub mod testing;
 pub mod typography;
+mod words;
 mod work;
 
 pub use document::{Block, BlockKind, Document};
@@ -123,6 +124,10 @@ pub use pipeline::{Pipeline, PipelineBuilder, Scratch};
 pub use protect::Protect;
 pub use report::{Action, Change, Cleaned, Finding, PassRefusals, RuleCount, Summary};
 pub use scan::Triggers;
+pub use words::{CommonWords, Lexicon};
+#[cfg(feature = "spellbook")]
+#[cfg_attr(docsrs, doc(cfg(feature = "spellbook")))]
+pub use words::{Hunspell, HunspellError};
 
 /// The programs in the README are tests. One of them needs the module `testing`.
 #[cfg(all(doctest, feature = "proptest"))]

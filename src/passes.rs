@@ -16,12 +16,9 @@ pub use french::{
     Abbreviations, Apostrophes, Dashes, Dates, Ellipses, FrenchSpacing, Ordinals, Spelling, Thousands, Units,
 };
 pub use joins::{
-    Bracket, BracketClass, BracketSplices, CommonWords, Corpus, DoubledLines, DoubledWords, Evidence,
-    FusedWords, Lexicon, LostSpaces, Resolver, Seen, Splice, WrappedLines,
+    Bracket, BracketClass, BracketSplices, Corpus, DoubledLines, DoubledWords, Evidence, FusedWords,
+    LostSpaces, Resolver, Seen, Splice, WrappedLines,
 };
-#[cfg(feature = "spellbook")]
-#[cfg_attr(docsrs, doc(cfg(feature = "spellbook")))]
-pub use joins::{Hunspell, HunspellError};
 pub use layout::Layout;
 pub use quotes::Quotes;
 pub use rewrite::Rewrite;

@@ -2,9 +2,8 @@
 //! strings.
 
 use crate::chars::{after, before, is_blank};
-use crate::locale::Language;
-use crate::passes::{CommonWords, Lexicon as _};
 use crate::protect::is_option;
+use crate::words::{FRENCH, languages_of};
 
 /// A line of more ASCII letters is prose: blanks and marks come and go, letters stay.
 const MOST_LETTERS: usize = 160;
@@ -100,7 +99,7 @@ fn is_name(token: &str) -> bool {
     let rest = token.strip_prefix(['#', '~']).unwrap_or(token);
     rest.bytes().all(is_of_name)
         && rest.ends_with(|c: char| c.is_ascii_alphanumeric())
-        && !CommonWords.contains(rest, Language::French)
+        && languages_of(rest) & FRENCH == 0
 }
 
 /// Whether a token is a short option with its value: `-x=1`.

@@ -1,6 +1,7 @@
 //! What extraction joined: sentences, words and marks, spliced brackets, fused words. What it broke, and what it doubled.
 
 use crate::chars::is_quotation_mark;
+use crate::words::id::fold_into;
 
 mod bracket_splices;
 mod code;
@@ -8,10 +9,7 @@ mod corpus;
 mod doubled_lines;
 mod doubled_words;
 mod fused_words;
-mod lexicon;
 mod lost_spaces;
-mod word_id;
-mod words;
 mod wrapped_lines;
 
 pub use bracket_splices::{Bracket, BracketClass, BracketSplices, Resolver, Splice};
@@ -19,9 +17,6 @@ pub use corpus::Corpus;
 pub use doubled_lines::DoubledLines;
 pub use doubled_words::DoubledWords;
 pub use fused_words::{Evidence, FusedWords, Seen};
-pub use lexicon::{CommonWords, Lexicon};
-#[cfg(feature = "spellbook")]
-pub use lexicon::{Hunspell, HunspellError};
 pub use lost_spaces::LostSpaces;
 pub use wrapped_lines::WrappedLines;
 
@@ -47,16 +42,4 @@ fn is_function_word(word: &str) -> bool {
     ];
     let mut folded = [0; 8];
     fold_into(word, &mut folded).is_some_and(|folded| WORDS.contains(&folded))
-}
-
-/// The word in lower case, with `oe` for `œ`; `None` when that is longer than the buffer.
-fn fold_into<'f>(word: &str, buffer: &'f mut [u8]) -> Option<&'f str> {
-    let mut len = 0;
-    for c in word.chars().flat_map(char::to_lowercase) {
-        let letters = if c == 'œ' { ['o', 'e'] } else { [c, '\0'] };
-        for c in letters.into_iter().filter(|&letter| letter != '\0') {
-            len += c.encode_utf8(buffer.get_mut(len..len + c.len_utf8())?).len();
-        }
-    }
-    std::str::from_utf8(buffer.get(..len)?).ok()
 }

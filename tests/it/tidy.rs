@@ -216,7 +216,7 @@ send_and_sync! {
     guillemot::passes::BracketClass,
     guillemot::passes::BracketSplices,
     guillemot::passes::Category,
-    guillemot::passes::CommonWords,
+    guillemot::CommonWords,
     guillemot::passes::DuplicateBlocks,
     guillemot::passes::Corpus,
     guillemot::passes::Evidence,
@@ -251,8 +251,8 @@ const _: () = assert_send::<guillemot::Scratch>();
 #[cfg(feature = "spellbook")]
 const _: () = {
     const fn assert_both<T: Send + Sync>() {}
-    assert_both::<guillemot::passes::Hunspell>();
-    assert_both::<guillemot::passes::HunspellError>();
+    assert_both::<guillemot::Hunspell>();
+    assert_both::<guillemot::HunspellError>();
 };
 
 /// Types that serve one call or one thread, that a feature brings, and traits.

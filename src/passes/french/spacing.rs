@@ -8,8 +8,8 @@ use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::{Language, Place, Space};
 use crate::pass::{Confidence, Pass, Phase, Rule};
-use crate::passes::{CommonWords, Lexicon as _};
 use crate::scan::Triggers;
+use crate::words::{ENGLISH, FRENCH, languages_of};
 
 static GUILLEMETS: Rule = Rule::new("fr/guillemet-space", "A no-break space stands inside « and ».")
     .example("Il dit « oui » et «non».", "Il dit «\u{A0}oui\u{A0}» et «\u{A0}non\u{A0}».");
@@ -412,7 +412,7 @@ impl EnglishBefore {
         if self.read_to < start {
             *self = Self { read_to: start, found: false };
         }
-        let is_english = |word| is_only(Language::English, Language::French, word);
+        let is_english = |word| languages_of(word) == ENGLISH;
         self.found |= words(slice(doc.text(), self.read_to..at)).any(is_english);
         self.read_to = at;
         self.found
@@ -425,11 +425,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a word is French and not English.
 fn is_french(word: &str) -> bool {
-    is_only(Language::French, Language::English, word)
-}
-
-fn is_only(language: Language, other: Language, word: &str) -> bool {
-    CommonWords.contains(word, language) && !CommonWords.contains(word, other)
+    languages_of(word) == FRENCH
 }
 
 /// Whether a line may be a label and what it stands for (`Vote: unanimité`): its first letter is a capital, a word of it that

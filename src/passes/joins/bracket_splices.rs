@@ -10,9 +10,9 @@ use crate::edit::Edits;
 use crate::locale::Language;
 use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::scan::Triggers;
+use crate::words::id::id_of;
+use crate::words::{Common, ENGLISH, FRENCH, LONGEST};
 
-use super::word_id::id_of;
-use super::words::{Common, ENGLISH, FRENCH, LONGEST};
 use super::{is_end, is_quote};
 
 static RULE: Rule = Rule::new(
@@ -206,7 +206,7 @@ fn language_of_words(text: &str) -> Option<Language> {
     let mut folded = [0; LONGEST];
     let mut found = 0;
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        let common = Common::find(id_of(super::fold_into(word, &mut folded)?));
+        let common = Common::find(id_of(crate::words::id::fold_into(word, &mut folded)?));
         let languages = common.map_or(0, |word| word.languages());
         if languages == FRENCH || languages == ENGLISH {
             found |= languages;

@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::words::id::{BuildIdHasher, pair_of};
+
 use super::fused_words::tokens::tokens;
-use super::word_id::{BuildIdHasher, pair_of};
 
 /// What [`FusedWords`](super::FusedWords) knows of other texts: their words, and which of them stand side by side.
 ///

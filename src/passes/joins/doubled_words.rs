@@ -7,9 +7,8 @@ use crate::chars::{
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
-
-use super::words::{Common, LONGEST};
-use super::{fold_into, word_id::id_of};
+use crate::words::id::{fold_into, id_of};
+use crate::words::{Common, LONGEST};
 
 static RULE: Rule = Rule::new("joins/doubled-word", "A word that stands twice by mistake stands once.")
     .example("On longe les les quais du port.", "On longe les quais du port.");

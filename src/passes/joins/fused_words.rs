@@ -6,9 +6,9 @@ use std::sync::Arc;
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
+use crate::words::Lexicon;
 
 use super::corpus::Corpus;
-use super::lexicon::Lexicon;
 
 mod evidence;
 mod glue;
@@ -32,7 +32,7 @@ static RULE: Rule = Rule::new("joins/fused-words", "A space parts two words that
 /// it can be cut into parts that are words of that language (or one word and one name that stands alone elsewhere in the
 /// text). That alone says little: `leaderboard`, `métadonnées` and `pourquoi` are such. What decides is how much likelier
 /// the parts are than the whole: how common they are, whether such words go with each other and with the words beside them,
-/// and whether the letters look like one word. All of this is counted in the built-in [`CommonWords`](super::CommonWords). It weighs more when the same words
+/// and whether the letters look like one word. All of this is counted in the built-in [`CommonWords`](crate::CommonWords). It weighs more when the same words
 /// stand side by side elsewhere, in the same text or in a [`Corpus`] that the caller had it learn from. How sure that
 /// makes an [`Evidence`] is said by [`Evidence::confidence`], or by the caller ([`with_levels`](Self::with_levels)). Where
 /// two cuts are nearly alike, the word is only reported.
@@ -74,7 +74,7 @@ impl fmt::Debug for FusedWords {
 }
 
 impl FusedWords {
-    /// The pass with the built-in [`CommonWords`](super::CommonWords), without a corpus.
+    /// The pass with the built-in [`CommonWords`](crate::CommonWords), without a corpus.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

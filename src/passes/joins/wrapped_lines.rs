@@ -8,8 +8,7 @@ use crate::chars::{after, before, is_blank, letters_after, letters_before, slice
 use crate::document::{Block, BlockKind, Document};
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
-
-use super::lexicon::Lexicon;
+use crate::words::Lexicon;
 
 mod hyphens;
 
@@ -60,7 +59,7 @@ impl fmt::Debug for WrappedLines {
 }
 
 impl WrappedLines {
-    /// The pass with the built-in [`CommonWords`](super::CommonWords).
+    /// The pass with the built-in [`CommonWords`](crate::CommonWords).
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::passes::joins::word_id::{BuildIdHasher, id_of, pair_of};
-use crate::passes::joins::words::{Class, Common, EDGE, LANGUAGES, Languages, NAME, NUMBER, UNKNOWN};
+use crate::words::id::{BuildIdHasher, id_of, pair_of};
+use crate::words::{Class, Common, EDGE, LANGUAGES, Languages, NAME, NUMBER, UNKNOWN};
 
 use super::{FusedWords, Seen};
 

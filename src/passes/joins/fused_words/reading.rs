@@ -11,8 +11,8 @@ use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::Confidence;
 use crate::passes::boilerplate::space_tells;
-use crate::passes::joins::word_id::{BuildIdHasher, Sieve, pair_of};
-use crate::passes::joins::words::{Class, Common, NAME, NUMBER, Statistics, UNKNOWN};
+use crate::words::id::{BuildIdHasher, Sieve, pair_of};
+use crate::words::{Class, Common, NAME, NUMBER, Statistics, UNKNOWN};
 
 use super::knowledge::Part;
 use super::splits::{self, Candidate, Split, Splits};

@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::chars::{is_apostrophe, is_blank, slice};
 use crate::pass::Confidence;
 use crate::passes::joins::is_function_word;
-use crate::passes::joins::word_id::{id_of, id_of_written};
-use crate::passes::joins::words::{FRENCH, LANGUAGES, NAME as OF_NAMES, Statistics, UNKNOWN};
+use crate::words::id::{id_of, id_of_written};
+use crate::words::{FRENCH, LANGUAGES, NAME as OF_NAMES, Statistics, UNKNOWN};
 
 use super::FusedWords;
 use super::evidence::Evidence;

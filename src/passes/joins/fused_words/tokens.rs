@@ -1,7 +1,7 @@
 //! The words of a text, and which of them are neighbours.
 
 use crate::chars::{after, is_blank, is_combining_mark, slice};
-use crate::passes::joins::word_id::{fold, id_of, id_of_written};
+use crate::words::id::{fold, id_of, id_of_written};
 
 /// A word of a text.
 #[derive(Debug, Clone, Copy)]

@@ -8,9 +8,9 @@ use crate::document::Document;
 use crate::locale::Language;
 use crate::pass::{Confidence, Rule};
 use crate::passes::joins::code::Code;
-use crate::passes::joins::lexicon::{CommonWords, Lexicon as _};
-use crate::passes::joins::words::LONGEST;
-use crate::passes::joins::{fold_into, is_function_word};
+use crate::passes::joins::is_function_word;
+use crate::words::id::fold_into;
+use crate::words::{CommonWords, LONGEST, Lexicon as _};
 
 use super::{Joint, Verdict, closing_of, opening_of, word_after, word_before};
 

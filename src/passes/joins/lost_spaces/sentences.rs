@@ -451,7 +451,7 @@ fn is_elided(word: &str) -> bool {
 /// Whether a list in byte order has the word, whatever its case.
 fn is_listed(word: &str, list: &[&str]) -> bool {
     let mut folded = [0; 16];
-    let Some(folded) = super::super::fold_into(word, &mut folded) else { return false };
+    let Some(folded) = crate::words::id::fold_into(word, &mut folded) else { return false };
     list.binary_search(&folded).is_ok()
 }
 

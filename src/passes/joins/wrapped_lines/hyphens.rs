@@ -7,9 +7,9 @@ use std::sync::Arc;
 use crate::chars::{before, letters_after, letters_before, slice};
 use crate::pass::Confidence;
 use crate::passes::joins::fused_words::tokens::tokens;
-use crate::passes::joins::lexicon::Lexicon;
-use crate::passes::joins::word_id::{BuildIdHasher, fold, id_of, pair_of};
-use crate::passes::joins::words::{Common, LANGUAGES};
+use crate::words::Lexicon;
+use crate::words::id::{BuildIdHasher, fold, id_of, pair_of};
+use crate::words::{Common, LANGUAGES};
 
 /// Prefixes that make a word with the next, without a hyphen.
 const PREFIXES: [&str; 7] = ["de", "dis", "en", "in", "mis", "re", "un"];

@@ -6,7 +6,7 @@
 use std::hash::{BuildHasher, Hasher, RandomState};
 
 /// The number that stands for a word where words are only compared. Never 0.
-pub(super) fn id_of(word: &str) -> u64 {
+pub(crate) fn id_of(word: &str) -> u64 {
     let bytes = word.as_bytes();
     let mix = |id: u64, part: u64| (id.rotate_left(29) ^ part).wrapping_mul(MULTIPLIER);
     let id = match bytes {
@@ -23,13 +23,13 @@ pub(super) fn id_of(word: &str) -> u64 {
 }
 
 /// The number of two words side by side.
-pub(super) fn pair_of(first: u64, second: u64) -> u64 {
+pub(crate) fn pair_of(first: u64, second: u64) -> u64 {
     (first.rotate_left(23) ^ second).wrapping_mul(MULTIPLIER).max(1)
 }
 
 /// The number of a word as it is written, and folded: accents that capitals often lack don't count on a capital that leads
 /// it, and `A` alone is neither `a` nor `à`.
-pub(super) fn id_of_written(word: &str, folded: &str) -> u64 {
+pub(crate) fn id_of_written(word: &str, folded: &str) -> u64 {
     let head = match word.as_bytes() {
         b"A" | [0xC3, 0x80] => return id_of(CAPITAL_A),
         [0xC3, 0x80, ..] => b'a',
@@ -46,10 +46,10 @@ pub(super) fn id_of_written(word: &str, folded: &str) -> u64 {
 }
 
 /// What stands for the word `A`, with and without its accent.
-pub(super) const CAPITAL_A: &str = "A";
+pub(crate) const CAPITAL_A: &str = "A";
 
 /// Puts the lower-case form of a word in a buffer, with `oe` for `œ`, which is as long.
-pub(super) fn fold<'f>(word: &str, folded: &'f mut String) -> &'f str {
+pub(crate) fn fold<'f>(word: &str, folded: &'f mut String) -> &'f str {
     folded.clear();
     if word.is_ascii() {
         folded.push_str(word);
@@ -65,11 +65,23 @@ pub(super) fn fold<'f>(word: &str, folded: &'f mut String) -> &'f str {
     folded
 }
 
+/// The word in lower case, with `oe` for `œ`; `None` when that is longer than the buffer.
+pub(crate) fn fold_into<'f>(word: &str, buffer: &'f mut [u8]) -> Option<&'f str> {
+    let mut len = 0;
+    for c in word.chars().flat_map(char::to_lowercase) {
+        let letters = if c == 'œ' { ['o', 'e'] } else { [c, '\0'] };
+        for c in letters.into_iter().filter(|&letter| letter != '\0') {
+            len += c.encode_utf8(buffer.get_mut(len..len + c.len_utf8())?).len();
+        }
+    }
+    std::str::from_utf8(buffer.get(..len)?).ok()
+}
+
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// Builds hashers of numbers that are hashes already: cheap, and with a secret, so that no text makes them collide.
 #[derive(Debug, Clone)]
-pub(super) struct BuildIdHasher(u64);
+pub(crate) struct BuildIdHasher(u64);
 
 impl Default for BuildIdHasher {
     fn default() -> Self {
@@ -86,7 +98,7 @@ impl BuildHasher for BuildIdHasher {
 }
 
 #[derive(Debug)]
-pub(super) struct IdHasher(u64);
+pub(crate) struct IdHasher(u64);
 
 impl Hasher for IdHasher {
     fn write(&mut self, bytes: &[u8]) {
@@ -107,7 +119,7 @@ impl Hasher for IdHasher {
 
 /// Which numbers may be in a small set: a first sieve, which says yes too often.
 #[derive(Debug)]
-pub(super) struct Sieve([u64; 64]);
+pub(crate) struct Sieve([u64; 64]);
 
 impl Default for Sieve {
     fn default() -> Self {
@@ -116,15 +128,15 @@ impl Default for Sieve {
 }
 
 impl Sieve {
-    pub(super) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.0 = [0; 64];
     }
 
-    pub(super) fn add(&mut self, id: u64) {
+    pub(crate) fn add(&mut self, id: u64) {
         self.0[place(id)] |= 1 << (id % 64);
     }
 
-    pub(super) fn may_have(&self, id: u64) -> bool {
+    pub(crate) fn may_have(&self, id: u64) -> bool {
         self.0[place(id)] & (1 << (id % 64)) != 0
     }
 }

@@ -12,12 +12,12 @@ use crate::locale::Language;
 /// nanoseconds to a microsecond, and only words that no list knows are looked up, with their parts.
 ///
 /// ```no_run
-/// use guillemot::Language;
-/// use guillemot::passes::{FusedWords, Hunspell};
+/// use guillemot::passes::FusedWords;
+/// use guillemot::{Hunspell, Language};
 ///
 /// let french = Hunspell::open("dictionaries/fr.aff", "dictionaries/fr.dic", Language::French)?;
 /// let pass = FusedWords::new().with_lexicon(french);
-/// # Ok::<(), guillemot::passes::HunspellError>(())
+/// # Ok::<(), guillemot::HunspellError>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct Hunspell {
@@ -47,12 +47,12 @@ impl Hunspell {
     ///
     /// ```
     /// use guillemot::Language;
-    /// use guillemot::passes::{Hunspell, Lexicon};
+    /// use guillemot::{Hunspell, Lexicon};
     ///
     /// let house = Hunspell::parse("SET UTF-8\nSFX S Y 1\nSFX S 0 s .\n", "1\nmacareux\nguillemot/S\n", Language::French)?;
     /// assert!(house.contains("guillemots", Language::French));
     /// assert!(!house.contains("guillemots", Language::English));
-    /// # Ok::<(), guillemot::passes::HunspellError>(())
+    /// # Ok::<(), guillemot::HunspellError>(())
     /// ```
     ///
     /// # Errors

@@ -1,41 +1,53 @@
 //! What is known of a language: its common words, how common they are and in which company, and how words are spelled.
 //!
-//! All of it is counts; `words/README.md` says of what, and how the files are made. Costs and gains are in half bits: a
+//! All of it is counts; `words/lists/README.md` says of what, and how the files are made. Costs and gains are in half bits: a
 //! cost of 20 is that of what is one in 2^10, and a gain of 2 is that of what is twice as likely as elsewhere.
 
 use once_cell::sync::Lazy;
 
 use crate::locale::Language;
 
-use super::fold_into;
-use super::word_id::{CAPITAL_A, id_of};
+pub(crate) mod id;
+mod lexicon;
+
+use id::{CAPITAL_A, fold_into, id_of};
+pub use lexicon::{CommonWords, Lexicon};
+#[cfg(feature = "spellbook")]
+pub use lexicon::{Hunspell, HunspellError};
 
 /// Languages, as bits.
-pub(super) type Languages = u8;
-pub(super) const FRENCH: Languages = 1;
-pub(super) const ENGLISH: Languages = 2;
+pub(crate) type Languages = u8;
+pub(crate) const FRENCH: Languages = 1;
+pub(crate) const ENGLISH: Languages = 2;
+
+/// The languages whose lists have a word, in any case.
+pub(crate) fn languages_of(word: &str) -> Languages {
+    let mut folded = [0; LONGEST];
+    let common = fold_into(word, &mut folded).and_then(|word| Common::find(id_of(word)));
+    common.map_or(0, |word| word.languages())
+}
 
 /// The languages of which words are known, in the order of the places in arrays.
-pub(super) const LANGUAGES: [Language; 2] = [Language::French, Language::English];
+pub(crate) const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 
 /// Which words keep company with which: words of a class do so alike.
-pub(super) type Class = u8;
+pub(crate) type Class = u8;
 
 /// The end of what words stand side by side in.
-pub(super) const EDGE: Class = 0;
+pub(crate) const EDGE: Class = 0;
 /// A word that no list has.
-pub(super) const UNKNOWN: Class = 1;
+pub(crate) const UNKNOWN: Class = 1;
 /// Such a word with a capital.
-pub(super) const NAME: Class = 2;
+pub(crate) const NAME: Class = 2;
 /// What has digits.
-pub(super) const NUMBER: Class = 3;
+pub(crate) const NUMBER: Class = 3;
 /// The words of the list have this class or a later one.
 const LISTED: Class = 4;
 const CLASSES: usize = 64;
 
 /// What the lists say of a word.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Common {
+pub(crate) struct Common {
     tag: u32,
     classes: [Class; 2],
     costs: [u8; 2],
@@ -46,7 +58,7 @@ impl Common {
 
     /// What the lists say of the word of a number; `None` when it is in none of them.
     #[inline]
-    pub(super) fn find(id: u64) -> Option<&'static Self> {
+    pub(crate) fn find(id: u64) -> Option<&'static Self> {
         COMMON.find(id)
     }
 
@@ -55,18 +67,18 @@ impl Common {
         self.costs[language] = cost;
     }
 
-    pub(super) fn languages(self) -> Languages {
+    pub(crate) fn languages(self) -> Languages {
         let [french, english] = self.classes.map(|class| class >= LISTED);
         (FRENCH * u8::from(french)) | (ENGLISH * u8::from(english))
     }
 
     /// Its class in the language at a place; `None` when that doesn't have it.
-    pub(super) fn class(self, language: usize) -> Option<Class> {
+    pub(crate) fn class(self, language: usize) -> Option<Class> {
         Some(self.classes[language]).filter(|&class| class >= LISTED)
     }
 
     /// What it costs in a language that has it.
-    pub(super) fn cost(self, language: usize) -> i32 {
+    pub(crate) fn cost(self, language: usize) -> i32 {
         i32::from(self.costs[language])
     }
 }
@@ -104,12 +116,12 @@ static COMMON: Lazy<Table> = Lazy::new(|| {
 
 /// The words and the company of French and of English.
 const FILES: [(&str, &str); 2] = [
-    (include_str!("words/fr.txt"), include_str!("words/fr-company.txt")),
-    (include_str!("words/en.txt"), include_str!("words/en-company.txt")),
+    (include_str!("words/lists/fr.txt"), include_str!("words/lists/fr-company.txt")),
+    (include_str!("words/lists/en.txt"), include_str!("words/lists/en-company.txt")),
 ];
 
 /// Room for the longest word of the lists, in bytes.
-pub(super) const LONGEST: usize = 48;
+pub(crate) const LONGEST: usize = 48;
 
 /// A word as it is written with a capital that lacks its accent, but for that capital; `None` where it has none. Before
 /// French words, `A` is `à` far more often than `a`; before English ones it is `a`.
@@ -170,7 +182,7 @@ impl Table {
 }
 
 /// The statistics of a language that are no word's alone.
-pub(super) struct Statistics {
+pub(crate) struct Statistics {
     /// The costs of what no list has, by its class.
     costs: [u8; LISTED as usize],
     /// How much likelier each class is behind each than anywhere, and [`EVEN`].
@@ -187,7 +199,7 @@ static STATISTICS: Lazy<[Statistics; 2]> =
 
 impl Statistics {
     /// Those of the language at a place.
-    pub(super) fn of(language: usize) -> &'static Self {
+    pub(crate) fn of(language: usize) -> &'static Self {
         &STATISTICS[language]
     }
 
@@ -203,13 +215,13 @@ impl Statistics {
     }
 
     /// How much likelier the second class is behind the first than anywhere.
-    pub(super) fn company(&self, first: Class, second: Class) -> i32 {
+    pub(crate) fn company(&self, first: Class, second: Class) -> i32 {
         let at = usize::from(first) * CLASSES + usize::from(second);
         i32::from(self.company[at]) - i32::from(EVEN)
     }
 
     /// What a word costs that no list has, by its letters.
-    pub(super) fn spelling(&self, word: &str) -> i32 {
+    pub(crate) fn spelling(&self, word: &str) -> i32 {
         let mut cost = 0;
         let mut context = 0;
         for symbol in word.chars().map(symbol).chain([EDGE_OF_WORD]) {

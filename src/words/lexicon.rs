@@ -5,9 +5,7 @@ use std::hash::BuildHasher;
 
 use crate::locale::Language;
 
-use super::fold_into;
-use super::word_id::id_of;
-use super::words::{Common, ENGLISH, FRENCH, LONGEST};
+use super::{ENGLISH, FRENCH, languages_of};
 
 #[cfg(feature = "spellbook")]
 mod hunspell;
@@ -20,8 +18,7 @@ pub use hunspell::{Hunspell, HunspellError};
 ///
 /// ```
 /// use std::collections::HashSet;
-/// use guillemot::passes::{CommonWords, Lexicon};
-/// use guillemot::Language;
+/// use guillemot::{CommonWords, Language, Lexicon};
 ///
 /// assert!(CommonWords.contains("théâtre", Language::French));
 /// let house: HashSet<String> = ["macareux".to_owned()].into();
@@ -44,8 +41,8 @@ impl<S: BuildHasher + Send + Sync> Lexicon for HashSet<String, S> {
 /// megabytes, and may be mapped from a file.
 ///
 /// ```
-/// use guillemot::Language;
-/// use guillemot::passes::{FusedWords, Lexicon};
+/// use guillemot::passes::FusedWords;
+/// use guillemot::{Language, Lexicon};
 ///
 /// let set = fst::Set::from_iter(["guillemot", "macareux"])?;
 /// assert!(Lexicon::contains(&set, "macareux", Language::French));
@@ -68,20 +65,18 @@ impl<F: Fn(&str, Language) -> bool + Send + Sync> Lexicon for F {
 
 /// Some fourteen thousand common forms each of French and of English. Other languages have none.
 ///
-/// The lists are counts of our own over running text; `src/passes/joins/words/README.md` in the sources says which. They
+/// The lists are counts of our own over running text; `src/words/lists/README.md` in the sources says which. They
 /// are read at the first use, which takes some milliseconds.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct CommonWords;
 
 impl Lexicon for CommonWords {
     fn contains(&self, word: &str, language: Language) -> bool {
-        let mut folded = [0; LONGEST];
-        let common = fold_into(word, &mut folded).and_then(|word| Common::find(id_of(word)));
-        let languages = common.map_or(0, |word| word.languages());
-        match language {
-            Language::French => languages & FRENCH != 0,
-            Language::English => languages & ENGLISH != 0,
-            _ => false,
-        }
+        let asked = match language {
+            Language::French => FRENCH,
+            Language::English => ENGLISH,
+            _ => return false,
+        };
+        languages_of(word) & asked != 0
     }
 }
