@@ -451,7 +451,8 @@ const fn is_suspect([p3, p2, p1, b, n1, n2]: [u8; 6], known: Known) -> bool {
     let line_end = b == b'\n';
     let after_c2 = p1 == 0xC2;
     let ends_nbsp = after_c2 & (b == 0xA0);
-    let ends_nnbsp = (p1 == 0x80) & (b == 0xAF);
+    // ï ends alike.
+    let ends_nnbsp = b == 0xAF;
     let nbsp_after = (n1 == 0xC2) & (n2 == 0xA0);
 
     // Lead bytes from 0xCC on, then controls; not U+2000–203F and U+2080–20BF, which come next.
@@ -462,15 +463,17 @@ const fn is_suspect([p3, p2, p1, b, n1, n2]: [u8; 6], known: Known) -> bool {
     let opened = (b == opening) & nbsp_after;
     let closed = (p3 == 0xC2) & (p2 == 0xA0) & (b == closing);
     let latin = after_c2 & !ends_nbsp & !opened & !closed;
-    let marks = within(b, b'!', b'\'') | within(b, b']', b'`') | (b == 0x7F);
+    // `]` `^` `_`, DELETE and, with them, `}` and `~`
+    let marks = within(b, b'!', b'\'') | ((b | 0x20).cast_signed() > 0x7C) | (b == b'`');
     let high = (p2 == high2) & (p1 == high1) & (b | 0x04 == b'?');
     let low = (p2 == low2) & (p1 == low1) & (b == b':');
     let signs = within(b, first_sign, last_sign) & !high & !low;
     let run =
         ((space | ends_nbsp | ends_nnbsp) & within(n1, b'\t', b' ')) | (space & (nbsp_after | (n1 == 0xE2)));
-    let twice = (b == n1) & ((b & 0xF0 == 0x20) | (line_end & (n2 == b'\n')));
+    let twice = (b == n1) & (b.cast_signed() < 0x30) & !(line_end & (n2 != b'\n'));
 
-    let number = space & (p1 & 0xF0 == 0x30) & (n1 & 0xF0 == 0x30);
+    // Digits; a sign may stand for one of the two.
+    let number = space & ((p1 | n1) & 0xF0 == 0x30);
 
     exotic | punctuation | latin | marks | signs | run | twice | number
 }
