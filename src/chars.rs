@@ -9,6 +9,8 @@
 //! assert!(!is_blank('\n'), "a line end is no blank");
 //! ```
 
+pub(crate) mod windows_1252;
+
 /// U+00A0 NO-BREAK SPACE, the French *espace insécable*.
 pub const NBSP: char = '\u{A0}';
 /// U+202F NARROW NO-BREAK SPACE, the French *espace fine insécable*.

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use guillemot::passes::{
     Abbreviations, Apostrophes, Boilerplate, BracketSplices, Dashes, Dates, DoubledLines, DoubledWords,
-    DuplicateBlocks, Ellipses, FrenchSpacing, FusedWords, Invisibles, Layout, LineEnds, LostSpaces, Nfc,
-    Ordinals, Quotes, Spelling, Thousands, Units, WrappedLines, built_in,
+    DuplicateBlocks, Ellipses, FrenchSpacing, FusedWords, Invisibles, Layout, LineEnds, LostSpaces, Mojibake,
+    Nfc, Ordinals, Quotes, Spelling, Thousands, Units, WrappedLines, built_in,
 };
 use guillemot::testing::laws::{Answer, Law, Laws};
 use guillemot::testing::{damage, laws, strategies};
@@ -104,6 +104,8 @@ fn lines_again() -> impl Strategy<Value = String> {
 }
 
 laws_of_passes! {
+    // What it makes are letters: no law of letters.
+    mojibake: Mojibake::new(), document, |laws| laws.on(strategies::mojibake());
     line_ends: LineEnds::new(), document + letters_kept;
     // A C1 control may become a letter: no law of letters.
     invisibles: Invisibles::new(), document + line_by_line + embedded;

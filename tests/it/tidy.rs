@@ -235,6 +235,7 @@ send_and_sync! {
     guillemot::passes::Invisibles,
     guillemot::passes::Layout,
     guillemot::passes::LineEnds,
+    guillemot::passes::Mojibake,
     guillemot::passes::Nfc,
     guillemot::passes::Quotes,
     guillemot::passes::LostSpaces,

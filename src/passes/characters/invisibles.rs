@@ -2,7 +2,7 @@
 
 use crate::chars::{
     BYTE_ORDER_MARK, SOFT_HYPHEN, WORD_JOINER, ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, ZERO_WIDTH_SPACE,
-    after, is_combining_mark, slice,
+    after, is_combining_mark, slice, windows_1252,
 };
 use crate::document::Document;
 use crate::edit::Edits;
@@ -110,7 +110,7 @@ impl Pass for Invisibles {
                 }
                 '\u{80}'..='\u{9F}' => {
                     let mut buffer = [0; 4];
-                    let with = windows_1252(c).map_or("", |meant| &*meant.encode_utf8(&mut buffer));
+                    let with = meant_by(c).map_or("", |meant| &*meant.encode_utf8(&mut buffer));
                     edits.replace(range, with).rule(&C1_CONTROL);
                 }
                 _ if c.is_ascii_control() => {
@@ -122,12 +122,10 @@ impl Pass for Invisibles {
     }
 }
 
-/// The character that byte 0x80 to 0x9F is in the WHATWG Encoding Standard's index windows-1252; `None` for the five
-/// bytes that stand for nothing, and for other characters than C1 controls.
-fn windows_1252(c1: char) -> Option<char> {
-    const INDEX: &str = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
-    let index = (c1 as usize).checked_sub(0x80)?;
-    INDEX.chars().nth(index).filter(|&meant| meant != '\0')
+/// What a C1 control is in Windows-1252; `None` for the five whose bytes stand for nothing.
+fn meant_by(c1: char) -> Option<char> {
+    let byte = u8::try_from(c1).ok()?;
+    Some(windows_1252::char_of(byte)).filter(|&meant| meant != c1)
 }
 
 const fn is_bidi_control(c: char) -> bool {
@@ -138,7 +136,7 @@ const fn is_bidi_control(c: char) -> bool {
 /// something is not.
 fn is_invisible(c: char) -> bool {
     if matches!(c, '\u{80}'..='\u{9F}') {
-        return windows_1252(c).is_none();
+        return meant_by(c).is_none();
     }
     matches!(c, BYTE_ORDER_MARK | SOFT_HYPHEN | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
         || c.is_control() && !matches!(c, '\t'..='\r')
@@ -265,11 +263,10 @@ mod tests {
     }
 
     #[test]
-    fn windows_1252_is_known_from_byte_to_byte() {
-        let open = ('\u{80}'..='\u{9F}').filter(|&c1| windows_1252(c1).is_none());
+    fn five_controls_mean_nothing() {
+        let open = ('\u{80}'..='\u{9F}').filter(|&c1| meant_by(c1).is_none());
         assert!(open.eq(['\u{81}', '\u{8D}', '\u{8F}', '\u{90}', '\u{9D}']));
-        assert_eq!([windows_1252('\u{80}'), windows_1252('\u{9F}')], [Some('€'), Some('Ÿ')]);
-        assert_eq!([windows_1252('\u{7F}'), windows_1252('\u{A0}')], [None, None]);
+        assert_eq!([meant_by('\u{80}'), meant_by('\u{9F}')], [Some('€'), Some('Ÿ')]);
     }
 
     proptest! {

@@ -30,11 +30,6 @@ impl Site {
     pub(super) fn new(range: Range<usize>, with: impl Into<String>, rule: &'static str) -> Self {
         Self { places: vec![(range, with.into())], rule: Some(rule) }
     }
-
-    /// Damage that no rule of this crate repairs yet.
-    pub(super) fn beyond_repair(range: Range<usize>, with: impl Into<String>) -> Self {
-        Self { places: vec![(range, with.into())], rule: None }
-    }
 }
 
 impl Blemish {

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::blemishes::{Blemish, Site};
-use crate::chars::after;
+use crate::chars::{after, windows_1252};
 
 /// A letter with its marks becomes the letter and the marks: `é` becomes `e` and U+0301.
 ///
@@ -31,8 +31,8 @@ pub const fn decompose() -> Blemish {
     })
 }
 
-/// The bytes of a character beyond ASCII are read as Windows-1252: `é` becomes `Ã©`, `’` becomes `â€™`. No rule of the
-/// crate repairs it yet, so the faults name none.
+/// The bytes of a character beyond ASCII are read as Windows-1252: `é` becomes `Ã©`, `’` becomes `â€™`.
+/// [`Mojibake`](crate::passes::Mojibake) repairs it.
 ///
 /// ```
 /// # use guillemot::testing::{Dice, damage::*};
@@ -45,22 +45,9 @@ pub const fn cp1252_mojibake() -> Blemish {
         let beyond_ascii = text.char_indices().filter(|(_, c)| !c.is_ascii());
         beyond_ascii
             .map(|(at, c)| {
-                let misread: String = c.encode_utf8(&mut [0; 4]).bytes().map(windows_1252).collect();
-                Site::beyond_repair(at..at + c.len_utf8(), misread)
+                let misread: String = c.encode_utf8(&mut [0; 4]).bytes().map(windows_1252::char_of).collect();
+                Site::new(at..at + c.len_utf8(), misread, "chars/mojibake")
             })
             .collect()
     })
-}
-
-/// What a byte is in Windows-1252, by the table of the WHATWG Encoding Standard: bytes without a character are the C1
-/// control of their number.
-fn windows_1252(byte: u8) -> char {
-    const FROM_80: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
-        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9F => FROM_80[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
 }

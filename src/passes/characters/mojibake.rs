@@ -1,0 +1,290 @@
+//! Mojibake: characters whose UTF-8 was read as Windows-1252, as in `dÃ©jÃ`.
+
+use memchr::memchr2_iter;
+use unicode_normalization::char::compose;
+
+use crate::chars::{BYTE_ORDER_MARK, NBSP, after, before, is_combining_mark, slice, windows_1252};
+use crate::document::Document;
+use crate::edit::Edits;
+use crate::pass::{Confidence, Pass, Phase, Rule};
+
+static RULE: Rule =
+    Rule::new("chars/mojibake", "Characters whose UTF-8 was read as Windows-1252 are read as UTF-8 again.")
+        .example("lâ€™Ã©tÃ©", "l’été");
+
+/// Undoes the commonest wrong decoding: text in UTF-8 that was read as Windows-1252 or Latin-1, once or more often.
+///
+/// Bytes of UTF-8 that were taken for characters follow each other in ways that text hardly ever has: `Ã©`, `â€™`, `ðŸ˜€`.
+/// They are read again as what they were. Read are letters of Latin (to U+017F), Greek and Cyrillic, punctuation, symbols and
+/// emoji, in layers if need be (`ÃƒÂ©` is `é`). Where the no-break space of `Ã⍽` became an ordinary one, it is taken for one.
+///
+/// Some sequences stand in right text too (`É»` at the end of a quotation, `„Å“`), or may be made by other passes. They
+/// are read again only in a text that has others, which tell: those touch a letter, as in `tÃ©`. A text about mojibake, which
+/// shows it apart from words, is reported and stays.
+///
+/// Authority: the index windows-1252 of the WHATWG Encoding Standard. The price is a search for single bytes, which
+/// French has many of: it goes through about a gigabyte of right text a second, and a tenth of that where all is wrong.
+///
+/// ```
+/// use guillemot::passes::Mojibake;
+/// use guillemot::{Locale, Pipeline};
+///
+/// let pipeline = Pipeline::typography(Locale::FR_FR).with(Mojibake::new())?;
+/// assert_eq!(pipeline.clean("â€œLâ€™Ã©tÃ© est lÃ , Ã  KerouÃ«l.â€\u{9D}").as_str(), "«\u{A0}L’été est là, à Kerouël.\u{A0}»");
+/// assert!(!pipeline.clean("À l’été, «\u{A0}déjà\u{A0}»\u{202F}!").is_changed());
+/// # Ok::<(), guillemot::BuildError>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct Mojibake;
+
+impl Mojibake {
+    /// The pass with its defaults.
+    #[must_use]
+    pub fn new() -> Self {
+        Self
+    }
+}
+
+impl Pass for Mojibake {
+    fn id(&self) -> &'static str {
+        "mojibake"
+    }
+
+    fn rules(&self) -> Vec<&Rule> {
+        vec![&RULE]
+    }
+
+    fn phase(&self) -> Phase {
+        Phase::Decode
+    }
+
+    fn edits_protected(&self) -> bool {
+        true
+    }
+
+    fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
+        doc.with_memory(|signs: &mut Signs| {
+            signs.read(doc.text());
+            let tells = |sign: &Sign| sign.proof == Proof::Telling && sign.touches_letter(doc.text());
+            let is_misread = signs.0.iter().any(tells);
+            for sign in &signs.0 {
+                let confidence = match sign.proof {
+                    Proof::Telling if tells(sign) => Confidence::Certain,
+                    Proof::Telling | Proof::Possible if is_misread => Confidence::Likely,
+                    Proof::Telling => Confidence::Suspect,
+                    Proof::Possible | Proof::Missing => continue,
+                };
+                let mut buffer = [0; 4];
+                let with = sign.c.encode_utf8(&mut buffer);
+                edits.replace(sign.start..sign.end, with).confidence(confidence);
+            }
+        });
+    }
+}
+
+/// Whether a character stands for others that were bytes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Proof {
+    /// It stands for itself.
+    Missing,
+    /// It may: right text has such a sequence, or another pass makes it.
+    Possible,
+    Telling,
+}
+
+/// A character that may be a byte of another, or that was made of such.
+#[derive(Debug, Clone, Copy)]
+struct Sign {
+    c: char,
+    start: usize,
+    end: usize,
+    proof: Proof,
+}
+
+impl Sign {
+    /// Whether it is a part of a word, as no example of mojibake is.
+    fn touches_letter(&self, text: &str) -> bool {
+        let is_of_word = |c: char| c.is_alphabetic() || is_combining_mark(c);
+        let left = slice(text, 0..self.start).trim_end_matches(is_invisible);
+        let right = slice(text, self.end..text.len()).trim_start_matches(is_invisible);
+        left.ends_with(is_of_word) || right.starts_with(is_of_word)
+    }
+}
+
+/// Signs of the runs in a text that hold a misread character, in order.
+#[derive(Debug, Default)]
+struct Signs(Vec<Sign>);
+
+impl Signs {
+    fn read(&mut self, text: &str) {
+        self.0.clear();
+        let mut read_to = 0;
+        // The first bytes of the letters from À to ÿ, and of the marks that make them of others.
+        for at in memchr2_iter(0xC3, 0xCC, text.as_bytes()) {
+            let letter = before(text, at).filter(|c| c.is_ascii_alphabetic() && text.as_bytes()[at] == 0xCC);
+            let start = at - letter.map_or(0, char::len_utf8);
+            if start < read_to {
+                continue;
+            }
+            if let Some((lead, end)) = sign_at(text, start)
+                && length_by(lead).is_some()
+            {
+                let first = self.0.len();
+                read_to = self.read_run(text, start).max(end);
+                self.decode(first);
+            }
+        }
+    }
+
+    /// Reads the run of signs from a place on; where it ends.
+    fn read_run(&mut self, text: &str, start: usize) -> usize {
+        let mut push = |c, start, end| self.0.push(Sign { c, start, end, proof: Proof::Missing });
+        let (mut at, mut run_end) = (start, start);
+        while let Some((byte, end)) = sign_at(text, at) {
+            push(windows_1252::char_of(byte), at, end);
+            run_end = end;
+            if let Some(space) = lost_space(text, byte, end) {
+                push(NBSP, end, space);
+                run_end = space;
+                break;
+            }
+            at = end + slice(text, end..text.len()).find(|c| !is_invisible(c)).unwrap_or(0);
+        }
+        run_end
+    }
+
+    /// Reads the signs from `first` on as bytes of others, and these again, until none is left.
+    fn decode(&mut self, first: usize) {
+        let signs = &mut self.0;
+        loop {
+            let (mut from, mut to) = (first, first);
+            while from < signs.len() {
+                let (sign, count) = decoded(&signs[from..]).unwrap_or((signs[from], 1));
+                signs[to] = sign;
+                from += count;
+                to += 1;
+            }
+            if to == signs.len() {
+                break;
+            }
+            signs.truncate(to);
+        }
+        if signs[first..].iter().all(|sign| sign.proof == Proof::Missing) {
+            signs.truncate(first);
+        }
+    }
+}
+
+/// The character that signs are the bytes of, and how many they are.
+fn decoded(signs: &[Sign]) -> Option<(Sign, usize)> {
+    let count = length_by(windows_1252::byte_of(signs[0].c)?)?;
+    let parts = signs.get(..count)?;
+    let mut bytes = [0; 4];
+    for (byte, sign) in bytes.iter_mut().zip(parts) {
+        *byte = windows_1252::byte_of(sign.c)?;
+    }
+    let is_likely = match bytes {
+        // Punctuation, currencies, arrows, signs of mathematics, dingbats.
+        [0xE2, second, ..] => matches!(second, 0x80 | 0x82 | 0x84 | 0x86..=0x89 | 0x9C),
+        [0xC6, second, ..] => second == 0x92,
+        [0xCB, second, ..] => matches!(second, 0x86 | 0x9C),
+        [0xEF, ..] => bytes == [0xEF, 0xBB, 0xBF, 0],
+        [0xF0, second, ..] => second == 0x9F,
+        _ => true,
+    };
+    let c = std::str::from_utf8(bytes.get(..count)?).ok().filter(|_| is_likely)?.chars().next()?;
+    // Å is a unit too (`30 Å²`), with a sign of its own that becomes the letter.
+    let is_possible = bytes[0] == 0xC5 || may_be_right(bytes[count - 1]);
+    let proof = if is_possible { Proof::Possible } else { Proof::Telling };
+    let proof = parts.iter().map(|sign| sign.proof).fold(proof, Proof::max);
+    Some((Sign { c, end: parts[count - 1].end, proof, ..signs[0] }, count))
+}
+
+/// How many bytes the character has that a byte leads, if it is one that is looked for.
+const fn length_by(lead: u8) -> Option<usize> {
+    match lead {
+        // Latin, Greek, Cyrillic; ƒ, ˆ and ˜, which Windows-1252 has.
+        0xC2..=0xC6 | 0xCB | 0xCE..=0xD1 => Some(2),
+        0xE2 | 0xEF => Some(3),
+        0xF0 => Some(4),
+        _ => None,
+    }
+}
+
+/// Whether the last byte of a sequence is a character that may stand behind a letter in right text, or that a pass sets:
+/// a quotation mark, an ellipsis, a dash, a no-break space, `œ`.
+const fn may_be_right(byte: u8) -> bool {
+    matches!(
+        byte,
+        0x82 | 0x84 | 0x85 | 0x8B | 0x8C | 0x91..=0x94 | 0x96 | 0x97 | 0x9B | 0x9C | 0xA0 | 0xAB | 0xBB
+    )
+}
+
+/// The byte beyond ASCII that the character at a place is, also one that is a letter and a mark, and where it ends.
+fn sign_at(text: &str, at: usize) -> Option<(u8, usize)> {
+    let c = after(text, at)?;
+    let end = at + c.len_utf8();
+    let (c, end) = match after(text, end) {
+        Some(mark) if c.is_ascii_alphabetic() && is_combining_mark(mark) => {
+            (compose(c, mark)?, end + mark.len_utf8())
+        }
+        _ => (c, end),
+    };
+    Some((windows_1252::byte_of(c).filter(|&byte| byte >= 0x80)?, end))
+}
+
+/// Where the space ends that an ordinary one stands for behind `Ã` or `Â`, the last byte of `à` or the whole no-break space.
+/// Behind `à` it may be the one that parts words.
+fn lost_space(text: &str, lead: u8, at: usize) -> Option<usize> {
+    let end = at + slice(text, at..text.len()).strip_prefix(' ').map(|_| 1)?;
+    match lead {
+        0xC2 => Some(end),
+        0xC3 if after(text, end).is_some_and(char::is_alphanumeric) => Some(at),
+        0xC3 => Some(end),
+        _ => None,
+    }
+}
+
+/// Whether a character is one that the passes after this one may take out.
+fn is_invisible(c: char) -> bool {
+    c.is_ascii_control() && !matches!(c, '\t'..='\r')
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | BYTE_ORDER_MARK)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Pipeline;
+
+    fn cleaned(text: &str) -> String {
+        let pipeline = Pipeline::builder().pass(Mojibake::new()).build().expect("one pass");
+        let cleaned = pipeline.clean(text);
+        assert_eq!(cleaned.summary().breaches(), 0, "{text:?}");
+        cleaned.to_string()
+    }
+
+    fn misread(text: &str) -> String {
+        text.bytes().map(windows_1252::char_of).collect()
+    }
+
+    #[test]
+    fn texts_that_were_read_wrongly_up_to_five_times_are_right_again() {
+        for text in [
+            include_str!("../../../tests/fixtures/prose/fr-news.txt"),
+            include_str!("../../../tests/fixtures/prose/fr-fiction.txt"),
+            include_str!("../../../tests/fixtures/prose/fr-web.txt"),
+            "Où est l’œuvre\u{202F}? À 12\u{A0}€, ça va… 😀 → «\u{A0}L’été\u{A0}» – “Œdipe” — 5\u{A0}m², 2½.",
+            "zażółć gęślą jaźń, Příliš žluťoučký kůň, Ξεσκεπάζω την ψυχοφθόρα, съешь ещё этих мягких булок",
+        ] {
+            assert!(cleaned(text) == text, "right as it stands");
+            let mut wrong = text.to_owned();
+            for times in 1..=5 {
+                wrong = misread(&wrong);
+                let again = cleaned(&wrong);
+                let differs = again.lines().zip(text.lines()).find(|(again, right)| again != right);
+                assert_eq!(differs, None, "read wrongly {times} times");
+            }
+        }
+    }
+}
