@@ -102,6 +102,16 @@ pub(crate) const fn is_quotation_mark(c: char) -> bool {
     matches!(c, '"' | '«' | '»' | '‹' | '›' | '‘' | '‚'..='‟')
 }
 
+/// Whether blanks are the gap between two columns of a table: three or more of them between digits.
+pub(crate) fn parts_columns(text: &str, blanks: std::ops::Range<usize>) -> bool {
+    const FEWEST: usize = 3;
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    blanks.len() >= FEWEST
+        && is_digit(before(text, blanks.start))
+        && is_digit(after(text, blanks.end))
+        && slice(text, blanks).chars().nth(FEWEST - 1).is_some()
+}
+
 /// The part of `text` in `range`; empty (and a failed debug assertion) when the range isn't one of the text.
 ///
 /// All slicing of strings goes through here, so that no input can make it panic in a release build.

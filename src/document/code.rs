@@ -15,7 +15,7 @@ pub(super) fn is_code(line: &str, is_prose: bool) -> bool {
     let line = line.trim_matches(is_blank);
     let is_short = || line.bytes().filter(u8::is_ascii_alphabetic).count() <= MOST_LETTERS;
     let tells = if is_prose {
-        is_entry(line, is_string)
+        is_entry(line, is_string) || follows_prompt(line)
     } else {
         is_entry(line, is_value) || has_sign(line) || is_command(line)
     };
@@ -31,7 +31,8 @@ const fn is_word(byte: u8) -> bool {
 }
 
 /// Whether a line holds a sign that prose has no use for: a call with a string (`print("`, `a["x"]`), a brace, `\name`, `$name`,
-/// `?.name`, or is a statement (`a = b;`, `f("x");`), a comment (`// `) or what follows a prompt (`$ `).
+/// `?.name`, or is a statement (`a = b;`, `f("x");`), a comment (`// `), what follows a prompt, a tag of a game of chess
+/// (`[Event "x"]`) or a line of a traceback (`File "x", line 1`).
 fn has_sign(line: &str) -> bool {
     let bytes = line.as_bytes();
     let at = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
@@ -51,9 +52,17 @@ fn has_sign(line: &str) -> bool {
         [.., b';'] => line.match_indices('=').any(sets),
         _ => false,
     };
-    let has_lead =
-        || line.starts_with("//") || line.strip_prefix('$').is_some_and(|rest| rest.starts_with(is_blank));
+    let is_tag = || line.starts_with('[') && line.ends_with("\"]") && line.contains(" \"");
+    let is_of_traceback = || line.starts_with("File \"") && line.contains("\", line ");
+    let has_lead = || line.starts_with("//") || follows_prompt(line) || is_tag() || is_of_traceback();
     has_lead() || bytes.iter().enumerate().any(tells) || is_statement()
+}
+
+/// Whether a line starts with the prompt of a shell or of an interpreter.
+fn follows_prompt(line: &str) -> bool {
+    let prompts = ["$", ">>>", "mysql>", "sqlite>", "irb>"];
+    let follows = |prompt| line.strip_prefix(prompt).is_some_and(|rest: &str| rest.starts_with(is_blank));
+    prompts.into_iter().any(follows) || line.starts_with("In [") && line.contains("]: ")
 }
 
 /// Whether the value of an entry is a string, or something that a semicolon stands right behind.
@@ -171,6 +180,10 @@ mod tests {
             "// l'auteur",
             "import x from \"y\";",
             "l'an =\u{A0}x;",
+            ">>> \"Bonjour\"",
+            "In [1]: \"mot\"",
+            "[Event \"Open d'été\"]",
+            "File \"/tmp/l'an.py\", line 12, in main",
         ] {
             assert!(is_code(line, false), "{line}");
         }
@@ -203,6 +216,9 @@ mod tests {
             "Bravo l'équipe \\o/ !",
             "J'appelle print() d'ici.",
             "voir aussi /r/france l'ami",
+            ">>\u{A0}\"Lire la suite\"",
+            "[sic]",
+            "[l'\"Iliade\"]",
         ] {
             assert!(!is_code(line, false), "{line}");
         }

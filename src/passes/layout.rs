@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::chars::{after, before, is_blank, is_no_break_space, slice};
+use crate::chars::{after, before, is_blank, is_no_break_space, parts_columns, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Pass, Phase, Rule};
@@ -97,7 +97,8 @@ fn tidy(doc: &Document<'_>, space: Range<usize>, columns: &mut Columns, edits: &
     let Some(last_line_end) = run.rfind('\n') else {
         if space.end == text.len() {
             edits.delete(space).rule(&LINE_END);
-        } else if space.start > 0 && !columns.are_at(doc, space.start) {
+        } else if space.start > 0 && !columns.are_at(doc, space.start) && !parts_columns(text, space.clone())
+        {
             one_blank(text, run, space, edits);
         }
         return;

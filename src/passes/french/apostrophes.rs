@@ -106,8 +106,13 @@ pub(in crate::passes) fn is_elided(text: &str, at: usize) -> bool {
     let head = &text.as_bytes()[..at];
     let len = head.iter().rev().take(LONGEST + 1).take_while(|b| b.is_ascii_alphabetic()).count();
     let start = at - len;
-    // In `rock 'n' roll` the letter is quoted.
-    let starts_word = before(text, start).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+    let starts_word = match before(text, start) {
+        // In `rock 'n' roll` the letter is quoted, in `%s'` and `\n'` it is one of code.
+        Some('\'' | '’' | '%' | '\\') => false,
+        // An option: `-s'`.
+        Some('-') => before(text, start - 1).is_some_and(char::is_alphanumeric),
+        c => !c.is_some_and(char::is_alphanumeric),
+    };
     let word = crate::chars::slice(text, start..at);
     starts_word && ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(word))
 }

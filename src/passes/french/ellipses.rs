@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::gaps::are_plain;
-use crate::chars::{ELLIPSIS, after, before, blanks_after, blanks_before, letters_before, slice};
+use crate::chars::{
+    ELLIPSIS, after, before, blanks_after, blanks_before, letters_after, letters_before, slice,
+};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::Language;
@@ -143,7 +145,12 @@ fn close_up(doc: &Document<'_>, dots: Range<usize>, edits: &mut Edits<'_>) {
         None | Some('\n' | '»' | '”' | ')' | '!' | '?') => true,
         Some(c) => next > dots.end && c.is_uppercase(),
     };
-    let is_sure = ends_sentence && !ASKING.contains(&slice(text, word));
+    let word = slice(text, word);
+    let next = slice(text, next..letters_after(text, next));
+    let is_capital = |word: &str| word.chars().all(char::is_uppercase);
+    // `De A ... Z`, `ALTER TABLE ... ADD`: something is left out between them.
+    let parts_capitals = is_capital(word) && is_capital(next) && !next.is_empty();
+    let is_sure = ends_sentence && !parts_capitals && !ASKING.contains(&word);
     edits.delete(blanks).rule(&CLOSE_UP).confidence(if is_sure {
         Confidence::Likely
     } else {

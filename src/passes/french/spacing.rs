@@ -2,7 +2,8 @@
 
 use super::gaps::OfLine;
 use crate::chars::{
-    after, before, blanks_after, blanks_before, is_blank, is_no_break_space, letters_before, slice,
+    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_no_break_space, letters_before,
+    slice,
 };
 use crate::document::Document;
 use crate::edit::Edits;
@@ -104,7 +105,7 @@ impl Pass for FrenchSpacing {
                     inside_single(doc, opening, at, edits);
                 }
                 ';' | ':' | '!' | '?' => before_sign(doc, at, sign, &mut lines, edits),
-                '%' | '€' => before_unit(doc, at, sign, edits),
+                '%' | '€' => before_unit(doc, at, sign, &mut lines, edits),
                 _ => {}
             }
         }
@@ -278,7 +279,8 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLin
         }
         return;
     }
-    if sign == '!' && ends_with_name(slice(text, 0..at)) {
+    let head = slice(text, 0..at);
+    if is_stressing(sign) && is_notation(head, sign) || sign == '!' && ends_with_name(head) {
         return;
     }
     let stands_alone = || before(text, at - left.len_utf8()).is_none_or(|c| c == '\n' || is_blank(c));
@@ -295,12 +297,12 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLin
         return;
     }
     let is_sure = match doc.language_at(at) {
+        // `¿Qué dice?` sets none, in a line of French too.
+        _ if is_stressing(sign) && lines.inverted.ask(doc, at, has_inverted_mark) => false,
         Some(language) => language == Language::French && !(sign == '!' && left.is_ascii_digit()),
         None => {
             left == '»'
-                || is_stressing(sign)
-                    && !ends_with_square(slice(text, 0..at))
-                    && doc.text_language() == Some(Language::French)
+                || is_stressing(sign) && doc.text_language() == Some(Language::French)
                 || closes_french(doc, at, sign, lines)
         }
     };
@@ -308,7 +310,7 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLin
     set_space(doc, at..at, place, confidence, edits);
 }
 
-fn before_unit(doc: &Document<'_>, at: usize, sign: char, edits: &mut Edits<'_>) {
+fn before_unit(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLines, edits: &mut Edits<'_>) {
     let text = doc.text();
     let start = blanks_before(text, at);
     if !before(text, start).is_some_and(|c| c.is_ascii_digit()) {
@@ -318,14 +320,27 @@ fn before_unit(doc: &Document<'_>, at: usize, sign: char, edits: &mut Edits<'_>)
         return;
     }
     let next = after(text, blanks_after(text, at + sign.len_utf8()));
-    if sign == '%' && next.is_some_and(|c| c.is_ascii_digit()) {
+    let is_of_code = match slice(text, at + sign.len_utf8()..text.len()).as_bytes() {
+        [b'.', digit, ..] => digit.is_ascii_digit(),
+        [b'(' | b'#', ..] => true,
         // `7 % 3` is a remainder.
+        _ => next.is_some_and(|c| c.is_ascii_digit()),
+    };
+    if sign == '%' && is_of_code {
         return;
     }
     if start == at && sign == '%' && !doc.locale().parts_percent() {
         return;
     }
-    let is_sure = start < at || doc.language_at(at) == Some(Language::French);
+    let is_sure = start < at
+        || match doc.language_at(at) {
+            Some(language) => language == Language::French,
+            // `Réduction : 20%` in a French text, and not `width: 20%`.
+            None => {
+                doc.text_language() == Some(Language::French)
+                    && (sign == '€' || lines.french_words.ask(doc, at, |line| words(line).any(is_french)))
+            }
+        };
     let confidence = if is_sure { Confidence::Likely } else { Confidence::Suspect };
     set_space(doc, start..at, Place::Unit, confidence, edits);
 }
@@ -377,6 +392,8 @@ fn set_space(
 struct UnclearLines {
     sentences: OfLine,
     labels: OfLine,
+    inverted: OfLine,
+    french_words: OfLine,
     english: EnglishBefore,
 }
 
@@ -462,9 +479,52 @@ const fn is_sign(c: char) -> bool {
     matches!(c, ';' | ':' | '!' | '?')
 }
 
-/// Whether a text ends with a square of a chessboard, as a move does (`Cf6`).
-const fn ends_with_square(text: &str) -> bool {
-    matches!(text.as_bytes(), [.., b'a'..=b'h', b'1'..=b'8'])
+fn has_inverted_mark(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    memchr::memchr_iter(0xC2, bytes).any(|at| matches!(bytes.get(at + 1), Some(0xA1 | 0xBF)))
+}
+
+/// Whether a sign behind a text is one of a notation: of a move of chess (`Cf6!`, `fxe8=D?!`), or of a factorial (`n!`,
+/// `(n+1)!`).
+fn is_notation(head: &str, sign: char) -> bool {
+    /// None is longer, in bytes.
+    const LONGEST: usize = 8;
+    let bytes = head.as_bytes();
+    let is_part = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'=' | b'+' | b'-' | b'(' | b')');
+    let len = bytes.iter().rev().take(LONGEST + 1).take_while(|&b| is_part(b)).count();
+    let token = &bytes[bytes.len() - len..];
+    let stands_apart =
+        bytes[..bytes.len() - len].last().is_none_or(|b| b.is_ascii() && !is_apostrophe(char::from(*b)));
+    len <= LONGEST && stands_apart && (is_move(token) || sign == '!' && is_factor(token))
+}
+
+/// Whether a token is a move of chess: a piece, where it comes from, a square, what a pawn becomes.
+fn is_move(token: &[u8]) -> bool {
+    let is_piece = |b: &u8| b"RDTFCPKQBN".contains(b);
+    let token = match token {
+        [rest @ .., b'=', piece] if is_piece(piece) => rest,
+        _ => token,
+    };
+    let [head @ .., b'a'..=b'h', b'1'..=b'8'] = token else { return false };
+    let from = head.split_first().filter(|(first, _)| is_piece(first)).map_or(head, |(_, rest)| rest);
+    from.iter().all(|b| matches!(b, b'a'..=b'h' | b'1'..=b'8' | b'x'))
+}
+
+/// Whether a token is a single letter that is no word, or a sum or difference of such and of numbers in brackets.
+fn is_factor(token: &[u8]) -> bool {
+    let is_variable = |b: u8| b.is_ascii_lowercase() && !matches!(b, b'a' | b'y');
+    match token {
+        [letter] | [b'(', letter] => is_variable(*letter),
+        [b'(', inner @ .., b')'] => {
+            let mut terms = inner.split(|b| matches!(b, b'+' | b'-'));
+            let is_term = |term: &[u8]| {
+                matches!(term, [b] if b.is_ascii_lowercase())
+                    || !term.is_empty() && term.iter().all(u8::is_ascii_digit)
+            };
+            inner.iter().any(|b| matches!(b, b'+' | b'-')) && terms.all(is_term)
+        }
+        _ => false,
+    }
 }
 
 const fn is_stressing(c: char) -> bool {

@@ -2,7 +2,8 @@
 
 use super::gaps::is_french;
 use crate::chars::{
-    NBSP, NNBSP, after, before, blanks_after, blanks_before, digits_after, digits_before, slice,
+    NBSP, NNBSP, after, before, blanks_after, blanks_before, digits_after, digits_before, parts_columns,
+    slice,
 };
 use crate::document::Document;
 use crate::edit::Edits;
@@ -106,15 +107,18 @@ const fn is_separator(c: char) -> bool {
     matches!(c, ' ' | NBSP | NNBSP)
 }
 
-/// Where the separator that ends at `at` starts. A run of blanks is one: it becomes one.
+/// Where the separator that ends at `at` starts; `at` where none does. Two blanks are one, for they become one; more are
+/// the gap between two columns.
 fn gap_before(text: &str, at: usize) -> usize {
-    slice(text, 0..at).trim_end_matches(is_separator).len()
+    let start = slice(text, 0..at).trim_end_matches(is_separator).len();
+    if parts_columns(text, start..at) { at } else { start }
 }
 
-/// Where the separator that starts at `at` ends.
+/// Where the separator that starts at `at` ends; `at` where none does.
 fn gap_after(text: &str, at: usize) -> usize {
     let rest = slice(text, at..text.len());
-    at + rest.len() - rest.trim_start_matches(is_separator).len()
+    let end = at + rest.len() - rest.trim_start_matches(is_separator).len();
+    if parts_columns(text, at..end) { at } else { end }
 }
 
 /// Where the row of digits with separators between them that holds the separator at `at` starts.
