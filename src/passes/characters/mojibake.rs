@@ -3,7 +3,9 @@
 use memchr::memchr2_iter;
 use unicode_normalization::char::compose;
 
-use crate::chars::{BYTE_ORDER_MARK, NBSP, after, before, is_combining_mark, slice, windows_1252};
+use crate::chars::{
+    BYTE_ORDER_MARK, NBSP, after, before, blanks_before, is_combining_mark, slice, windows_1252,
+};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
@@ -19,7 +21,7 @@ static RULE: Rule =
 /// emoji, in layers if need be (`ÃƒÂ©` is `é`). Where the no-break space of `Ã⍽` became an ordinary one, it is taken for one.
 ///
 /// Some sequences stand in right text too (`É»` at the end of a quotation, `„Å“`), or may be made by other passes. They
-/// are read again only in a text that has others, which tell: those touch a letter, as in `tÃ©`. A text about mojibake, which
+/// are read again only in a text that has others, which tell: those touch a letter, as in `tÃ©`, or are a `â‚¬` behind a number. A text about mojibake, which
 /// shows it apart from words, is reported and stays.
 ///
 /// Authority: the index windows-1252 of the WHATWG Encoding Standard. The price is a search for single bytes, which
@@ -66,7 +68,7 @@ impl Pass for Mojibake {
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         doc.with_memory(|signs: &mut Signs| {
             signs.read(doc.text());
-            let tells = |sign: &Sign| sign.proof == Proof::Telling && sign.touches_letter(doc.text());
+            let tells = |sign: &Sign| sign.proof == Proof::Telling && sign.is_in_use(doc.text());
             let is_misread = signs.0.iter().any(tells);
             for sign in &signs.0 {
                 let confidence = match sign.proof {
@@ -103,8 +105,11 @@ struct Sign {
 }
 
 impl Sign {
-    /// Whether it is a part of a word, as no example of mojibake is.
-    fn touches_letter(&self, text: &str) -> bool {
+    /// Whether it is a part of a word or the sign of a sum, as no example of mojibake is.
+    fn is_in_use(&self, text: &str) -> bool {
+        if self.c == '€' {
+            return before(text, blanks_before(text, self.start)).is_some_and(|c| c.is_ascii_digit());
+        }
         let is_of_word = |c: char| c.is_alphabetic() || is_combining_mark(c);
         let left = slice(text, 0..self.start).trim_end_matches(is_invisible);
         let right = slice(text, self.end..text.len()).trim_start_matches(is_invisible);
@@ -189,7 +194,6 @@ fn decoded(signs: &[Sign]) -> Option<(Sign, usize)> {
         [0xE2, second, ..] => matches!(second, 0x80 | 0x82 | 0x84 | 0x86..=0x89 | 0x9C),
         [0xC6, second, ..] => second == 0x92,
         [0xCB, second, ..] => matches!(second, 0x86 | 0x9C),
-        [0xEF, ..] => bytes == [0xEF, 0xBB, 0xBF, 0],
         [0xF0, second, ..] => second == 0x9F,
         _ => true,
     };
@@ -206,7 +210,7 @@ const fn length_by(lead: u8) -> Option<usize> {
     match lead {
         // Latin, Greek, Cyrillic; ƒ, ˆ and ˜, which Windows-1252 has.
         0xC2..=0xC6 | 0xCB | 0xCE..=0xD1 => Some(2),
-        0xE2 | 0xEF => Some(3),
+        0xE2 => Some(3),
         0xF0 => Some(4),
         _ => None,
     }

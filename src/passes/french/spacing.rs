@@ -2,8 +2,8 @@
 
 use super::gaps::OfLine;
 use crate::chars::{
-    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_no_break_space, letters_before,
-    slice,
+    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_combining_mark,
+    is_no_break_space, letters_before, slice,
 };
 use crate::document::Document;
 use crate::edit::Edits;
@@ -493,8 +493,8 @@ fn is_notation(head: &str, sign: char) -> bool {
     let is_part = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'=' | b'+' | b'-' | b'(' | b')');
     let len = bytes.iter().rev().take(LONGEST + 1).take_while(|&b| is_part(b)).count();
     let token = &bytes[bytes.len() - len..];
-    let stands_apart =
-        bytes[..bytes.len() - len].last().is_none_or(|b| b.is_ascii() && !is_apostrophe(char::from(*b)));
+    let stands_apart = before(head, head.len() - len)
+        .is_none_or(|c| !c.is_alphanumeric() && !is_apostrophe(c) && !is_combining_mark(c));
     len <= LONGEST && stands_apart && (is_move(token) || sign == '!' && is_factor(token))
 }
 
