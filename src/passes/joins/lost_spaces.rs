@@ -10,8 +10,14 @@ use crate::passes::joins::code::Code;
 use crate::passes::quotes::Turns;
 use crate::scan::Triggers;
 
+mod brackets;
+mod edges;
+mod head;
+mod inside;
+mod known;
 mod marks;
 mod members;
+mod quotations;
 mod sentences;
 
 /// Puts back the spaces that extraction lost beside punctuation: `fin.Début`, `dit.»Le`, `(2019).Le`, `majorité"par`,
@@ -28,8 +34,9 @@ mod sentences;
 ///   call or a member (`fmt.Println(`), after the number of a list item.
 /// - `joins/mark`: a quotation mark or a round bracket that a word touches on its outer side. Which way a straight mark
 ///   turns is found by its partner; without one, it stays. A bracket counts only when it stands free on its other side
-///   and holds a figure, an acronym or several words: `animateur(trice)`, `(re)voir`, `mot(1)` and `name(x)` stay. What
-///   it holds may have brackets and signs in it if two pairs of known words stand side by side there.
+///   and holds a figure, an acronym or several words: `animateur(trice)`, `(re)voir`, `mot(1)` and `name(x)` stay. How
+///   much of prose a bracket must hold depends on what stands before it: little behind a known word, more behind one that
+///   may be the name of a call (`RAID-0`, `max_width`, `f`).
 ///
 /// Names with a dot inside (`tls.Socket`, `README.Debian`) are reported at most. A text speaks of code if it has three signs of
 /// it (`read()`, `a::b`, `max_width`), and one in some 300 words; that is found out once, and only where a joint asks for it.
@@ -184,7 +191,7 @@ impl Joint {
                 let touches_word =
                     || after(text, joint.start + c.len_utf8()).is_some_and(char::is_alphanumeric);
                 let is_sign = is_sign_of_number(c) || matches!(c, '(' | '[' | '.' | '/' | '*');
-                if is_bracket { is_sign_of_number(c) } else { is_sign && touches_word() }
+                if is_bracket { !matches!(c, ')' | '^' | '\n') } else { is_sign && touches_word() }
             };
             let next = after(text, joint.start).filter(|&c| c.is_alphanumeric() || opens && may_lead(c));
             let last = before(text, joint.gap).filter(|c| !c.is_whitespace());

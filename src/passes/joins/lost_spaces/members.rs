@@ -3,7 +3,7 @@
 use crate::chars::{after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_quotation_mark};
 use crate::passes::joins::code::Code;
 
-use super::marks::is_known;
+use super::known::is_known;
 use super::sentences::{Next, begins_running_sentence, runs_on};
 
 /// Files whose names are often followed by a dot and a word.
@@ -24,8 +24,11 @@ pub(super) fn may_be_one_name(
     const SHORT: usize = 3;
     let (is_held, is_quoted) = held(text, end - left.len(), start + right.len());
     let is_small = left.chars().all(char::is_lowercase);
-    let follows_elision = before(text, end - left.len()).is_some_and(is_apostrophe);
-    let is_unknown = is_small && !left.is_empty() && !follows_elision && !is_known(left);
+    // `l’eau`, `17th`
+    let is_ending = before(text, end - left.len()).is_some_and(|c| is_apostrophe(c) || c.is_ascii_digit());
+    // A quotation may end before the dot: `“mot”.“Suite`
+    let is_quoted = is_quoted && !left.is_empty();
+    let is_unknown = is_small && !left.is_empty() && !is_ending && !is_known(left);
     let is_first_word = || {
         let follows_long_word = || is_known(left) && left.chars().nth(SHORT + 1).is_some();
         let follows_words = is_small || left.chars().all(char::is_uppercase);
@@ -49,8 +52,9 @@ pub(super) fn may_be_one_name(
         Next::Initialism => is_unknown || code.is_spoken_of(),
         Next::Capitalised | Next::Capitals => {
             FILES.contains(&left)
-                || is_unknown && left.chars().count() <= SHORT
+                || is_unknown && left.is_ascii() && left.len() <= SHORT
                 || has_capital_inside(right) && (is_unknown || !is_small)
+                || has_capital_inside(left) && code.has_member(left, right)
                 || is_held
                 || is_quoted
                 || code.is_spoken_of() && !begins_sentence()
@@ -90,21 +94,23 @@ fn held(text: &str, start: usize, end: usize) -> (bool, bool) {
     match after(text, next_at) {
         Some('|' | '}' | ']' | '^' | '~' | ')' | ';') => (true, false),
         Some(c @ ('<' | '>')) => (after(text, next_at + 1) != Some(c), false),
-        Some(c) => (false, closes(text, next_at, c) && opens(text, blanks_before(text, start))),
+        Some(c) => (false, is_mark(text, next_at, c) && opens(text, blanks_before(text, start))),
         None => (false, false),
     }
 }
 
-/// Whether a quotation mark that closes stands at `at`.
-fn closes(text: &str, at: usize, c: char) -> bool {
-    let next = after(text, at + c.len_utf8());
-    if is_apostrophe(c) { !next.is_some_and(char::is_alphanumeric) } else { is_quotation_mark(c) }
+/// Whether a character at `at` may be a quotation mark.
+fn is_mark(text: &str, at: usize, c: char) -> bool {
+    is_quotation_mark(c) || is_apostrophe(c) && !is_in_word(text, at, c)
 }
 
-/// Whether a quotation mark that opens ends at `end`.
+/// Whether a quotation mark that opens may end at `end`.
 fn opens(text: &str, end: usize) -> bool {
-    before(text, end).is_some_and(|c| {
-        let lead = before(text, end - c.len_utf8());
-        if is_apostrophe(c) { !lead.is_some_and(char::is_alphanumeric) } else { is_quotation_mark(c) }
-    })
+    before(text, end).is_some_and(|c| is_mark(text, end - c.len_utf8(), c))
+}
+
+/// Whether letters or digits touch an apostrophe at `at` on both sides.
+fn is_in_word(text: &str, at: usize, c: char) -> bool {
+    before(text, at).is_some_and(char::is_alphanumeric)
+        && after(text, at + c.len_utf8()).is_some_and(char::is_alphanumeric)
 }

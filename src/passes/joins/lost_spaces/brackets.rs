@@ -1,0 +1,229 @@
+//! Round brackets that touch a word on their outer side: `(ANM)a`, `mot(sans suite)`.
+
+use crate::chars::{after, before, blanks_after, blanks_before, is_blank, slice};
+use crate::pass::Confidence;
+use crate::passes::joins::code::Code;
+use crate::passes::joins::is_function_word;
+
+use super::edges::{is_closer, is_elision, is_mark_or_blank, may_follow};
+use super::head::{Head, Kind, is_among_words};
+use super::inside::{
+    Inside, before_strings, has_function_word, is_expression, is_list, is_quoted, is_tight, prose_of,
+    spells_out, starts_with_ending, words_of,
+};
+use super::known::{is_keyword, is_known};
+use super::{Joint, Verdict, closing_of, is_sign_of_number, marks, opening_of, word_after, word_before};
+
+/// Whether a space is missing behind a closing bracket.
+pub(super) fn judge_after(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
+    let close = joint.mark.start;
+    let open = opening_of(text, close)?;
+    let is_free = |c: char| {
+        is_blank(c) || c == '\n' || is_mark_or_blank(c) || matches!(c, '.' | '!' | '?' | '…' | '—' | '–')
+    };
+    let lead = before(text, open);
+    // A space may be set between two brackets.
+    let follows_bracket = matches!(before(text, blanks_before(text, open)), Some(']' | ')'));
+    // Two signs may stand for a mark.
+    let follows_signs = [",,", "''", "``"].iter().any(|signs| slice(text, 0..open).ends_with(signs));
+    if !lead.is_none_or(is_free) && !follows_signs || follows_bracket {
+        return None;
+    }
+    let next = word_after(text, joint.start);
+    let is_ordinal = matches!(next, "nde" | "ème" | "ième");
+    let is_word = next.chars().nth(2).is_some() && !is_ordinal
+        || is_function_word(next)
+        || is_elision(text, joint.start + next.len());
+    let inside = slice(text, open + 1..close);
+    let prose = prose_of(inside);
+    let is_prose = || {
+        has_function_word(inside)
+            || is_function_word(next)
+            || prose > 0 && !is_keyword(word_before(text, blanks_before(text, open)))
+            || goes_on(text, joint.start) && is_among_words(text, open)
+    };
+    let holds = match Inside::of(inside) {
+        // The number of an item of a list.
+        Inside::Number(digits) => is_word && (digits > 2 || lead.is_some_and(|c| c != '\n')),
+        Inside::Figure => is_word && lead.is_some_and(|c| c != '\n') && !code.is_spoken_of(),
+        Inside::Acronym => may_follow(text, joint.start) && next.chars().skip(1).all(char::is_lowercase),
+        Inside::Words(count) => {
+            (count > 1 || prose > 1) && may_follow(text, joint.start) && (!code.is_spoken_of() || is_prose())
+        }
+        Inside::Other => {
+            let has_words = || words_of(inside) > 1 && !inside.ends_with(['*', '&']);
+            let is_text = if code.is_spoken_of() {
+                has_words() && is_prose() && goes_on(text, joint.start)
+            } else {
+                prose > 1
+            };
+            is_text && may_follow(text, joint.start)
+        }
+    };
+    holds.then_some((Confidence::Likely, marks::AFTER))
+}
+
+/// Whether a space is missing before an opening bracket.
+pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
+    let open = joint.mark.start;
+    let close = closing_of(text, open)?;
+    let inside = slice(text, open + 1..close);
+    // `mot( suite)`: the blank stands on the other side of the bracket.
+    let is_half_open = inside.starts_with(is_blank) != inside.ends_with(is_blank);
+    if is_half_open || is_call_with_string(text, open) || is_expression(inside) {
+        return None;
+    }
+    let head = Head::before(text, open, inside)?;
+    let is_sure = head.kind == Kind::Word;
+    let is_code = code.is_spoken_of();
+    // A string that a call is given may say anything.
+    let may_be_string = is_code || !is_sure || head.may_be_call() || !is_quoted(inside);
+    let prose = prose_of(if may_be_string { before_strings(inside) } else { inside });
+    let holds = match Inside::of(inside) {
+        Inside::Number(4) => is_sure,
+        Inside::Number(digits) => digits > 4 && is_sure && !is_code,
+        Inside::Figure => {
+            let may_be_figure =
+                is_sure || head.may_be_word() && (!is_list(inside) || inside.contains(['%', '#']));
+            may_be_figure
+                && !is_tight(inside)
+                && !is_negative(inside)
+                && before_strings(inside) == inside
+                && !is_code
+        }
+        Inside::Acronym if is_code => {
+            is_sure && is_initial(head.word, inside) || head.may_be_word() && spells(text, open, inside)
+        }
+        Inside::Acronym => {
+            is_sure || head.is_small() && is_of_acronym(head.word, inside) || is_dateline(text, close + 1)
+        }
+        kind => {
+            let doubts = if is_code { head.doubts_in_code(code) } else { Some(head.doubts()) };
+            let is_prose = doubts.is_some_and(|doubts| prose > doubts);
+            is_prose && !starts_with_ending(inside)
+                || !is_code && head.may_be_word() && may_be_remark(&head, inside, &kind)
+                || head.may_be_word() && spells_out(head.word, inside)
+        }
+    };
+    (holds && ends_behind(text, inside, close + 1, prose > 1 || !is_code))
+        .then_some((Confidence::Likely, marks::BEFORE))
+}
+
+/// Whether a string in straight marks leads a bracket: that makes a line one of code to all passes.
+fn is_call_with_string(text: &str, open: usize) -> bool {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '!');
+    matches!(after(text, open + 1), Some('"' | '\'')) && before(text, open).is_some_and(is_name)
+}
+
+/// Whether what a bracket holds may be a remark on a word, where no code is spoken of.
+fn may_be_remark(head: &Head<'_>, inside: &str, kind: &Inside) -> bool {
+    let prose = prose_of(before_strings(inside));
+    let starts_with_words = |c: char| c.is_alphanumeric() || is_sign_of_number(c);
+    if prose == 0 && !inside.trim_start_matches(is_blank).starts_with(starts_with_words) {
+        // `risque(« l’argent du danger »)`
+        let enough = usize::from(head.kind != Kind::Word);
+        let may_be_quotation = head.may_be_word() && !head.may_be_call() && is_quoted(inside);
+        return may_be_quotation && prose_of(inside) > enough;
+    }
+    // `livre( sous presse )`
+    let Inside::Words(count) = *kind else { return prose > 0 && inside.starts_with(is_blank) };
+    let may_be_arguments = is_tight(inside) || head.kind != Kind::Word && !head.is_small() && is_list(inside);
+    // A sentence in brackets is no list of arguments, whatever stands before it.
+    count > 1 && !starts_with_ending(inside) && (prose > 0 || !may_be_arguments)
+        || count > 3 && head.is_small() && has_function_word(inside)
+}
+
+/// Whether an acronym ends with the initial of the word before it: `Internet of Things(IOT)`.
+fn is_initial(word: &str, acronym: &str) -> bool {
+    let last = acronym.trim_end_matches('s').chars().next_back();
+    last.is_some_and(|last| word.to_uppercase().starts_with(last))
+}
+
+/// Whether an acronym has the initial of the word before it: `réseaux privés virtuels(VPN)`.
+fn is_of_acronym(word: &str, acronym: &str) -> bool {
+    let initial = word.chars().next().and_then(|c| c.to_uppercase().next());
+    word.chars().nth(3).is_some() && initial.is_some_and(|initial| acronym.contains(initial))
+}
+
+/// Whether a known word starts at `start`, with a word in small letters or the end of the sentence behind it.
+fn goes_on(text: &str, start: usize) -> bool {
+    let word = word_after(text, start);
+    let end = start + word.len();
+    let next_at = blanks_after(text, end);
+    let is_next = |c: char| c.is_lowercase() && next_at > end || matches!(c, '.' | ',' | '\n');
+    is_known(word) && after(text, next_at).is_none_or(is_next)
+}
+
+/// Whether the words before a place have the last letters of an acronym as their initials: `uniform resource locator(URL)`.
+fn spells(text: &str, mut end: usize, acronym: &str) -> bool {
+    let mut letters = acronym.trim_end_matches('s').chars().rev();
+    let mut spelled = 0;
+    while let Some(letter) = letters.next().filter(|_| spelled < 2) {
+        let word = word_before(text, end);
+        let is_initial = word.chars().next().is_some_and(|c| c.to_uppercase().eq([letter]));
+        if !is_initial || word.chars().nth(1).is_none() {
+            return false;
+        }
+        spelled += 1;
+        end = blanks_before(text, end - word.len());
+    }
+    spelled == 2
+}
+
+/// Whether a dash follows the agency in brackets: `BREST(AFP) – Le`.
+fn is_dateline(text: &str, end: usize) -> bool {
+    matches!(after(text, blanks_after(text, end)), Some('-' | '–' | '—'))
+}
+
+/// Whether a bracket that ends at `end` ends there what it belongs to. Typography sets blanks before some marks: they make
+/// no difference.
+fn ends_behind(text: &str, inside: &str, end: usize, is_prose: bool) -> bool {
+    let next_at = blanks_after(text, end);
+    match after(text, next_at) {
+        // Among letters that no space parts, a bracket touches its word.
+        Some(c) if !super::parts_words(c) => false,
+        None | Some('\n' | ',') => true,
+        Some('.' | '!' | '?' | '…') => !touches_sentence(text, next_at),
+        Some(';' | ':') => is_prose,
+        // A space may be lost between this sentence and the next, too.
+        Some(c)
+            if c.is_alphanumeric()
+                && !c.is_lowercase()
+                && inside.trim_end_matches(is_blank).ends_with(['.', '!', '?', '…']) =>
+        {
+            false
+        }
+        Some(c) if is_mark_or_blank(c) => true,
+        Some(_) => next_at > end,
+    }
+}
+
+/// Whether marks that start at `at` end a sentence, and the next one may touch them. Whether it is parted from them, what
+/// stands before the bracket tells: one space at a time is put.
+fn touches_sentence(text: &str, at: usize) -> bool {
+    let mut end = at;
+    let mut next_at = at;
+    while let Some(c) = after(text, next_at).filter(|c| matches!(c, '.' | '!' | '?' | '…')) {
+        end = next_at + c.len_utf8();
+        next_at = blanks_after(text, end);
+    }
+    match after(text, next_at) {
+        // Typography sets blanks beside quotation marks.
+        Some(c) if is_closer(c) => {
+            let behind = slice(text, next_at..text.len());
+            let rest = behind.trim_start_matches(|c| is_closer(c) || is_blank(c));
+            let may_open = matches!(c, '«' | '‹' | '„' | '‚');
+            let is_parted = !may_open && slice(behind, 0..behind.len() - rest.len()).ends_with(is_blank);
+            !rest.is_empty() && !rest.starts_with('\n') && !is_parted
+        }
+        // A member follows a dot.
+        Some(c) if c.is_lowercase() => next_at == end && slice(text, at..end) == ".",
+        Some(c) => next_at == end && (matches!(c, '(' | '—' | '–') || c.is_alphanumeric()),
+        None => false,
+    }
+}
+
+/// Whether a figure is a number below zero: what a call is given, but for shares.
+fn is_negative(figure: &str) -> bool {
+    figure.starts_with(['-', '–', '−']) && !figure.contains('%')
+}

@@ -1,0 +1,237 @@
+//! What a round bracket holds: a figure, an acronym, words of prose, or the arguments of a call.
+
+use crate::chars::{after, before, blanks_after, is_apostrophe, is_blank, is_quotation_mark, slice};
+use crate::passes::joins::is_function_word;
+
+use super::edges::{is_elision, is_mark_or_blank, stands_alone};
+use super::known::is_known;
+use super::word_after;
+
+/// What a bracket holds.
+pub(super) enum Inside {
+    /// Digits: so many.
+    Number(usize),
+    /// Digits and signs: a result, a share, years.
+    Figure,
+    /// Two capitals or more.
+    Acronym,
+    /// Words of two letters or more, and numbers: so many.
+    Words(usize),
+    /// Signs, a part of a word.
+    Other,
+}
+
+impl Inside {
+    pub(super) fn of(inside: &str) -> Self {
+        // Spaces beside marks may yet be set, and marks be exchanged: neither may change what a bracket holds.
+        let is_in_word = |c: char| c.is_alphabetic() || is_apostrophe(c) || c == '-';
+        let is_sign = |c: char| {
+            is_mark_or_blank(c)
+                || c.is_numeric()
+                || matches!(c, '–' | ',' | '.' | ';' | ':' | '%' | '!' | '?' | '…' | '/' | '+' | '&')
+                || matches!(c, '€' | '$' | '£' | '°' | 'º' | '×' | '#' | '±' | '−' | '~' | '≈')
+        };
+        if inside.bytes().all(|b| b.is_ascii_digit()) && !inside.is_empty() {
+            Self::Number(inside.len())
+        } else if is_acronym(inside) {
+            Self::Acronym
+        } else if !inside.chars().all(|c| is_in_word(c) || is_sign(c))
+            || inside.starts_with(is_blank)
+            || inside.ends_with(is_blank)
+            || inside.contains("::")
+        {
+            Self::Other
+        } else if inside.contains(|c: char| c.is_ascii_digit()) && !inside.contains(char::is_alphabetic) {
+            Self::Figure
+        } else {
+            let is_word = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
+            // `(Group I)`
+            let is_letter =
+                |word: &&str| word.starts_with(char::is_uppercase) && word.chars().nth(1).is_none();
+            let words = inside.split(|c| !is_in_word(c)).filter(is_word).count();
+            let letters = inside.split(|c| !is_in_word(c)).filter(is_letter).count();
+            let numbers =
+                inside.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).count();
+            Self::Words(if words > 0 { words + numbers + letters } else { 0 })
+        }
+    }
+}
+
+/// Whether what a bracket holds may be set apart from the word before it.
+pub(super) fn may_stand_apart(inside: &str) -> bool {
+    match Inside::of(inside) {
+        Inside::Words(count) => count > 1 || prose_of(inside) > 0,
+        Inside::Number(digits) => digits > 3,
+        Inside::Figure | Inside::Acronym => true,
+        Inside::Other => prose_of(inside) > 0,
+    }
+}
+
+/// Whether a bracket may hold nothing but the arguments of a call.
+pub(super) fn is_argument(inside: &str) -> bool {
+    !may_stand_apart(inside)
+}
+
+/// How much of prose a bracket holds: its pairs of known words, up to two more for a word that begins remarks, four more for
+/// `e.g.` and its like.
+pub(super) fn prose_of(inside: &str) -> usize {
+    let inside = inside.trim_matches(is_blank);
+    let first = word_after(inside, 0);
+    let next_at = blanks_after(inside, first.len());
+    let is_parted = next_at > first.len() && after(inside, next_at).is_some_and(char::is_alphanumeric);
+    let begun = match first {
+        _ if !is_parted => 0,
+        // Code has them, too.
+        "a" | "as" | "by" | "for" | "from" | "in" | "is" | "on" | "to" => 1,
+        _ => 2 * usize::from(begins_remark(first)),
+    };
+    pairs_of_words(inside) + begun + 4 * usize::from(is_marked(inside))
+}
+
+/// Whether a word begins remarks.
+fn begins_remark(word: &str) -> bool {
+    const WORDS: [&str; 8] = ["because", "like", "note", "only", "see", "such", "without", "voir"];
+    is_function_word(word) || WORDS.contains(&word)
+}
+
+/// Whether a bracket holds an example, a reference or a list that is cut short, as its words say.
+fn is_marked(inside: &str) -> bool {
+    const MARKS: [&str; 8] = ["e.g", "i.e", "ex.", "p. ex", "par ex", "cf.", "voir ", "for example"];
+    MARKS.iter().any(|mark| inside.starts_with(mark)) || inside.trim_end_matches('.').ends_with(" etc")
+}
+
+/// How many known words have a known word behind them with nothing but blanks between. Capitals are no words of prose.
+fn pairs_of_words(text: &str) -> usize {
+    let mut pairs = 0;
+    let mut last = None;
+    let mut at = 0;
+    while let Some(c) = after(text, at) {
+        let word = word_after(text, at);
+        if word.is_empty() {
+            if !is_blank(c) {
+                last = None;
+            }
+            at += c.len_utf8();
+        } else {
+            let is_of_name = before(text, at) == Some('_') || after(text, at + word.len()) == Some('_');
+            let is_capitals = !word.chars().any(char::is_lowercase) && word.chars().nth(1).is_some();
+            let is_word = stands_alone(word) && !is_of_name && !is_capitals && is_known(word);
+            pairs += usize::from(is_word && last == Some(true));
+            last = Some(is_word);
+            at += word.len();
+        }
+    }
+    pairs
+}
+
+/// How many words of two letters or more a bracket holds.
+pub(super) fn words_of(inside: &str) -> usize {
+    let is_word = |word: &&str| word.chars().nth(1).is_some();
+    inside.split(|c: char| !c.is_alphabetic()).filter(is_word).count()
+}
+
+pub(super) fn has_function_word(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(is_function_word)
+}
+
+/// What a bracket holds before its first quotation mark: in code, a string may say anything.
+pub(super) fn before_strings(inside: &str) -> &str {
+    let is_in_word = |at: usize, c: char| {
+        before(inside, at).is_some_and(char::is_alphanumeric)
+            && after(inside, at + c.len_utf8()).is_some_and(char::is_alphanumeric)
+    };
+    let is_mark = |at, c| is_quotation_mark(c) || c == '{' || is_apostrophe(c) && !is_in_word(at, c);
+    let first = inside.char_indices().find(|&(at, c)| is_mark(at, c));
+    slice(inside, 0..first.map_or(inside.len(), |(at, _)| at))
+}
+
+/// Whether a bracket holds a quotation, its marks and all.
+pub(super) fn is_quoted(inside: &str) -> bool {
+    let inside = inside.trim_start_matches(is_blank);
+    let mark = inside.chars().next().map_or(0, char::len_utf8);
+    let quotation = slice(inside, mark..inside.len());
+    before_strings(inside).is_empty() && mark > 0 && before_strings(quotation) != quotation
+}
+
+/// Whether a bracket holds a list made of another, what is decided by a condition, or names with their types.
+pub(super) fn is_expression(inside: &str) -> bool {
+    let is_made_of_list =
+        || inside.split_once(" for ").is_some_and(|(_, rest)| words(rest).nth(1) == Some("in"));
+    let is_choice = || inside.contains(" if ") && inside.contains(" else ");
+    let is_typed = |item: &str| {
+        let mut words = words(item).skip(1);
+        words.next().is_some_and(|word| matches!(word, "as" | "As"))
+            && words.next().is_some_and(|word| word.starts_with(char::is_uppercase))
+    };
+    (is_made_of_list() || is_choice() || inside.split(',').any(is_typed)) && !is_marked(inside)
+}
+
+/// What blanks part.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(is_blank).filter(|word| !word.is_empty())
+}
+
+/// Whether a bracket holds a list of single words or numbers, as calls do.
+pub(super) fn is_list(inside: &str) -> bool {
+    let items = || inside.split([',', ';']).map(|item| item.trim_matches(is_blank));
+    let are_years = || items().all(|item| item.len() == 4 && item.bytes().all(|b| b.is_ascii_digit()));
+    items().nth(1).is_some() && !items().any(|item| item.contains(is_blank)) && !are_years()
+}
+
+/// Whether the items of a list touch, as they do in code. Thousands and decimals are none.
+pub(super) fn is_tight(inside: &str) -> bool {
+    let is_item = |item: &str| {
+        item.starts_with(|c: char| c.is_alphabetic() || is_quotation_mark(c) || is_apostrophe(c))
+    };
+    let is_group = |item: &str| item.bytes().take_while(u8::is_ascii_digit).count() == 3;
+    let mut behind_commas = inside.split(',').skip(1).filter(|item| !item.starts_with(is_blank));
+    let are_numbers = behind_commas.clone().all(is_group) || behind_commas.clone().nth(1).is_none();
+    behind_commas.any(is_item)
+        || !are_numbers
+        || inside.split(';').skip(1).any(|item| !item.starts_with(is_blank))
+}
+
+/// Whether the words in a bracket have the letters of the word before it as their initials: `RPC(Remote Procedure Call)`.
+pub(super) fn spells_out(word: &str, inside: &str) -> bool {
+    /// Longer words are no acronyms.
+    const LONGEST: usize = 8;
+    let words = || inside.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let is_initial = |(letter, word): (char, &str)| {
+        word.chars().next().is_some_and(|c| c.to_lowercase().eq(letter.to_lowercase()))
+    };
+    let is_capitals = word.chars().all(char::is_uppercase);
+    let is_small = word.chars().all(char::is_lowercase);
+    let is_acronym = word.chars().nth(1).is_some() && word.chars().nth(LONGEST).is_none() && !is_known(word);
+    let is_of_words =
+        |c: char| c.is_alphabetic() || is_blank(c) || is_apostrophe(c) || c == '-' || c == ',' && is_capitals;
+    is_acronym
+        && inside.starts_with(char::is_alphabetic)
+        && inside.chars().all(is_of_words)
+        && words().nth(1).is_some()
+        && words().all(|word| word.chars().nth(1).is_some())
+        && (!is_small || word.chars().count() == words().count())
+        && word.chars().zip(words()).take(if is_capitals { LONGEST } else { 2 }).all(is_initial)
+}
+
+/// Whether a bracket holds the ending of a word, then others: `salarié(e ou non)`.
+pub(super) fn starts_with_ending(inside: &str) -> bool {
+    let first = inside.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    first.chars().all(char::is_lowercase)
+        && first.chars().count() == 1
+        && !matches!(first, "a" | "à" | "y")
+        && after(inside, first.len()) != Some('.')
+        && !is_elision(inside, first.len())
+}
+
+/// Whether a word is made of two capitals or more, perhaps with digits, signs and an `s` of the plural: `ANM`, `G20`, `R&D`,
+/// `CNT-AIT`, `LLMs`.
+fn is_acronym(word: &str) -> bool {
+    let capitals = word.strip_suffix('s').unwrap_or(word);
+    let has_digit = capitals.contains(|c: char| c.is_ascii_digit());
+    let is_inside =
+        |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '&') || c == '-' && !has_digit;
+    capitals.starts_with(char::is_uppercase)
+        && capitals.chars().nth(1).is_some()
+        && !capitals.ends_with(['&', '-'])
+        && capitals.chars().all(is_inside)
+}

@@ -1,0 +1,37 @@
+//! Words that are known: those of the lists, and those that code is made of.
+
+use crate::words::{LONGEST, languages_of};
+
+pub(super) fn is_known(word: &str) -> bool {
+    languages_of(word) != 0
+}
+
+/// Whether two parts make a word that is known.
+pub(super) fn makes_word(first: &str, second: &str) -> bool {
+    let mut whole = [0; LONGEST];
+    let end = first.len() + second.len();
+    let Some(joined) = whole.get_mut(..end) else { return false };
+    joined[..first.len()].copy_from_slice(first.as_bytes());
+    joined[first.len()..].copy_from_slice(second.as_bytes());
+    std::str::from_utf8(&whole[..end]).is_ok_and(is_known)
+}
+
+/// Whether code has a bracket or a string right behind a word, which is no name: in byte order.
+pub(super) fn is_keyword(word: &str) -> bool {
+    const KEYWORDS: [&str; 40] = [
+        "all", "and", "any", "as", "assert", "await", "case", "catch", "default", "delete", "do", "echo",
+        "else", "export", "extern", "filter", "for", "from", "function", "if", "import", "in", "include",
+        "is", "list", "map", "max", "min", "not", "of", "open", "or", "print", "raises", "require", "return",
+        "set", "sum", "while", "with",
+    ];
+    KEYWORDS.binary_search(&word).is_ok()
+}
+
+/// Whether a call may stand behind a word of code, in byte order.
+pub(super) fn leads_call(word: &str) -> bool {
+    const WORDS: [&str; 15] = [
+        "await", "case", "class", "def", "else", "fn", "func", "function", "let", "new", "raise", "return",
+        "throw", "unless", "yield",
+    ];
+    WORDS.binary_search(&word).is_ok()
+}

@@ -1,0 +1,76 @@
+//! Quotation marks that touch a word on their outer side: `»a`, `mot«`.
+
+use crate::chars::{after, before, blanks_after, digits_before, is_apostrophe, is_blank, slice};
+use crate::pass::Confidence;
+use crate::passes::joins::code::Code;
+use crate::passes::joins::is_function_word;
+
+use super::edges::{follows_apostrophe, is_edge, is_mark_or_blank, is_ordinal, may_follow, may_precede};
+use super::known::{is_keyword, is_known, makes_word};
+use super::{Joint, Verdict, marks, word_after, word_before};
+
+/// Whether a space is missing behind a closing mark.
+pub(super) fn judge_after(text: &str, joint: &Joint) -> Verdict {
+    let next = word_after(text, joint.start);
+    let inside = word_before(text, joint.inner_end);
+    let last = before(text, joint.inner_end)?;
+    // `27"x`, but not `"27"x` nor `"WPA2"x`.
+    let number = digits_before(text, joint.inner_end);
+    let sign = before(text, number).filter(|&c| super::is_sign_of_number(c)).map_or(0, char::len_utf8);
+    let follows_letter = before(text, number).is_some_and(char::is_alphabetic);
+    let may_be_inches = last.is_numeric() && !opens_before(text, number - sign) && !follows_letter;
+    // `"mot"s`, `"mot"es`
+    if !may_follow(text, joint.start) || next == "es" || may_be_inches || is_blank(last) || last == '\n' {
+        return None;
+    }
+    let is_one_word = !inside.is_empty() && opens_before(text, joint.inner_end - inside.len());
+    // `"-v"erbosely`
+    let is_option =
+        inside.chars().nth(1).is_none() && slice(text, 0..joint.inner_end - inside.len()).ends_with('-');
+    if is_one_word && makes_word(inside, next) || is_option {
+        return None;
+    }
+    Some((Confidence::Likely, marks::AFTER))
+}
+
+/// Whether a space is missing before an opening mark.
+pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
+    /// A prefix of strings in code has fewer letters.
+    const WORD: usize = 5;
+    let head = word_before(text, joint.gap);
+    // `10"x7"`
+    let is_ordinal = is_ordinal(text, joint.gap, head);
+    if head.is_empty() || !may_precede(text, joint.gap, head) && !is_ordinal {
+        return None;
+    }
+    let inside = word_after(text, joint.start);
+    let end = joint.start + inside.len();
+    // A sign behind the word may stand apart from it before typography, and close to it after, or the other way round.
+    let is_sign = |c: char| matches!(c, ';' | ':' | '!' | '?' | '…' | '.' | ',' | '%');
+    let behind = slice(text, end..text.len()).trim_start_matches(|c| is_blank(c) || is_sign(c));
+    let is_one_word = !inside.is_empty() && behind.chars().next().is_none_or(is_edge);
+    if is_one_word && makes_word(head, inside) {
+        return None;
+    }
+    // `prefix"string"`
+    let is_string = || {
+        let is_mark = |c: char| is_mark_or_blank(c) || is_apostrophe(c);
+        let is_one_word = inside.is_empty() || after(text, blanks_after(text, end)).is_none_or(is_mark);
+        is_one_word && code.is_spoken_of() && (!is_known(head) || is_keyword(head))
+    };
+    let is_small = head.chars().all(char::is_lowercase);
+    let is_short = head.chars().nth(1).is_some() && head.chars().nth(WORD - 1).is_none();
+    let is_prefix = || is_small && !is_ordinal && is_short && !is_known(head);
+    let leads_words = || {
+        let next_at = blanks_after(text, end);
+        next_at > end && is_known(inside) && is_known(word_after(text, next_at)) && !code.is_spoken_of()
+    };
+    let may_be_prefix = !follows_apostrophe(text, joint.gap - head.len()) && is_prefix() && !leads_words();
+    let is_doubtful = may_be_prefix || !is_function_word(head) && is_string();
+    Some((if is_doubtful { Confidence::Suspect } else { Confidence::Likely }, marks::BEFORE))
+}
+
+/// Whether a text that starts at `at` starts a quotation, perhaps with blanks inside the mark.
+fn opens_before(text: &str, at: usize) -> bool {
+    before(text, at).is_none_or(is_edge)
+}
