@@ -18,6 +18,7 @@ mod pairing;
 mod turns;
 
 use levels::{Decision, Levels};
+pub(super) use marks::points_inwards;
 use marks::{Glyph, Mark};
 use pairing::{Pairing, Role};
 pub(super) use turns::Turns;
@@ -37,10 +38,13 @@ static UNPAIRED: Rule = Rule::new("quotes/unpaired", "A mark without a partner i
 /// Gives quotations the marks of the locale, level by level.
 ///
 /// In each line, a stack finds the marks that belong together, whatever their glyphs: `“ … »` is a pair, and so are
-/// `,,Hamlet''` and `'Hamlet'`. The outermost pairs get the marks of the first level, the pairs within them those of the
-/// next. In French a nested pair of guillemets stays, elsewhere a pair that points inwards (»…«) does. A quotation may stay
-/// open over paragraphs. A mark without a partner gets the locale's glyph when its direction is certain (a space on one
-/// side, a letter on the other), else it is reported. A line in another language than the locale's keeps its marks.
+/// `,,Hamlet''` and `'Hamlet'`; single marks are of a pair with single ones only. The outermost pairs get the marks of the
+/// first level, the pairs within them those of the next. In French a nested pair of guillemets stays, and in every locale a
+/// pair that points inwards (»…«, ›…‹) does: a gap stands before its first mark and behind its second, and none inside.
+///
+/// A quotation may stay open over paragraphs. A mark without a partner gets the locale's glyph when its direction is certain
+/// (a space on one side, a letter on the other), else it is reported. A line in another language than the locale's keeps its
+/// marks.
 ///
 /// Apostrophes, feet and inches, minutes and seconds are no marks. What may be inches (`27"`) is a mark only where another
 /// one lacks its partner without it.

@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::{Language, Place, Space};
 use crate::pass::{Confidence, Pass, Phase, Rule};
+use crate::passes::quotes::points_inwards;
 use crate::scan::Triggers;
 use crate::words::{ENGLISH, FRENCH, languages_of};
 
@@ -118,7 +119,7 @@ fn inside_opening(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
     let end = blanks_after(text, start);
     let is_turned = before(text, at).is_some_and(char::is_alphanumeric)
         && !after(text, start).is_some_and(char::is_alphanumeric);
-    if is_turned {
+    if is_turned || points_inwards(text, at, false) {
         // `»mot« `, as in German.
         return;
     }
@@ -151,7 +152,7 @@ fn behind_dash(text: &str, at: usize) -> Option<usize> {
 fn inside_closing(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
     let start = blanks_before(doc.text(), at);
     let is_turned = start < at && after(doc.text(), at + '»'.len_utf8()).is_some_and(char::is_alphanumeric);
-    if is_turned {
+    if is_turned || points_inwards(doc.text(), at, false) {
         // ` »mot«`, as in German.
         return;
     }

@@ -1,8 +1,9 @@
 //! Which marks the quotations of a line get, level by level, and how sure that is.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
-use crate::chars::{after, before, blanks_after, blanks_before, slice};
+use crate::chars::{after, before, blanks_after, blanks_before, is_blank, slice};
 use crate::document::Document;
 use crate::locale::{Language, Locale, QuotePair};
 use crate::pass::Confidence;
@@ -53,6 +54,8 @@ struct Line {
     has_angles: OnceCell<bool>,
     /// Whether single marks are in the line, which aren't read in a locale that turns marks.
     has_singles: OnceCell<bool>,
+    /// From the first apostrophe that stands as an opening mark would to the last one that stands as a closing one.
+    apostrophes: OnceCell<Range<usize>>,
 }
 
 impl Line {
@@ -84,6 +87,27 @@ impl Line {
             };
             line.contains(['‚', '‘']) || line.match_indices('’').any(opens)
         })
+    }
+
+    /// Whether what stands from `start` to `end` may be within a quotation in apostrophes, which aren't read as marks.
+    fn may_be_in_apostrophes(&self, doc: &Document<'_>, start: usize, end: usize) -> bool {
+        let around = self.apostrophes.get_or_init(|| {
+            let line = doc.line_at(start);
+            let text = doc.slice(line.clone());
+            let is_word = |c: char| c.is_alphanumeric();
+            let places = || text.match_indices(['\'', '’']);
+            let first = places().find(|&(at, sign)| {
+                !before(text, at).is_some_and(is_word)
+                    && after(text, at + sign.len()).is_some_and(|c| !is_blank(c))
+            });
+            let last = places().rfind(|&(at, sign)| {
+                before(text, at).is_some_and(|c| !is_blank(c))
+                    && !after(text, at + sign.len()).is_some_and(is_word)
+            });
+            let place = |found: Option<(usize, &str)>, none| found.map_or(none, |(at, _)| line.start + at);
+            place(first, line.end)..place(last, line.start)
+        });
+        around.start < start && end <= around.end
     }
 }
 
@@ -140,6 +164,7 @@ impl Levels {
                         } else {
                             (!pair.holds_marks || level == 0 && line.is_clear(marks, roles))
                                 && pair.can_be_single(doc)
+                                && !line.may_be_in_apostrophes(doc, mark.start, marks[close].end)
                         }
                     };
                     let mut confidence = most.unwrap_or(Confidence::Certain);
@@ -228,7 +253,7 @@ fn judge_lone(
         return Decision::Stands;
     }
     let may_stand_alone = match mark.glyph {
-        Glyph::Curly | Glyph::Low | Glyph::Straight => stands != Some('\''),
+        Glyph::Curly | Glyph::Low | Glyph::Straight => !matches!(stands, Some('\'' | '‘' | '’')),
         Glyph::Angles => are_quotation_marks(doc, mark, turn, are_quotes),
         _ => false,
     };
@@ -322,8 +347,8 @@ impl Pair {
     /// Whether these are guillemets that turn their points inwards (»…«), as books in German or Danish have them.
     fn is_turned(&self, glyphs: QuotePair) -> bool {
         matches!((glyphs.open, glyphs.close), ('»', '«') | ('›', '‹'))
-            && self.opening.turn_by_sides() == Turn::Open
-            && self.closing.turn_by_sides() == Turn::Close
+            && self.opening.turn == Turn::Open
+            && self.closing.turn == Turn::Close
     }
 
     /// Whether single marks around the pair would be read back, in a locale that turns no marks: no apostrophe in it or
@@ -353,7 +378,9 @@ impl Pair {
         if is_unsure(opening) || is_unsure(closing) || is_contrary {
             return Confidence::Suspect;
         }
-        if self.either(Glyph::Single) {
+        let starts = |mark: Mark, c: char| after(doc.text(), mark.start) == Some(c);
+        let is_german = self.level > 0 && starts(opening, '‚') && starts(closing, '‘');
+        if self.either(Glyph::Single) && !is_german {
             // Curly ones are typed on purpose, for a gloss or a term.
             let are_straight = [opening, closing].iter().all(|mark| mark.end - mark.start == 1);
             let is_prose = doc.language_at(opening.start) == Some(doc.locale().language());

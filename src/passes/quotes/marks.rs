@@ -3,7 +3,10 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::chars::{after, before, blanks_after, blanks_before, is_blank, is_combining_mark, slice};
+use crate::chars::{
+    after, before, blanks_after, blanks_before, is_blank, is_combining_mark, is_no_break_space,
+    is_quotation_mark, slice,
+};
 use crate::document::Document;
 use crate::passes::french::is_elided;
 
@@ -18,13 +21,13 @@ pub(super) enum Glyph {
     Angles,
     /// “ ” ‟
     Curly,
-    /// „ ‚
+    /// „
     Low,
-    /// `,,` and two backticks
+    /// `,,`, two backticks, and ‚ twice
     Typed,
-    /// `"` `''`
+    /// `"`, and `'`, ’ or ‘ twice
     Straight,
-    /// ‘ and, after it, ’ or `'`; `'` on both sides of a word
+    /// ‘ or ‚ and, after it, ’ or ‘ or `'`; `'` on both sides of a word
     Single,
 }
 
@@ -52,6 +55,8 @@ pub(super) struct Mark {
     pub(super) right: Side,
     /// Whether other marks touch this one.
     pub(super) is_joint: bool,
+    /// Whether it is one of a pair of guillemets that points inwards.
+    pub(super) is_inward: bool,
     /// Whether it may be a sign of inches or seconds.
     pub(super) may_be_sign: bool,
 }
@@ -77,6 +82,9 @@ impl Mark {
         !self.is_joint && (self.left == Side::Gap || self.right == Side::Gap)
     }
 }
+
+/// How many marks that touch a guillemet are looked through, at most.
+const TOUCHING: usize = 3;
 
 /// What stands beside a mark.
 ///
@@ -159,7 +167,8 @@ impl Run {
         let bytes = text.as_bytes();
         let inside = blanks_before(text, start);
         // The blanks before a closing mark stand inside it.
-        let left = left_side(text, if is_closing(text, start, turns) { inside } else { start });
+        let is_closing_here = is_closing(text, start, turns) || ends_sentence(text, start, start + len);
+        let left = left_side(text, if is_closing_here { inside } else { start });
         let past = |at, len| {
             let end = at + len;
             let blanks = blanks_after(text, end);
@@ -172,7 +181,30 @@ impl Run {
         {
             end = past(end, len);
         }
-        Self { end, is_joint: end > first_end, left, right: right_side(text, end) }
+        let right =
+            if left == Side::Word && is_note(text, end) { Side::Trailing } else { right_side(text, end) };
+        Self { end, is_joint: end > first_end, left, right }
+    }
+}
+
+/// Whether a mark stands between the end of a sentence and a comma or a full stop, though a blank is before it: `Oui ! ", `.
+fn ends_sentence(text: &str, start: usize, end: usize) -> bool {
+    matches!(after(text, end), Some(',' | '.'))
+        && after(text, end + 1).is_none_or(is_gap)
+        && matches!(before(text, blanks_before(text, start)), Some('.' | '!' | '?' | '…'))
+}
+
+/// Whether the number of a note stands at a place: `[1]` or `²`. `[0]` is of code.
+fn is_note(text: &str, at: usize) -> bool {
+    match after(text, at) {
+        Some('[') => {
+            let number = slice(text, at + 1..text.len());
+            let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
+            matches!(number.len() - behind.len(), 1..=3)
+                && !number.starts_with('0')
+                && behind.starts_with(']')
+        }
+        next => matches!(next, Some('¹' | '²' | '³' | '⁴'..='⁹')),
     }
 }
 
@@ -183,10 +215,15 @@ pub(super) const fn may_start(b: u8) -> bool {
 
 /// Whether the blanks behind the mark at `at` stand inside it, since its glyph opens.
 fn is_opening(text: &str, at: usize, turns: bool) -> bool {
+    let is_outside = || left_side(text, at) != Side::Word;
     match text.as_bytes()[at..] {
         // `mot« ` closes where glyphs turn.
-        [0xC2, 0xAB, ..] | [0xE2, 0x80, 0xB9, ..] => !turns || left_side(text, at) != Side::Word,
-        [0xE2, 0x80, 0x9A | 0x9C | 0x9E | 0x9F, ..] | [b'<', ..] => !turns,
+        [0xC2, 0xAB, ..] | [0xE2, 0x80, 0xB9, ..] => {
+            !points_inwards(text, at, turns) && (!turns || is_outside())
+        }
+        // `„mot“ ` closes everywhere.
+        [0xE2, 0x80, 0x9C, ..] => !turns && is_outside() && !ends_with_dots(text, at),
+        [0xE2, 0x80, 0x9E | 0x9F, ..] | [b'<', ..] => !turns,
         _ => false,
     }
 }
@@ -196,11 +233,78 @@ fn is_closing(text: &str, at: usize, turns: bool) -> bool {
     let is_outside = |len| right_side(text, at + len) != Side::Word;
     match text.as_bytes()[at..] {
         // ` »mot` opens where glyphs turn.
-        [0xC2, 0xBB, ..] => !turns || is_outside('»'.len_utf8()),
-        [0xE2, 0x80, 0xBA, ..] => !turns || is_outside('›'.len_utf8()),
+        [0xC2, 0xBB, ..] => !points_inwards(text, at, turns) && (!turns || is_outside('»'.len_utf8())),
+        [0xE2, 0x80, 0xBA, ..] => !points_inwards(text, at, turns) && (!turns || is_outside('›'.len_utf8())),
         [0xE2, 0x80, 0x9D, ..] | [b'>', b'>', ..] => !turns,
         _ => false,
     }
+}
+
+/// Whether the guillemet at `at` belongs to a pair that points inwards (`»mot«`, `›mot‹`), whichever way the locale's do:
+/// a gap stands before the first and none behind it, and the other way round beside the second, with no other guillemet
+/// between. A no-break space is no gap, since typography sets it inside; where glyphs don't turn (`turns`), no sign that
+/// typography parts from a guillemet may stand behind the first.
+pub(in crate::passes) fn points_inwards(text: &str, at: usize, turns: bool) -> bool {
+    let (open, close) = match after(text, at) {
+        Some('«' | '»') => ('»', '«'),
+        Some('‹' | '›') => ('›', '‹'),
+        _ => return false,
+    };
+    let len = open.len_utf8();
+    let is_end = |c| c == open || c == close || c == '\n';
+    if after(text, at) == Some(open) {
+        let inside = || slice(text, at + len..text.len()).find(is_end);
+        starts_inwards(text, at, at + len, turns)
+            && inside().is_some_and(|inside| {
+                let end = at + len + inside;
+                after(text, end) == Some(close)
+                    && ends_inwards(text, end, end + len)
+                    && is_quotable(text, at + len..end)
+            })
+    } else {
+        let first = || slice(text, 0..at).rfind(is_end);
+        ends_inwards(text, at, at + len)
+            && first().is_some_and(|first| {
+                after(text, first) == Some(open)
+                    && starts_inwards(text, first, first + len, turns)
+                    && is_quotable(text, first + len..at)
+            })
+    }
+}
+
+/// Whether a guillemet from `start` to `end` stands as one that opens, no blank being inside it.
+fn starts_inwards(text: &str, start: usize, end: usize, turns: bool) -> bool {
+    // A blank before a mark that closes may stand inside it.
+    let is_mark = |c: &char| is_quotation_mark(*c) && !matches!(c, '»' | '›' | '”');
+    let marks = slice(text, 0..start).chars().rev().take(TOUCHING).take_while(is_mark);
+    let beside = start - marks.map(char::len_utf8).sum::<usize>();
+    !after(text, end).is_none_or(|c| is_gap(c) || !turns && matches!(c, ';' | ':' | '!' | '?' | '%' | '€'))
+        && !before(text, beside).is_some_and(is_no_break_space)
+        && matches!(left_side(text, beside), Side::Gap | Side::Leading | Side::Between)
+}
+
+/// Whether a guillemet from `start` to `end` stands as one that closes, no blank being inside it.
+fn ends_inwards(text: &str, start: usize, end: usize) -> bool {
+    if before(text, start).is_none_or(is_gap) {
+        return false;
+    }
+    // A blank behind a mark that opens may stand inside it.
+    let is_mark = |c: &char| is_quotation_mark(*c) && !matches!(c, '«' | '‹' | '“' | '„' | '‟');
+    let marks = slice(text, end..text.len()).chars().take(TOUCHING).take_while(is_mark);
+    let beside = end + marks.map(char::len_utf8).sum::<usize>();
+    match right_side(text, beside) {
+        Side::Word => false,
+        Side::Gap => !after(text, beside).is_some_and(is_no_break_space),
+        _ => true,
+    }
+}
+
+/// Whether what two guillemets hold ends as a quotation does, or is a sign or two: `»;«`, `»(«`.
+fn is_quotable(text: &str, inside: Range<usize>) -> bool {
+    !inside.is_empty()
+        && (matches!(left_side(text, inside.end), Side::Word | Side::Between)
+            && before(text, inside.end) != Some(':')
+            || !slice(text, inside).contains(|c| is_gap(c) || c.is_alphanumeric()))
 }
 
 /// Finds the quotation marks of a line that aren't protected. Apostrophes, primes and list marks are none.
@@ -239,13 +343,25 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
                 }
                 glyph_turn = Turn::Open;
             }
-            Glyph::Low if turns && bytes[start..].starts_with("‚".as_bytes()) => continue,
             _ => {}
         }
-        let Run { left, right, is_joint, .. } = match run {
+        let Run { mut left, mut right, is_joint, .. } = match run {
             Some(run) if start < run.end => run,
             _ => *run.insert(Run::starting(text, start, len, line.end, turns)),
         };
+        let is_inward =
+            matches!(glyph, Glyph::Guillemet | Glyph::SingleGuillemet) && points_inwards(text, start, turns);
+        if is_inward {
+            // A sign within the pair is quoted, and stands for a word.
+            (glyph_turn, left, right) = match glyph_turn {
+                Turn::Close => (Turn::Open, left, Side::Word),
+                _ => (Turn::Close, Side::Word, right),
+            };
+        }
+        // `‚mot‘ ` closes what ‚ opened, or ‘.
+        if glyph == Glyph::Single && glyph_turn == Turn::Open && singles_open > 0 && left == Side::Word {
+            glyph_turn = Turn::Close;
+        }
         let turn = match glyph {
             Glyph::Straight => turn_between(left, right),
             Glyph::Single if glyph_turn == Turn::Open && left == Side::Word => continue,
@@ -263,7 +379,9 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
             Glyph::Guillemet => turn == Turn::Close && start == head,
             Glyph::Angles => turn == Turn::Close && start == head || is_operator(text, end, left, right),
             // `l''eau`
-            Glyph::Straight if len == 2 && left == Side::Word && right == Side::Word => true,
+            Glyph::Straight if len > 1 && left == Side::Word && right == Side::Word => true,
+            // An empty string: `rm a '' b`
+            Glyph::Straight if len > 1 && left == Side::Gap && right == Side::Gap => true,
             Glyph::Straight => follows_minutes(bytes, start, right),
             _ => false,
         };
@@ -281,7 +399,7 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
             _ => {}
         }
         let may_be_sign = glyph == Glyph::Straight && may_be_sign(bytes, start, right);
-        marks.push(Mark { start, end, glyph, turn, left, right, is_joint, may_be_sign });
+        marks.push(Mark { start, end, glyph, turn, left, right, is_joint, is_inward, may_be_sign });
     }
 }
 
@@ -361,15 +479,21 @@ pub(super) fn digits_of(bytes: &[u8]) -> usize {
     bytes.iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count()
 }
 
-/// Whether a straight mark stands as in code or in a table of values: `="`, `{"`, `","`, `";"`, `":"`, `name("`. Blanks
-/// before the comma, the semicolon and the colon are looked past, since typography may set them.
+/// Whether a straight mark stands as in code or in a table of values: `="`, `{"`, `\"`, `","`, `";"`, `":"`, `"->"`,
+/// `name("`, or behind `=>` or the prompt `>>>`. Blanks before the comma, the semicolon and the colon are looked past, since typography may set them.
 fn is_of_code(text: &str, start: usize) -> bool {
     let head = slice(text, 0..start);
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '!');
-    if head.ends_with(['=', '{']) || head.strip_suffix('(').is_some_and(|head| head.ends_with(is_name)) {
+    if head.ends_with(['=', '{', '\\'])
+        || head.ends_with("\"->")
+        || head.strip_suffix('(').is_some_and(|head| head.ends_with(is_name))
+    {
         return true;
     }
     let head = slice(text, 0..blanks_before(text, start));
+    if head.ends_with(">>>") || head.ends_with("=>") {
+        return true;
+    }
     let sign = head.strip_suffix([',', ';', ':', '=']);
     sign.is_some_and(|before| {
         let is_beside = head.len() == start;
@@ -384,7 +508,10 @@ pub(super) fn add_quiet_places(doc: &Document<'_>, line: Range<usize>, places: &
     let known = places.len();
     let is_guillemet = |at: &usize| matches!(bytes.get(at + 1), Some(0xAB | 0xBB));
     places.extend(memchr::memchr_iter(0xC2, bytes).filter(is_guillemet).map(|at| line.start + at));
-    if places[..known].iter().any(|&at| slice(doc.text(), at..line.end).starts_with('‘')) {
+    // ‘ ‚ and `,,`
+    let may_be_closed =
+        |at: &usize| matches!(doc.text().as_bytes()[*at..], [0xE2, 0x80, 0x98 | 0x9A, ..] | [b',', ..]);
+    if places[..known].iter().any(may_be_closed) {
         let is_single = |at: &usize| bytes[*at] == b'\'' || bytes[*at..].starts_with("’".as_bytes());
         places.extend(memchr::memchr2_iter(b'\'', 0xE2, bytes).filter(is_single).map(|at| line.start + at));
     }
@@ -398,27 +525,34 @@ pub(super) fn add_quiet_places(doc: &Document<'_>, line: Range<usize>, places: &
 fn glyph_at(bytes: &[u8], at: usize, to: usize) -> Option<(Glyph, Turn, usize)> {
     use Glyph::{Angles, Curly, Guillemet, Low, Single, SingleGuillemet, Straight, Typed};
     use Turn::{Close, Either, Open};
+    let is_two = |sign: &[u8]| {
+        let (head, tail) = (&bytes[..at], &bytes[at + 2 * sign.len()..to]);
+        !head.ends_with(sign) && !tail.starts_with(sign)
+    };
     Some(match bytes.get(at..to)? {
         [b'"', ..] => (Straight, Either, 1),
         [b'\'', b'\'', b'\'', ..] => return None,
         [b'\'', b'\'', ..] if at == 0 || bytes[at - 1] != b'\'' => (Straight, Either, 2),
         [b'\'', ..] => (Single, Close, 1),
-        [sign @ (b',' | b'`'), next, rest @ ..] if sign == next => {
-            let is_two = rest.first() != Some(sign) && (at == 0 || bytes[at - 1] != *sign);
-            return is_two.then_some((Typed, Open, 2));
+        [sign @ (b',' | b'`'), next, ..] if sign == next => {
+            return is_two(&[*sign]).then_some((Typed, Open, 2));
         }
-        [sign @ (b'<' | b'>'), next, rest @ ..] if sign == next => {
-            let is_two = rest.first() != Some(sign) && (at == 0 || bytes[at - 1] != *sign);
-            return is_two.then_some((Angles, if *sign == b'<' { Open } else { Close }, 2));
+        [sign @ (b'<' | b'>'), next, ..] if sign == next => {
+            let turn = if *sign == b'<' { Open } else { Close };
+            return is_two(&[*sign]).then_some((Angles, turn, 2));
         }
         [0xC2, 0xAB, ..] => (Guillemet, Open, 2),
         [0xC2, 0xBB, ..] => (Guillemet, Close, 2),
+        [0xE2, 0x80, sign @ 0x98..=0x9A, 0xE2, 0x80, next, ..] if sign == next => {
+            let (glyph, turn) = if *sign == 0x9A { (Typed, Open) } else { (Straight, Either) };
+            return is_two(&[0xE2, 0x80, *sign]).then_some((glyph, turn, 6));
+        }
         [0xE2, 0x80, 0x9C | 0x9F, ..] => (Curly, Open, 3),
-        [0xE2, 0x80, 0x9E | 0x9A, ..] => (Low, Open, 3),
+        [0xE2, 0x80, 0x9E, ..] => (Low, Open, 3),
         [0xE2, 0x80, 0x9D, ..] => (Curly, Close, 3),
         [0xE2, 0x80, 0xB9, ..] => (SingleGuillemet, Open, 3),
         [0xE2, 0x80, 0xBA, ..] => (SingleGuillemet, Close, 3),
-        [0xE2, 0x80, 0x98, ..] => (Single, Open, 3),
+        [0xE2, 0x80, 0x98 | 0x9A, ..] => (Single, Open, 3),
         [0xE2, 0x80, 0x99, ..] => (Single, Close, 3),
         _ => return None,
     })

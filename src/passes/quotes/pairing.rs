@@ -43,8 +43,21 @@ impl Pairing {
     /// Finds the role of each mark.
     ///
     /// What may be a sign of inches or seconds is one where all other marks find partners without it, or where not all
-    /// marks do with it. Where all do with it alone, but it would close a guillemet, no mark has a role.
+    /// marks do with it. Where all do with it alone, but it would close a guillemet, no mark has a role; nor has one where
+    /// guillemets that point inwards would be of two pairs.
     pub(super) fn pair(&mut self, marks: &[Mark], locale: Locale) {
+        self.pair_by_turns(marks, locale);
+        let is_torn = |(mark, role): (&Mark, &Role)| match *role {
+            Role::Opens(close) => mark.is_inward != marks[close].is_inward,
+            Role::Closes => false,
+            _ => mark.is_inward,
+        };
+        if marks.iter().zip(&self.roles).any(is_torn) {
+            self.roles.fill(Role::Stray);
+        }
+    }
+
+    fn pair_by_turns(&mut self, marks: &[Mark], locale: Locale) {
         self.locale = locale;
         self.guillemets_know_each_other = false;
         self.takes_signs = true;
@@ -138,7 +151,8 @@ impl Pairing {
             // “ closes what „ opened, or what may become „, where its neighbours say so.
             Turn::Open if mark.glyph == Glyph::Curly && mark.turn_by_sides() == Turn::Close => {
                 let is_low = |top: usize| matches!(marks[top].glyph, Glyph::Low | Glyph::Typed);
-                self.stack.last().is_some_and(|&top| self.locale.opens_low() || is_low(top))
+                let mut doubles = self.stack.iter().filter(|&&open| marks[open].glyph != Glyph::Single);
+                doubles.next_back().is_some_and(|&top| self.locale.opens_low() || is_low(top))
             }
             Turn::Open => false,
             Turn::Close => true,
