@@ -3,6 +3,8 @@
 //! All of it is counts; `words/lists/README.md` says of what, and how the files are made. Costs and gains are in half bits: a
 //! cost of 20 is that of what is one in 2^10, and a gain of 2 is that of what is twice as likely as elsewhere.
 
+use std::collections::HashSet;
+
 use once_cell::sync::Lazy;
 
 use crate::locale::Language;
@@ -119,6 +121,61 @@ const FILES: [(&str, &str); 2] = [
     (include_str!("words/lists/fr.txt"), include_str!("words/lists/fr-company.txt")),
     (include_str!("words/lists/en.txt"), include_str!("words/lists/en-company.txt")),
 ];
+
+/// Whether a folded word is one of the lists but for its accents and for letters that are doubled: `decouvrir`, `Celà`,
+/// `fonctionelle`. Only words that no list has are worth asking of; the buffer is for their bones.
+pub(crate) fn is_respelt(word: &str, bones: &mut String) -> bool {
+    put_bones(word, bones);
+    let id = id_of(bones);
+    // No word starts with `à` but itself.
+    bones.len() >= SHORTEST_BONES
+        && !word.starts_with('à')
+        && (Common::find(id).is_some() || RESPELT.contains(&id))
+}
+
+/// Shorter ones are those of too many words.
+const SHORTEST_BONES: usize = 4;
+
+/// The words that their bones differ from.
+static RESPELT: Lazy<HashSet<u64, id::BuildIdHasher>> = Lazy::new(|| {
+    let mut all = HashSet::default();
+    let mut bones = String::new();
+    for line in FILES.iter().flat_map(|(list, _)| list.lines()) {
+        let word = entry(line).0;
+        put_bones(word, &mut bones);
+        if bones != word {
+            all.insert(id_of(&bones));
+        }
+    }
+    all
+});
+
+/// What is left of a word without its accents, and with single letters for double ones.
+fn put_bones(word: &str, bones: &mut String) {
+    bones.clear();
+    let mut last = '\0';
+    for c in word.chars() {
+        let c = match c {
+            'à' | 'â' | 'ä' => 'a',
+            'ç' => 'c',
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'î' | 'ï' => 'i',
+            'ô' | 'ö' => 'o',
+            'ù' | 'û' | 'ü' => 'u',
+            _ => c,
+        };
+        // A folded word has two letters for it.
+        if c == 'œ' {
+            bones.push_str("oe");
+            last = 'e';
+        }
+        if c == last || c == 'œ' {
+            continue;
+        }
+        bones.push(c);
+        last = c;
+    }
+}
 
 /// Room for the longest word of the lists, in bytes.
 pub(crate) const LONGEST: usize = 48;
@@ -290,8 +347,6 @@ fn letters(list: &str) -> Vec<u16> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
-
     use super::*;
 
     #[test]

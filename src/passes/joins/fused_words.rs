@@ -10,6 +10,8 @@ use crate::words::Lexicon;
 
 use super::corpus::Corpus;
 
+mod context;
+mod derived;
 mod evidence;
 mod glue;
 mod knowledge;
@@ -28,14 +30,18 @@ static RULE: Rule = Rule::new("joins/fused-words", "A space parts two words that
 
 /// Parts words that extraction joined, by evidence.
 ///
-/// A word is looked at when no list knows it, it stands once in the text, most words of its line are of one language, and
-/// it can be cut into parts that are words of that language (or one word and one name that stands alone elsewhere in the
-/// text). That alone says little: `leaderboard`, `métadonnées` and `pourquoi` are such. What decides is how much likelier
-/// the parts are than the whole: how common they are, whether such words go with each other and with the words beside them,
-/// and whether the letters look like one word. All of this is counted in the built-in [`CommonWords`](crate::CommonWords). It weighs more when the same words
-/// stand side by side elsewhere, in the same text or in a [`Corpus`] that the caller had it learn from. How sure that
-/// makes an [`Evidence`] is said by [`Evidence::confidence`], or by the caller ([`with_levels`](Self::with_levels)). Where
-/// two cuts are nearly alike, the word is only reported.
+/// A word is looked at when no list knows it, with other accents neither, it stands once in the text, most words of its
+/// line and of the text are of one language (or nearly all of a long line), and it can be cut into parts that are words
+/// of that language (or one word and one name that stands alone elsewhere in the text). That alone says little:
+/// `leaderboard`, `métadonnées` and `pourquoi` are such. What decides is how much likelier the parts are than the
+/// whole: how common they are, whether such words go with each other and with the words beside them, and whether the
+/// letters look like one word. All of this is counted in the built-in [`CommonWords`](crate::CommonWords). It weighs
+/// more when the same words stand side by side elsewhere, in the same text or in a [`Corpus`] that the caller had it
+/// learn from. How sure that makes an [`Evidence`] is said by [`Evidence::confidence`], or by the caller
+/// ([`with_levels`](Self::with_levels)). Where two cuts are nearly alike, the word is only reported. So it is where one
+/// part may be an affix (`surinvestissement`, `leftmost`), where the text is typed without accents and one may be
+/// missing (`decouvrir`), behind a title (`monsieur laforêt`), and where a text of programs has two nouns in one
+/// (`drawingarea`).
 ///
 /// A lexicon ([`with_lexicon`](Self::with_lexicon)) makes both more words unknown as a whole known, and more parts words.
 ///

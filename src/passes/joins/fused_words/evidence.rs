@@ -45,6 +45,9 @@ pub struct Evidence {
     pub(super) has_particle: bool,
     pub(super) has_rare_word: bool,
     pub(super) has_letter: bool,
+    pub(super) has_affix: bool,
+    pub(super) is_typed_plainly: bool,
+    pub(super) is_of_code: bool,
     pub(super) parts: u8,
     /// In half bits.
     pub(super) weight: i32,
@@ -96,18 +99,42 @@ impl Evidence {
         self.has_common_word
     }
 
+    /// Whether a part may be what makes one word of the other, such as `sur` in `surinvestissement`, or a prefix whose
+    /// accent was not typed.
+    #[must_use]
+    pub fn has_affix(&self) -> bool {
+        self.has_affix
+    }
+
+    /// Whether the text has no accents where the language of the parts has many, so that few of its words are in a list.
+    #[must_use]
+    pub fn is_typed_plainly(&self) -> bool {
+        self.is_typed_plainly
+    }
+
+    /// Whether the text speaks of code, which makes names of words.
+    #[must_use]
+    pub fn is_of_code(&self) -> bool {
+        self.is_of_code
+    }
+
     /// How sure the evidence is by default; `None` when it is not worth a word.
     ///
     /// By its [bits](Self::bits): where a part is one of the [commonest words](Self::has_common_word), certain from 16,
     /// likely from 11, suspect from 6; else, and with a part of one letter or three parts, 7 more, and before a particle that
     /// makes nouns (`buildup`) 7 again. A capital within a sentence makes a name of a word, and is suspect; names, capitals
-    /// that show a joint (brands have them), and words that only a lexicon or a corpus has, are likely at most.
+    /// that show a joint (brands have them), and words that only a lexicon or a corpus has, are likely at most. In a text
+    /// [without accents](Self::is_typed_plainly) or [of code](Self::is_of_code) it is 7 more; in one of code, a capital and
+    /// parts that are both no commonest words are suspect, and so is an [affix](Self::has_affix) anywhere, unless the parts
+    /// were seen [side by side](Self::between).
     #[must_use]
     pub fn confidence(&self) -> Option<Confidence> {
         use Confidence::{Certain, Likely, Suspect};
         let is_plain = self.has_common_word && !self.has_letter && self.parts == 2;
         let is_noun = self.has_particle && self.between.is_none();
-        let more = if is_plain { 0 } else { MORE } + if is_noun { MORE } else { 0 };
+        let is_derived = self.has_affix && self.between.is_none();
+        let doubts = [!is_plain, is_noun, self.is_typed_plainly, self.is_of_code];
+        let more: i32 = doubts.into_iter().map(|doubt| if doubt { MORE } else { 0 }).sum();
         let level = match self.weight - more {
             CERTAIN.. => Certain,
             LIKELY.. => Likely,
@@ -115,6 +142,7 @@ impl Evidence {
             _ => return None,
         };
         Some(match self.has_name {
+            _ if is_derived || self.is_of_code && (self.is_case_joint || !self.has_common_word) => Suspect,
             true if self.starts_sentence => Suspect,
             true => level.min(Likely),
             false if self.is_case_joint || self.has_rare_word => level.min(Likely),

@@ -9,11 +9,14 @@ use std::collections::{HashMap, HashSet};
 use crate::chars::slice;
 use crate::document::Document;
 use crate::edit::Edits;
+use crate::locale::Language;
 use crate::pass::Confidence;
 use crate::passes::boilerplate::space_tells;
-use crate::words::id::{BuildIdHasher, Sieve, pair_of};
-use crate::words::{Class, Common, NAME, NUMBER, Statistics, UNKNOWN};
+use crate::words::id::{BuildIdHasher, Sieve, fold, pair_of};
+use crate::words::{Class, Common, LANGUAGES, NAME, NUMBER, Statistics, UNKNOWN};
 
+use super::context::{Accents, has_hyphen, is_amid_hyphens, is_technical, is_titled};
+use super::derived::{is_prefixed, may_lack_accent};
 use super::knowledge::Part;
 use super::splits::{self, Candidate, Split, Splits};
 use super::tokens::{Token, tokens};
@@ -45,6 +48,11 @@ pub(super) struct Reading {
     /// Candidates to be judged.
     queue: Vec<u32>,
     folded: String,
+    /// All lines.
+    whole: Line,
+    /// What is found out of the text only when it is asked.
+    accents: Option<Accents>,
+    is_of_code: Option<bool>,
 }
 
 /// A word of the text; the first and the last part of it once it is cut.
@@ -60,6 +68,8 @@ struct Word {
 /// The words of a line, without those that may be fused, until these are cut.
 #[derive(Debug, Clone, Copy, Default)]
 struct Line {
+    /// Where its first word starts.
+    start: usize,
     /// Words in small letters, and those that each language has.
     words: u32,
     known: [u32; 2],
@@ -67,6 +77,7 @@ struct Line {
     candidates: usize,
     /// How often its language became another by cuts.
     turns: u8,
+    accents: Option<Accents>,
 }
 
 impl Line {
@@ -83,6 +94,14 @@ impl Line {
     /// Whether most words may be of a language.
     fn is_of(&self, language: usize) -> bool {
         self.known[language] * 5 >= self.words * 3
+    }
+
+    /// Whether it is of a language: so it is if the text is, and else if it says so itself. Languages have words of each
+    /// other, and a short line may hold nothing else.
+    fn is_clearly_of(&self, language: usize, whole: &Self) -> bool {
+        const MANY: u32 = 8;
+        let is_clear = || self.words >= MANY && self.known[language] * 4 >= self.words * 3;
+        self.is_of(language) && (whole.is_of(language) || is_clear())
     }
 }
 
@@ -111,7 +130,8 @@ const NONE: u32 = u32::MAX;
 impl Reading {
     /// Reads the words of the text, and finds those that no list knows and that have parts.
     pub(super) fn find_candidates(&mut self, pass: &FusedWords, doc: &Document<'_>) {
-        let Self { words, lines, splits, folded, .. } = self;
+        (self.whole, self.accents, self.is_of_code) = (Line::default(), None, None);
+        let Self { words, lines, splits, folded, whole, .. } = self;
         words.clear();
         lines.clear();
         splits.clear(pass);
@@ -119,7 +139,7 @@ impl Reading {
         for token in tokens(text) {
             let Token { word, start, is_apart, starts_line, .. } = token;
             if starts_line {
-                lines.push(Line { candidates: splits.candidates.len(), ..Line::default() });
+                lines.push(Line { start, candidates: splits.candidates.len(), ..Line::default() });
             }
             let line = lines.len() - 1;
             let id = token.id(folded);
@@ -136,6 +156,12 @@ impl Reading {
             }
             let part = Part { id, classes };
             words.push(Word { start, len: word.len(), first: part, last: part, is_apart });
+        }
+        for line in lines {
+            whole.words += line.words;
+            for (all, known) in whole.known.iter_mut().zip(line.known) {
+                *all += known;
+            }
         }
     }
 
@@ -223,6 +249,7 @@ impl Reading {
             }
             judged.rounds += 1;
             self.judge(pass, candidate);
+            self.doubt(pass, candidate, text);
             self.spare_line(candidate, text);
             if self.splits.candidates[candidate as usize].is_cut() {
                 self.cut(candidate);
@@ -248,7 +275,7 @@ impl Reading {
                 continue;
             }
             if split.name.is_some_and(|name| !self.names.contains(&name))
-                || !self.lines[line].is_of(split.language)
+                || !self.lines[line].is_clearly_of(split.language, &self.whole)
             {
                 continue;
             }
@@ -282,6 +309,34 @@ impl Reading {
             let is_tied = rival.is_some_and(|(_, other, _)| evidence.weight - other.weight < TIE);
             (if is_tied { Confidence::Suspect } else { level }, evidence, at)
         });
+    }
+
+    /// Looks at the text around a word that would be cut.
+    fn doubt(&mut self, pass: &FusedWords, candidate: u32, text: &str) {
+        let Candidate { index, line, verdict, .. } = &mut self.splits.candidates[candidate as usize];
+        let Some((level, evidence, at)) = verdict else { return };
+        if *level < Confidence::Likely {
+            return;
+        }
+        let split = self.splits.list[*at];
+        let Word { start, len, .. } = self.words[*index];
+        let word = slice(text, start..start + len);
+        let (head, tail) = word.split_at(usize::from(split.cuts[0]));
+        evidence.has_affix |= !evidence.has_name && is_prefixed(fold(word, &mut self.folded), split.language);
+        if LANGUAGES[split.language] == Language::French {
+            let accents = accents_of(&mut self.lines[*line], &mut self.accents, text);
+            evidence.is_typed_plainly = accents == Accents::Missing;
+            let head = fold(head, &mut self.folded);
+            evidence.has_affix |= may_lack_accent(head, tail, accents);
+        }
+        let (before, behind) = (slice(text, 0..start), slice(text, start + len..text.len()));
+        if LANGUAGES[split.language] == Language::English || has_hyphen(before, behind) {
+            evidence.is_of_code = *self.is_of_code.get_or_insert_with(|| is_technical(text));
+        }
+        let doubted = pass
+            .level(evidence)
+            .filter(|_| !is_titled(before, head, tail) && !is_amid_hyphens(before, behind));
+        *level = (*level).min(doubted.unwrap_or(Confidence::Suspect));
     }
 
     /// Leaves a word as it is when a cut may make boilerplate of its line, which is another pass's to find first.
@@ -323,7 +378,7 @@ impl Reading {
 
     /// Cuts a word: its parts are words of the text from now on, and neighbours.
     fn cut(&mut self, candidate: u32) {
-        let Self { splits, words, lines, queue, .. } = self;
+        let Self { splits, words, lines, queue, whole, .. } = self;
         let found = &splits.candidates[candidate as usize];
         let (index, line, Some((.., at))) = (found.index, found.line, found.verdict) else { return };
         let split = splits.list[at];
@@ -337,11 +392,17 @@ impl Reading {
             }
         }
         // With more words that are known, a line may become one of a language.
-        let was = [0, 1].map(|language| lines[line].is_of(language));
+        let turns = |lines: &[Line], whole: &Line| [0, 1].map(|at| lines[line].is_clearly_of(at, whole));
+        let (was, text_was) = (turns(lines, whole), [0, 1].map(|at| whole.is_of(at)));
         for part in split.parts() {
             lines[line].count(part.classes);
+            whole.count(part.classes);
         }
-        if lines[line].turns < ROUNDS && was != [0, 1].map(|language| lines[line].is_of(language)) {
+        if whole.turns < ROUNDS && text_was != [0, 1].map(|at| whole.is_of(at)) {
+            whole.turns += 1;
+            let uncut = splits.candidates.iter().zip(0..).filter(|(other, _)| !other.is_cut());
+            queue.extend(uncut.map(|(_, at): (_, u32)| at));
+        } else if lines[line].turns < ROUNDS && was != turns(lines, whole) {
             lines[line].turns += 1;
             let candidates = splits.candidates[lines[line].candidates..].iter().zip(lines[line].candidates..);
             let of_line = candidates.take_while(|(other, _)| other.line == line);
@@ -390,6 +451,23 @@ impl Reading {
             };
             if cuts[1] == 0 { propose(edits) } else { edits.together(propose) }
         }
+    }
+}
+
+/// So many letters without an accent are telling; more in a line, since a text has many.
+const LETTERS_OF_LINE: usize = 240;
+const LETTERS_OF_TEXT: usize = 120;
+
+/// How a line is typed: by the text where it does not tell.
+fn accents_of(line: &mut Line, of_text: &mut Option<Accents>, text: &str) -> Accents {
+    let start = line.start;
+    let accents = *line.accents.get_or_insert_with(|| {
+        let rest = slice(text, start..text.len());
+        Accents::of(rest.split('\n').next().unwrap_or(rest), LETTERS_OF_LINE)
+    });
+    match accents {
+        Accents::Unseen => *of_text.get_or_insert_with(|| Accents::of(text, LETTERS_OF_TEXT)),
+        _ => accents,
     }
 }
 

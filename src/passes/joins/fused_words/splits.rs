@@ -3,15 +3,18 @@
 use std::ops::Range;
 
 use crate::chars::{is_apostrophe, is_blank, slice};
+use crate::locale::Language;
 use crate::pass::Confidence;
 use crate::passes::joins::is_function_word;
 use crate::words::id::{id_of, id_of_written};
-use crate::words::{FRENCH, LANGUAGES, NAME as OF_NAMES, Statistics, UNKNOWN};
+use crate::words::{FRENCH, LANGUAGES, NAME as OF_NAMES, Statistics, UNKNOWN, is_respelt};
 
 use super::FusedWords;
+use super::context::touches_code;
+use super::derived::Joint;
 use super::evidence::Evidence;
 use super::glue::{is_glued, starts_sentence};
-use super::knowledge::{IS_WHOLE, Known, Part};
+use super::knowledge::{COST_OF_COMMON, IS_WHOLE, Known, Part};
 use super::reading::ROOM;
 use super::tokens::Token;
 
@@ -42,11 +45,12 @@ const NAME_ENDINGS: [&str; 62] = [
 ];
 
 /// Words that are endings far more often than the second of two that were joined.
-const ENDINGS: [&str; 56] = [
+const ENDINGS: [&str; 59] = [
     "able", "age", "ai", "aient", "ait", "al", "ance", "ans", "ants", "ard", "as", "ate", "eau", "end",
     "ent", "er", "ere", "ers", "es", "est", "eur", "eux", "ful", "ie", "ier", "ies", "ion", "ions", "is",
-    "ist", "led", "less", "let", "line", "man", "men", "ment", "ness", "ois", "ons", "ont", "or", "our",
-    "red", "rent", "riez", "ring", "rions", "ship", "some", "ting", "tion", "ton", "ure", "us", "vis",
+    "ist", "led", "less", "let", "line", "ll", "man", "men", "ment", "ness", "ois", "ons", "ont", "or",
+    "our", "re", "red", "rent", "riez", "ring", "rions", "ship", "some", "ting", "tion", "ton", "ure", "us",
+    "ve", "vis",
 ];
 
 /// Words that are prefixes far more often than the first of two that were joined.
@@ -77,6 +81,8 @@ pub(super) struct Split {
     pub(super) name: Option<u64>,
     /// The place of the language whose words the parts are.
     pub(super) language: usize,
+    /// Whether it has two parts that are among the commonest words.
+    are_commonest: bool,
     /// What the word itself shows.
     pub(super) evidence: Evidence,
 }
@@ -131,6 +137,7 @@ pub(super) struct Splits {
     ends: Vec<usize>,
     /// What is known of the word that ends at each of `ends`.
     heads: Vec<Known>,
+    bones: String,
     /// Words that have no parts, as they are written: each has its place, and a later one takes it.
     whole: Whole,
     /// Whether these are of a pass that knows more than the built-in lists.
@@ -256,12 +263,15 @@ impl Splits {
         if self.list.len() == start && shape == Shape::Small {
             self.add_threes(pass, folded, base, tail);
         }
+        if self.list.len() > start && is_respelt(folded, &mut self.bones) {
+            self.keep_unlikely_misspellings(start, folded);
+        }
         if self.list.len() == start {
             *self.whole.place(written) = written;
             return false;
         }
         let (head, tail) = (slice(text, 0..token.start), slice(text, token.start + word.len()..text.len()));
-        if is_glued(head, tail) {
+        if is_glued(head, tail) || touches_code(head, tail) {
             self.list.truncate(start);
             return false;
         }
@@ -277,6 +287,23 @@ impl Splits {
             rounds: 0,
         });
         true
+    }
+
+    /// Keeps those of the last cuts that part two letters that are alike, which are no misspelling, and those that part two
+    /// of the commonest words of French: `demon` for `de mon`.
+    fn keep_unlikely_misspellings(&mut self, start: usize, folded: &str) {
+        let bytes = folded.as_bytes();
+        let mut kept = start;
+        for at in start..self.list.len() {
+            let cut = usize::from(self.list[at].cuts[0]);
+            let Split { language, are_commonest, .. } = self.list[at];
+            let lacks_accent = LANGUAGES[language] == Language::French && folded.is_ascii();
+            if bytes[cut - 1] == bytes[cut] || are_commonest && lacks_accent {
+                self.list.swap(kept, at);
+                kept += 1;
+            }
+        }
+        self.list.truncate(kept);
     }
 
     /// Looks up all that the word starts with.
@@ -400,11 +427,19 @@ impl Splits {
             let costs: i32 = parts.iter().map(|part| part.costs[language]).sum();
             let company: i32 =
                 parts.windows(2).map(|pair| statistics.company(class(&pair[0]), class(&pair[1]))).sum();
+            let is_among_commonest = |at: usize| parts[at].costs[language] <= COST_OF_COMMON;
+            let joint = Joint {
+                head: slice(folded, 0..cuts[0]),
+                tail: slice(folded, cuts[0]..folded.len()),
+                is_head_common: is_among_commonest(0),
+                is_tail_common: is_among_commonest(1),
+            };
             let case = if evidence.is_case_joint { GAIN_OF_CASE } else { 0 };
             let evidence = Evidence {
                 parts: if cuts[1] == 0 { 2 } else { 3 },
                 has_rare_word: !evidence.has_name && parts.iter().any(|part| part.is_rare(language)),
                 has_particle: parts.last().is_some_and(|part| part.is_particle),
+                has_affix: cuts[1] == 0 && name.is_none() && joint.has_affix(language),
                 has_letter: parts.iter().any(|part| part.is_letter),
                 has_common_word: parts.iter().any(|part| part.is_common(language)),
                 weight: statistics.spelling(folded) - costs + company + case,
@@ -418,7 +453,15 @@ impl Splits {
                     part.classes = [OF_NAMES; 2];
                 }
             }
-            self.list.push(Split { cuts: cuts.map(to_cut), parts: all, name, language, evidence });
+            let are_commonest = cuts[1] == 0 && joint.is_head_common && joint.is_tail_common;
+            self.list.push(Split {
+                cuts: cuts.map(to_cut),
+                parts: all,
+                name,
+                language,
+                are_commonest,
+                evidence,
+            });
         }
     }
 }

@@ -1,0 +1,150 @@
+//! What the text around a word says of it: how it is typed, what it speaks of, and who is addressed.
+
+use crate::chars::{is_blank, slice};
+use crate::passes::joins::{code::Code, is_function_word};
+use crate::words::id::fold_into;
+
+/// Whether a text is typed with accents, as far as it can tell; by its letters alone, which no pass parts or joins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Accents {
+    #[default]
+    Typed,
+    /// It has none, but is too short to tell.
+    Unseen,
+    /// So many letters have some in French.
+    Missing,
+}
+
+impl Accents {
+    /// Those of a text or a line; with how many letters it is long enough to tell that it has none. French has an accent
+    /// on each thirtieth letter.
+    pub(super) fn of(text: &str, long: usize) -> Self {
+        const RARE: usize = 200;
+        let (mut letters, mut accents) = (0_usize, 0_usize);
+        let mut before = 0;
+        for b in text.bytes() {
+            letters += usize::from(b.is_ascii_alphabetic());
+            // From `à` to `ÿ`, and the combining accents.
+            accents += usize::from(before == 0xC3 && b >= 0xA0 || b == 0xCC);
+            before = b;
+        }
+        match () {
+            () if accents * RARE >= letters.max(1) => Self::Typed,
+            () if letters < long => Self::Unseen,
+            () => Self::Missing,
+        }
+    }
+}
+
+/// Whether a title stands before a word that is no office, so that it is a name: `monsieur laforêt`, `mme duport`; but
+/// `monsieur lepréfet` may be two words.
+pub(super) fn is_titled(before: &str, head: &str, tail: &str) -> bool {
+    const SIRS: [&str; 5] = ["m", "messieurs", "monsieur", "mr", "maître"];
+    const LADIES: [&str; 5] = ["madame", "mademoiselle", "mesdames", "mlle", "mme"];
+    const OFFICES: &str = "abbé ambassadrice baron baronne chevalier commissaire comte comtesse consul curé directeur \
+        directrice docteur duc duchesse député gouverneur général juge maire marquis marquise ministre notaire préfet \
+        président présidente prince princesse procureur professeur secrétaire vicaire vicomte";
+    let title = before.trim_end_matches(is_blank).trim_end_matches('.');
+    let title = slice(title, title.trim_end_matches(char::is_alphabetic).len()..title.len());
+    let mut folded = [0; 16];
+    let Some(title) = fold_into(title, &mut folded).filter(|_| before.ends_with(is_blank)) else {
+        return false;
+    };
+    let (is_sir, is_lady) = (SIRS.contains(&title), LADIES.contains(&title));
+    let is_office = || OFFICES.split(' ').any(|office| office == tail);
+    match head {
+        "le" => is_lady || is_sir && !is_office(),
+        "la" => is_sir || is_lady && !is_office(),
+        "les" | "de" | "du" | "des" => (is_sir || is_lady) && tail.starts_with(char::is_lowercase),
+        // `petitjean`; but `estvenu`
+        _ => {
+            let may_be_name = head.len() > 3 && head.starts_with(char::is_lowercase);
+            (is_sir || is_lady) && may_be_name && !is_function_word(head) && !is_function_word(tail)
+        }
+    }
+}
+
+/// Whether a sign that names of code, of files and of options have touches a word: `$lastitem`, `use_magicfile`,
+/// `users/whoami`.
+pub(super) fn touches_code(head: &str, tail: &str) -> bool {
+    const SIGNS: [char; 11] = ['_', '/', '\\', '$', '@', '#', '&', '=', '+', '~', '|'];
+    head.ends_with(SIGNS) || tail.starts_with(SIGNS)
+}
+
+/// Whether hyphens join a word to others on both sides: `high-entropy-va`.
+pub(super) fn is_amid_hyphens(head: &str, tail: &str) -> bool {
+    head.ends_with('-') && tail.starts_with('-')
+}
+
+/// Whether a hyphen joins a word to another.
+pub(super) fn has_hyphen(head: &str, tail: &str) -> bool {
+    head.ends_with('-') || tail.starts_with('-')
+}
+
+/// Whether a text speaks of programs: besides what the text of code has, it names files, versions and numbers of issues.
+pub(super) fn is_technical(text: &str) -> bool {
+    const FEWEST: usize = 3;
+    /// What about 300 words have.
+    const LETTERS_FOR_ONE: usize = 1500;
+    const FILES: [&[u8]; 8] = [b"c", b"cfg", b"conf", b"h", b"py", b"sh", b"so", b"txt"];
+    let bytes = text.as_bytes();
+    let letters = bytes.iter().filter(|b| b.is_ascii_alphabetic()).count();
+    let at = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
+    let is_sign = |&(place, &b): &(usize, &u8)| {
+        let (last, next) = (place.checked_sub(1).map_or(b' ', at), at(place + 1));
+        match b {
+            b'_' => last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric(),
+            b'/' => matches!(last, b' ' | b'\n' | b'"' | b'\'' | b'(' | b'`') && next.is_ascii_lowercase(),
+            b'#' => next.is_ascii_digit(),
+            b'.' if last.is_ascii_digit() && next.is_ascii_digit() => {
+                // The second dot of a version.
+                let digits = bytes[..place].iter().rev().take(3).take_while(|b| b.is_ascii_digit()).count();
+                let head = &bytes[..place - digits];
+                matches!(head, [.., digit, b'.'] if digit.is_ascii_digit())
+            }
+            b'.' if last.is_ascii_alphanumeric() => FILES.iter().any(|name| {
+                bytes[place + 1..].starts_with(name) && !at(place + 1 + name.len()).is_ascii_alphanumeric()
+            }),
+            _ => false,
+        }
+    };
+    let enough = FEWEST.max(letters / LETTERS_FOR_ONE);
+    bytes.iter().enumerate().filter(is_sign).nth(enough - 1).is_some() || Code::of(text).is_spoken_of()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_are_typed_or_not() {
+        assert_eq!(Accents::of("la région cet été", 10), Accents::Typed);
+        assert_eq!(Accents::of("la region cet ete", 10), Accents::Missing);
+        assert_eq!(Accents::of("la region cet ete", 100), Accents::Unseen);
+    }
+
+    #[test]
+    fn names_stand_behind_titles() {
+        for (before, word) in [
+            ("On a vu monsieur ", "la|forêt"),
+            ("Mme ", "du|port"),
+            ("chez M. ", "de|ville"),
+            ("madame ", "le|blanc"),
+        ] {
+            let (head, tail) = word.split_once('|').unwrap_or_default();
+            assert!(is_titled(before, head, tail), "{before}{word}");
+        }
+        for (before, word) in
+            [("monsieur ", "le|maire"), ("Madame ", "de|Kervel"), ("près ", "du|port"), ("", "la|mer")]
+        {
+            let (head, tail) = word.split_once('|').unwrap_or_default();
+            assert!(!is_titled(before, head, tail), "{before}{word}");
+        }
+    }
+
+    #[test]
+    fn versions_and_paths_are_technical() {
+        assert!(is_technical("Since 1.2.3 it reads /etc/hosts, see #42."));
+        assert!(!is_technical("On 3.4.2019 he paid $5 and/or 4.5 pounds, or 1.5 of 2.5 miles."));
+    }
+}
