@@ -90,12 +90,16 @@ impl Line {
     }
 
     /// Whether what stands from `start` to `end` may be within a quotation in apostrophes, which aren't read as marks.
-    fn may_be_in_apostrophes(&self, doc: &Document<'_>, start: usize, end: usize) -> bool {
+    fn may_be_in_apostrophes(&self, doc: &Document<'_>, marks: &[Mark], start: usize, end: usize) -> bool {
         let around = self.apostrophes.get_or_init(|| {
             let line = doc.line_at(start);
             let text = doc.slice(line.clone());
             let is_word = |c: char| c.is_alphanumeric();
-            let places = || text.match_indices(['\'', '’']);
+            let is_mark = |at: usize| {
+                let next = marks.partition_point(|mark| mark.end <= at);
+                marks.get(next).is_some_and(|mark| mark.start <= at)
+            };
+            let places = || text.match_indices(['\'', '’']).filter(|&(at, _)| !is_mark(line.start + at));
             let first = places().find(|&(at, sign)| {
                 !before(text, at).is_some_and(is_word)
                     && after(text, at + sign.len()).is_some_and(|c| !is_blank(c))
@@ -164,7 +168,8 @@ impl Levels {
                         } else {
                             (!pair.holds_marks || level == 0 && line.is_clear(marks, roles))
                                 && pair.can_be_single(doc)
-                                && !line.may_be_in_apostrophes(doc, mark.start, marks[close].end)
+                                && (pair.either(Glyph::Single)
+                                    || !line.may_be_in_apostrophes(doc, marks, mark.start, marks[close].end))
                         }
                     };
                     let mut confidence = most.unwrap_or(Confidence::Certain);
