@@ -1,7 +1,7 @@
 //! Marks that single lines carry: made-up bylines, years, dates with a time.
 
 use super::folded::{Letters, OTHER};
-use crate::chars::{is_blank, slice};
+use crate::chars::{before, is_blank, slice};
 
 /// 1 for `By` or `Par` and one token of small letters and digits, 2 when nobody could say the token, 0 for all else.
 pub(super) fn handle(block: &str) -> u8 {
@@ -171,6 +171,23 @@ const MONTHS: [&[u8]; 54] = [
     b"dezember",
     b"december",
 ];
+
+/// Whether the sign © leads a block, stands beside the word, or before a year or a name: not in `Ã©`, a misread letter, nor in
+/// `The sign © is`. In `Â©`, it is misread itself.
+pub(super) fn has_copyright_sign(block: &str) -> bool {
+    const WORD: &str = "copyright";
+    let is_word = |part: Option<&str>| part.is_some_and(|part| part.eq_ignore_ascii_case(WORD));
+    block.match_indices('©').any(|(at, sign)| {
+        let head = slice(block, 0..at).trim_end_matches(|c: char| !c.is_alphanumeric());
+        let tail = slice(block, at + sign.len()..block.len()).trim_start_matches(is_blank);
+        let leads_name = !tail.starts_with(char::is_lowercase)
+            && !before(block, at).is_some_and(|c| c.is_alphabetic() && c != 'Â');
+        head.is_empty()
+            || leads_name
+            || is_word(head.len().checked_sub(WORD.len()).and_then(|start| head.get(start..)))
+            || is_word(tail.get(..WORD.len()))
+    })
+}
 
 #[cfg(test)]
 mod tests {

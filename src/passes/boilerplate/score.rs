@@ -68,8 +68,8 @@ impl Manners {
             && !has(Signal::AfterStrongPhrase);
         let is_among_prose = has(Signal::ProseBefore1) || has(Signal::ProseAfter3);
         let is_heading = is_mute && own.has_form_of_heading() && context.heads_prose && is_among_prose;
-        let is_sentence =
-            is_mute && own.is_sentence() && own.letters >= SENTENCE && !has(Signal::CommentsBegan);
+        let least = if is_long { SENTENCE } else { SENTENCE_OF_SHORT };
+        let is_sentence = is_mute && own.is_sentence() && own.letters >= least && !has(Signal::CommentsBegan);
         if self.page {
             Some(0)
         } else if is_sentence {
@@ -90,9 +90,11 @@ const ROUNDS: usize = 12;
 /// What a block in a text of no known language needs more.
 const UNKNOWN: i32 = 150;
 
-/// What a sentence that may be the article's needs more, and its letters at least: twelve words.
+/// What a sentence that may be the article's needs more, and its letters at least: eight words, or two in a short text, which
+/// may end with such (`Il avait 84 ans.`) and where little tells what doesn't belong to it.
 const SENTENCES_ASK: i32 = 350;
-const SENTENCE: usize = 60;
+const SENTENCE: usize = 40;
+const SENTENCE_OF_SHORT: usize = 12;
 
 /// What a heading that is a stock phrase needs more in a text of many paragraphs, and how many these are. In a shorter one it
 /// stays.

@@ -6,7 +6,7 @@
 
 use super::category::Category;
 use super::folded::{Letters, OTHER, count_letters};
-use super::marks::{handle, has_date_and_time, has_year};
+use super::marks::{handle, has_copyright_sign, has_date_and_time, has_year};
 use super::phrases::{Hit, Manner};
 use super::signals::{Signal, Signals};
 use crate::chars::{ELLIPSIS, is_blank};
@@ -180,11 +180,11 @@ impl Own {
             bars += u32::from(byte == b'|' && at > 0);
             commas |= byte == b',';
         }
-        let is_bullet = |c: char| matches!(c, '•' | '·' | '›' | '»');
+        let is_bullet = |c: char| matches!(c, '•' | '·');
         signals = signals
             .when(bars > 0 || block.chars().filter(|&c| is_bullet(c)).count() > 1, Signal::Bars)
             .when(commas, Signal::Commas)
-            .when(block.contains('©'), Signal::Copyright)
+            .when(has_copyright_sign(block), Signal::Copyright)
             .when(block.contains("www.") || block.contains("://") || block.contains('@'), Signal::Address);
         if block.bytes().any(|byte| byte.is_ascii_digit()) {
             signals = signals.when(has_year(block), Signal::Year);
