@@ -289,7 +289,10 @@ impl Lexicon {
     fn keep(&self, index: usize, manner: Manner, best: &mut Option<Hit>) {
         let phrase = &self.phrases[index];
         let step = u8::from(manner == Manner::Whole && phrase.anchor != Anchor::Block && phrase.strength > 1);
-        let strength = (phrase.strength + step).min(4);
+        // A word that other words follow may be the first of a heading: `Quelle der Donau`.
+        let is_one_of_heading =
+            manner == Manner::GoesOn && phrase.strength < 4 && !phrase.words.contains(' ');
+        let strength = if is_one_of_heading { 1 } else { (phrase.strength + step).min(4) };
         let rank = (strength, phrase.folded.len());
         if best.is_none_or(|hit| rank > (hit.strength, self.phrases[usize::from(hit.phrase)].folded.len())) {
             let phrase_index = u16::try_from(index).unwrap_or(u16::MAX);
