@@ -164,9 +164,11 @@ impl Stages {
         self.list.get(after.checked_sub(1)?)
     }
 
-    /// Runs all passes. Returns whether the text changed; then the new text is `scratch.text`.
-    fn run(&self, original: &str, scratch: &mut Scratch, mut account: Option<&mut Account>) -> bool {
-        let Scratch { text, next, edits, step, spare, account: _, scan, found, memory } = scratch;
+    /// Runs all passes. Returns whether the text changed; then the new text is `scratch.text`. What was found is in
+    /// `scratch.account`, if that is asked for.
+    fn run(&self, original: &str, scratch: &mut Scratch, accounts: bool) -> bool {
+        let Scratch { text, next, edits, step, spare, account, scan, found, memory } = scratch;
+        let mut account = accounts.then_some(account);
         let mut changed = false;
         edits.keep_reasons = account.is_some();
         // A caller's pass may have panicked in the midst of the last text.
@@ -322,23 +324,22 @@ impl Pipeline {
     /// ```
     pub fn clean<'t>(&self, text: &'t str) -> Cleaned<'t> {
         self.stages.with_scratch(|scratch| {
-            let mut account = std::mem::take(&mut scratch.account);
-            let changed = self.stages.run(text, scratch, Some(&mut account));
+            let changed = self.stages.run(text, scratch, true);
             let cleaned = match changed {
                 false => Cow::Borrowed(text),
                 // A text that fits, and a scratch that keeps its room.
                 true if scratch.room() <= KEPT => Cow::Owned(scratch.text.clone()),
                 true => Cow::Owned(std::mem::take(&mut scratch.text)),
             };
-            account
-                .map
-                .retain(|segment| text.get(segment.original.clone()) != cleaned.get(segment.cleaned.clone()));
-            if !changed {
-                account.map.clear();
+            let map = &mut scratch.account.map;
+            if changed {
+                map.retain(|segment| {
+                    text.get(segment.original.clone()) != cleaned.get(segment.cleaned.clone())
+                });
+            } else {
+                map.clear();
             }
-            let cleaned = Cleaned::new(text, cleaned, account.hand_over(), Arc::clone(&self.stages));
-            scratch.account = account;
-            cleaned
+            Cleaned::new(text, cleaned, scratch.account.hand_over(), Arc::clone(&self.stages))
         })
     }
 
@@ -357,7 +358,7 @@ impl Pipeline {
     /// assert_eq!(out, "deux mots");
     /// ```
     pub fn clean_into(&self, text: &str, out: &mut String, scratch: &mut Scratch) -> bool {
-        let changed = self.stages.run(text, scratch, None);
+        let changed = self.stages.run(text, scratch, false);
         if changed {
             std::mem::swap(out, &mut scratch.text);
         } else {
@@ -377,15 +378,15 @@ impl Pipeline {
     /// ```
     pub fn check<'t>(&self, text: &'t str) -> Cleaned<'t> {
         self.stages.with_scratch(|scratch| {
-            let mut account = Account::default();
-            self.stages.run(text, scratch, Some(&mut account));
+            self.stages.run(text, scratch, true);
+            let account = &mut scratch.account;
             account.map.clear();
             for record in &mut account.records {
                 if record.action == Action::Applied {
                     record.action = Action::Proposed;
                 }
             }
-            Cleaned::new(text, Cow::Borrowed(text), account, Arc::clone(&self.stages))
+            Cleaned::new(text, Cow::Borrowed(text), account.hand_over(), Arc::clone(&self.stages))
         })
     }
 
