@@ -8,7 +8,16 @@ mod line_ends;
 mod mojibake;
 mod nfc;
 
+use crate::chars::BYTE_ORDER_MARK;
+
 pub use invisibles::Invisibles;
 pub use line_ends::LineEnds;
 pub use mojibake::Mojibake;
 pub use nfc::Nfc;
+
+/// Whether a character can't be seen and is none that Windows-1252 has beyond ASCII: a zero-width character, a control of
+/// directions, a control of ASCII that is no white space.
+const fn has_no_width(c: char) -> bool {
+    c.is_ascii_control() && !matches!(c, '\t'..='\r')
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | BYTE_ORDER_MARK)
+}

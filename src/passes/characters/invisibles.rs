@@ -1,5 +1,6 @@
 //! Characters that can't be seen: byte order marks, zero-width characters, controls, soft hyphens.
 
+use super::has_no_width;
 use crate::chars::{
     BYTE_ORDER_MARK, SOFT_HYPHEN, WORD_JOINER, ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, ZERO_WIDTH_SPACE,
     after, is_combining_mark, slice, windows_1252,
@@ -138,8 +139,7 @@ fn is_invisible(c: char) -> bool {
     if matches!(c, '\u{80}'..='\u{9F}') {
         return meant_by(c).is_none();
     }
-    matches!(c, BYTE_ORDER_MARK | SOFT_HYPHEN | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
-        || c.is_control() && !matches!(c, '\t'..='\r')
+    c == SOFT_HYPHEN || has_no_width(c)
 }
 
 /// The characters around a run of invisible ones, which is looked at once. `None` is white space or an end of the text.

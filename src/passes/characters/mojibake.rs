@@ -3,9 +3,8 @@
 use memchr::memchr2_iter;
 use unicode_normalization::char::compose;
 
-use crate::chars::{
-    BYTE_ORDER_MARK, NBSP, after, before, blanks_before, is_combining_mark, slice, windows_1252,
-};
+use super::has_no_width;
+use crate::chars::{NBSP, after, before, blanks_before, is_combining_mark, slice, windows_1252};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
@@ -111,8 +110,8 @@ impl Sign {
             return before(text, blanks_before(text, self.start)).is_some_and(|c| c.is_ascii_digit());
         }
         let is_of_word = |c: char| c.is_alphabetic() || is_combining_mark(c);
-        let left = slice(text, 0..self.start).trim_end_matches(is_invisible);
-        let right = slice(text, self.end..text.len()).trim_start_matches(is_invisible);
+        let left = slice(text, 0..self.start).trim_end_matches(has_no_width);
+        let right = slice(text, self.end..text.len()).trim_start_matches(has_no_width);
         left.ends_with(is_of_word) || right.starts_with(is_of_word)
     }
 }
@@ -154,7 +153,7 @@ impl Signs {
                 run_end = space;
                 break;
             }
-            at = end + slice(text, end..text.len()).find(|c| !is_invisible(c)).unwrap_or(0);
+            at = end + slice(text, end..text.len()).find(|c| !has_no_width(c)).unwrap_or(0);
         }
         run_end
     }
@@ -248,12 +247,6 @@ fn lost_space(text: &str, lead: u8, at: usize) -> Option<usize> {
         0xC3 => Some(end),
         _ => None,
     }
-}
-
-/// Whether a character is one that the passes after this one may take out.
-fn is_invisible(c: char) -> bool {
-    c.is_ascii_control() && !matches!(c, '\t'..='\r')
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | BYTE_ORDER_MARK)
 }
 
 #[cfg(test)]

@@ -321,13 +321,13 @@ fn before_unit(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLin
         return;
     }
     let next = after(text, blanks_after(text, at + sign.len_utf8()));
-    let is_of_code = match slice(text, at + sign.len_utf8()..text.len()).as_bytes() {
+    let is_of_code = || match slice(text, at + sign.len_utf8()..text.len()).as_bytes() {
         [b'.', digit, ..] => digit.is_ascii_digit(),
         [b'(' | b'#', ..] => true,
         // `7 % 3` is a remainder.
         _ => next.is_some_and(|c| c.is_ascii_digit()),
     };
-    if sign == '%' && is_of_code {
+    if sign == '%' && is_of_code() {
         return;
     }
     if start == at && sign == '%' && !doc.locale().parts_percent() {

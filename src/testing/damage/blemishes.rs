@@ -23,12 +23,12 @@ pub struct Blemish {
 /// What would be damaged together, and the rule that repairs it.
 pub(super) struct Site {
     places: Vec<(Range<usize>, String)>,
-    rule: Option<&'static str>,
+    rule: &'static str,
 }
 
 impl Site {
     pub(super) fn new(range: Range<usize>, with: impl Into<String>, rule: &'static str) -> Self {
-        Self { places: vec![(range, with.into())], rule: Some(rule) }
+        Self { places: vec![(range, with.into())], rule }
     }
 }
 
@@ -67,10 +67,7 @@ impl Corruption for Blemish {
             chosen.iter_mut().skip(lone).take(1).for_each(|chosen| *chosen = true);
         }
         for (site, _) in sites.into_iter().zip(chosen).filter(|(_, chosen)| *chosen) {
-            let wounded = wounds.together(site.places);
-            if let Some(rule) = site.rule {
-                wounded.repaired_by(rule);
-            }
+            wounds.together(site.places).repaired_by(site.rule);
         }
     }
 
@@ -445,10 +442,7 @@ impl Pair {
     fn site(self, open: Option<&str>, close: Option<&str>) -> Site {
         let rule = if self.is_inner { "quotes/nested" } else { "quotes/first-level" };
         let places = [(self.open, open), (self.close, close)].into_iter();
-        Site {
-            places: places.filter_map(|(range, with)| Some((range, with?.to_owned()))).collect(),
-            rule: Some(rule),
-        }
+        Site { places: places.filter_map(|(range, with)| Some((range, with?.to_owned()))).collect(), rule }
     }
 }
 
