@@ -70,6 +70,18 @@ impl<'t> Letters<'t> {
         self.at
     }
 
+    /// The small letters of ASCII that come next behind another small letter, as most letters of a word are.
+    #[inline]
+    pub(super) fn small_ones(&mut self) -> &'t [u8] {
+        if self.last != Last::Lower || self.pending != 0 {
+            return &[];
+        }
+        let rest = &self.text.as_bytes()[self.at..];
+        let len = rest.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        self.at += len;
+        &rest[..len]
+    }
+
     #[inline]
     fn letter(&mut self, byte: u8, is_upper: bool, at: usize) -> Letter {
         // Extraction joins words where the case changes: `linkBy`.

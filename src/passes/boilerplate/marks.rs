@@ -1,5 +1,7 @@
 //! Marks that single lines carry: made-up bylines, years, dates with a time.
 
+use memchr::memchr_iter;
+
 use super::folded::{Letters, OTHER};
 use crate::chars::{before, is_blank, slice};
 
@@ -176,10 +178,13 @@ const MONTHS: [&[u8]; 54] = [
 /// `The sign © is`. In `Â©`, it is misread itself.
 pub(super) fn has_copyright_sign(block: &str) -> bool {
     const WORD: &str = "copyright";
+    /// The first byte of the sign, which French holds less often than the second.
+    const LEAD: u8 = 0xC2;
     let is_word = |part: Option<&str>| part.is_some_and(|part| part.eq_ignore_ascii_case(WORD));
-    block.match_indices('©').any(|(at, sign)| {
+    memchr_iter(LEAD, block.as_bytes()).any(|at| {
+        let Some(tail) = slice(block, at..block.len()).strip_prefix('©') else { return false };
         let head = slice(block, 0..at).trim_end_matches(|c: char| !c.is_alphanumeric());
-        let tail = slice(block, at + sign.len()..block.len()).trim_start_matches(is_blank);
+        let tail = tail.trim_start_matches(is_blank);
         let leads_name = !tail.starts_with(char::is_lowercase)
             && !before(block, at).is_some_and(|c| c.is_alphabetic() && c != 'Â');
         head.is_empty()

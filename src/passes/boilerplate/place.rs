@@ -19,18 +19,11 @@ pub(super) struct Context {
 /// How far neighbours are seen.
 const NEAR: usize = 4;
 
-/// Finds the context of each of `count` blocks, `own` being the block at a place.
-pub(super) fn look_around<'b>(
-    count: usize,
-    own: impl Fn(usize) -> &'b Own,
-    (tails, echoes): (&[Tail], &mut Echoes),
-    contexts: &mut Vec<Context>,
-) {
+/// Finds the context of each of the blocks that are `present`.
+pub(super) fn look_around(blocks: &[Own], present: &[u32], echoes: &Echoes, contexts: &mut Vec<Context>) {
     contexts.clear();
-    echoes.clear();
-    for at in (0..count).filter(|&at| own(at).is_prose()) {
-        echoes.add(at, own(at).tails(tails));
-    }
+    let count = present.len();
+    let own = |at: usize| &blocks[present[at] as usize];
     let prose = |at: usize| if own(at).is_prose() { own(at).letters } else { 0 };
     let all_prose: usize = (0..count).map(prose).sum();
     let all_letters: usize = (0..count).map(|at| own(at).letters).sum();
@@ -43,7 +36,7 @@ pub(super) fn look_around<'b>(
     let mut zones = Zones::default();
     let (begins, ends) = (outweighed((0..count).map(&own)), outweighed((0..count).rev().map(&own)));
     let mut lines = 0..0;
-    for at in 0..count {
+    for (at, &index) in present.iter().enumerate() {
         let this = own(at);
         if lines.end <= at {
             lines = at..at + (at..count).take_while(|&at| own(at).is_line()).count();
@@ -85,10 +78,10 @@ pub(super) fn look_around<'b>(
                 Some(Form::Line) => Signal::NextLine,
                 Some(Form::Short) => Signal::NextShort,
             })
-            .when(before.is_some_and(|own| own.strength_around() > 0), Signal::BeforePhrase)
-            .when(before.is_some_and(|own| own.strength_around() > 2), Signal::BeforeStrong)
-            .when(next.is_some_and(|own| own.strength_around() > 0), Signal::NextPhrase)
-            .when(next.is_some_and(|own| own.strength_around() > 2), Signal::NextStrong)
+            .when(before.is_some_and(|own| own.strength_around > 0), Signal::BeforePhrase)
+            .when(before.is_some_and(|own| own.strength_around > 2), Signal::BeforeStrong)
+            .when(next.is_some_and(|own| own.strength_around > 0), Signal::NextPhrase)
+            .when(next.is_some_and(|own| own.strength_around > 2), Signal::NextStrong)
             .when(near_before.phrases > 0, Signal::PhrasesBefore)
             .when(near_after.phrases > 0, Signal::PhrasesAfter)
             .when(near_before.prose > 0, Signal::ProseBefore1)
@@ -96,7 +89,7 @@ pub(super) fn look_around<'b>(
             .when(near_after.prose > 0, Signal::ProseAfter1)
             .when(near_after.prose > 2, Signal::ProseAfter3)
             .union(of_run(&lines, at));
-        let echo = echoes.count(at, this.tails(tails));
+        let echo = echoes.of(index);
         let has_ended = ends.blocks + at >= count;
         let is_line = this.is_line();
         let is_form = |own: Option<&Own>, form: Form| own.is_some_and(|own| own.form == form);
@@ -119,7 +112,7 @@ pub(super) fn look_around<'b>(
             .when(this.form == Form::Sentence && has_ended, Signal::SentenceWhereEnded)
             .when(is_line && near_before.prose + near_after.prose == 0, Signal::LineAmongLines);
         let around = zones.category.or(next.and_then(|next| next.hit).map(|hit| hit.category));
-        let is_cut_in = next.is_some_and(|next| next.strength_around() > 2) && at + 2 < count;
+        let is_cut_in = next.is_some_and(|next| next.strength_around > 2) && at + 2 < count;
         let heads_prose = is_form(next, Form::Prose) || is_cut_in && own(at + 2).is_prose();
         contexts.push(Context { signals, category: around, heads_prose });
         letters += this.letters;
@@ -146,42 +139,76 @@ fn of_run(lines: &Range<usize>, at: usize) -> Signals {
         .when(at + 1 == lines.end, Signal::LastLine)
 }
 
-/// In which paragraphs the tails of words stand, by their hash: in none (zero), in one (its place and one), in several.
+/// How many of the tails of each block's words stand in another paragraph.
 #[derive(Debug, Default)]
-pub(super) struct Echoes(Vec<u16>);
+pub(super) struct Echoes {
+    counts: Vec<u32>,
+    /// The paragraphs that were counted; `None` before the first count of a text.
+    paragraphs: Option<Vec<u32>>,
+    spare: Vec<u32>,
+    /// Where each tail stands, by its hash: in no paragraph (zero), in one (its index and one), in several.
+    slots: Vec<u16>,
+    /// The slots that aren't zero: they are few.
+    taken: Vec<u16>,
+}
 
 impl Echoes {
     const SEVERAL: u16 = u16::MAX;
     /// So many that few tails of a text of some pages share one.
     const SLOTS: usize = 1 << 14;
 
-    fn clear(&mut self) {
-        self.0.clear();
-        self.0.resize(Self::SLOTS, 0);
+    /// Forgets what was counted, for another text.
+    pub(super) fn reset(&mut self) {
+        self.spare = self.paragraphs.take().unwrap_or_default();
     }
 
-    fn slot(tail: Tail) -> usize {
-        // The top bits of a product, here fourteen, depend on all bits of the tail.
-        (tail.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 50) as usize
-    }
-
-    fn mark(at: usize) -> u16 {
-        u16::try_from(at + 1).unwrap_or(Self::SEVERAL)
-    }
-
-    fn add(&mut self, at: usize, tails: &[Tail]) {
-        let mark = Self::mark(at);
-        for &tail in tails {
-            let slot = &mut self.0[Self::slot(tail)];
-            *slot = if *slot == 0 || *slot == mark { mark } else { Self::SEVERAL };
+    /// Counts anew if other paragraphs are present than at the last count.
+    pub(super) fn count(&mut self, blocks: &[Own], present: &[u32], tails: &[Tail]) {
+        let mut paragraphs = std::mem::take(&mut self.spare);
+        paragraphs.clear();
+        paragraphs.extend(present.iter().filter(|&&index| blocks[index as usize].is_prose()));
+        let is_known = self.paragraphs.as_ref() == Some(&paragraphs);
+        self.spare = self.paragraphs.replace(paragraphs).unwrap_or_default();
+        if is_known {
+            return;
         }
+        self.slots.resize(Self::SLOTS, 0);
+        for slot in self.taken.drain(..) {
+            self.slots[usize::from(slot)] = 0;
+        }
+        for &index in self.paragraphs.iter().flatten() {
+            let mark = Self::mark(index);
+            for &tail in blocks[index as usize].tails(tails) {
+                let at = Self::slot(tail);
+                let slot = &mut self.slots[usize::from(at)];
+                if *slot == 0 {
+                    self.taken.push(at);
+                }
+                *slot = if *slot == 0 || *slot == mark { mark } else { Self::SEVERAL };
+            }
+        }
+        let slots = &self.slots;
+        self.counts.clear();
+        self.counts.extend((0..).zip(blocks).map(|(index, own)| {
+            let mark = Self::mark(index);
+            let is_elsewhere = |slot: u16| slot == Self::SEVERAL || slot != 0 && slot != mark;
+            let tails = own.tails(tails).iter();
+            tails.map(|&tail| u32::from(is_elsewhere(slots[usize::from(Self::slot(tail))]))).sum::<u32>()
+        }));
     }
 
-    /// How many of the tails of the block at a place stand in another paragraph.
-    fn count(&self, at: usize, tails: &[Tail]) -> usize {
-        let mark = Self::mark(at);
-        let is_elsewhere = |slot: u16| slot == Self::SEVERAL || slot != 0 && slot != mark;
-        tails.iter().filter(|&&tail| is_elsewhere(self.0[Self::slot(tail)])).count()
+    /// How many there are of the block with this index.
+    fn of(&self, index: u32) -> u32 {
+        self.counts.get(index as usize).copied().unwrap_or(0)
+    }
+
+    fn slot(tail: Tail) -> u16 {
+        // The top bits of a product, here fourteen, depend on all bits of the tail.
+        (tail.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 50) as u16
+    }
+
+    fn mark(index: u32) -> u16 {
+        u16::try_from(index + 1).unwrap_or(Self::SEVERAL)
     }
 }
 
@@ -196,7 +223,7 @@ impl Near {
     fn of<'b>(blocks: impl Iterator<Item = &'b Own>) -> Self {
         blocks.fold(Self::default(), |near, own| Self {
             prose: near.prose + u32::from(own.is_prose()),
-            phrases: near.phrases + u32::from(own.strength_around() > 1),
+            phrases: near.phrases + u32::from(own.strength_around > 1),
         })
     }
 }
@@ -214,7 +241,7 @@ fn outweighed<'b>(blocks: impl Iterator<Item = &'b Own>) -> Outweighed {
     let mut most = Outweighed { blocks: 0, sum: 4 };
     let mut sum = 0;
     for (own, count) in blocks.zip(1..) {
-        sum += match (own.form, own.strength_around()) {
+        sum += match (own.form, own.strength_around) {
             (_, 3..) => 6,
             (_, 2) => 3,
             (_, 1) => 1,
@@ -261,7 +288,7 @@ impl Zones {
             self.links = false;
             self.category = if self.comments > 0 { Some(Category::Comments) } else { self.over };
         }
-        let Some(hit) = own.hit.filter(|_| own.strength_around() > 2) else { return };
+        let Some(hit) = own.hit.filter(|_| own.strength_around > 2) else { return };
         self.since_strong = true;
         self.category = Some(hit.category);
         match hit.category {

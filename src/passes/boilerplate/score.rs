@@ -115,16 +115,34 @@ pub(super) struct Jury {
     pub(super) tails: Vec<Tail>,
     pub(super) falls: Vec<Option<Fall>>,
     echoes: Echoes,
-    present: Vec<u32>,
-    contexts: Vec<Context>,
-    /// Of each block that is left: how much more it needs to go, what its signals weigh.
-    asks: Vec<Option<i32>>,
     /// What the levels decided that are done.
     decided: Vec<Option<Fall>>,
-    alone: Vec<i32>,
-    /// What each block that is left takes over from the one before it and from the one after it.
-    before: Vec<i32>,
-    after: Vec<i32>,
+    /// The blocks that are left, while the next round judges them.
+    present: Vec<u32>,
+    contexts: Vec<Context>,
+    judged: Vec<Judged>,
+    /// The same of all blocks, from which each level starts; empty before the first does.
+    whole: Vec<Judged>,
+}
+
+/// What was found of a block that is left.
+#[derive(Debug, Clone, Copy)]
+struct Judged {
+    index: u32,
+    context: Context,
+    /// How much more it needs to go.
+    asks: Option<i32>,
+    /// What its signals weigh.
+    alone: i32,
+    /// What it takes over from the blocks before it and from those after it.
+    before: i32,
+    after: i32,
+}
+
+impl Judged {
+    fn score(&self) -> i32 {
+        self.alone + self.before + self.after
+    }
 }
 
 /// What the jury goes by.
@@ -138,6 +156,8 @@ pub(super) struct Court<'c> {
 impl Jury {
     /// Decides on all blocks.
     pub(super) fn decide(&mut self, court: &Court<'_>) {
+        self.echoes.reset();
+        self.whole.clear();
         let weights = court.weights;
         let likely = weights.likely(court.manners.risk);
         let is_long = self.blocks.iter().filter(|own| own.is_prose()).nth(MANY - 1).is_some();
@@ -183,13 +203,14 @@ impl Jury {
     pub(super) fn signals(&mut self) -> impl Iterator<Item = Signals> {
         self.falls.clear();
         self.falls.resize(self.blocks.len(), None);
+        self.echoes.reset();
         self.look_around();
         self.blocks.iter().zip(&self.contexts).map(|(own, context)| own.signals.union(context.signals))
     }
 
     /// What to add to each threshold: something where no stop word of any known language stands in what is left.
     fn caution(&self) -> i32 {
-        let left = self.present.iter().map(|&index| &self.blocks[index as usize]);
+        let left = self.judged.iter().map(|judged| &self.blocks[judged.index as usize]);
         let (letters, words) = left.fold((0, 0), |(letters, words), own| {
             (letters + own.letters.min(200), words + own.stop_words as usize)
         });
@@ -210,28 +231,32 @@ impl Jury {
 
     /// Finds the scores of all blocks that are left.
     fn judge(&mut self, court: &Court<'_>) {
+        let is_whole = self.falls.iter().all(Option::is_none);
+        if is_whole && !self.whole.is_empty() {
+            self.judged.clone_from(&self.whole);
+            return;
+        }
         self.look_around();
         self.weigh(court);
         self.listen(court.weights);
+        if is_whole {
+            self.whole.clone_from(&self.judged);
+        }
     }
 
     /// Lets all blocks fall that score enough; whether there was one.
     fn fall(&mut self, court: &Court<'_>, confidence: Confidence, least: i32) -> bool {
-        let own = |at: usize| &self.blocks[self.present[at] as usize];
+        let own = |judged: &Judged| &self.blocks[judged.index as usize];
         let mut any = false;
-        let mut at = 0;
-        while at < self.present.len() {
-            let run = at..at + (at..self.present.len()).take_while(|&at| self.score(at) >= least).count();
-            at = run.end + 1;
-            let of_run = run.clone().filter(|&at| own(at).is_evidence()).find_map(|at| own(at).category());
-            for at in run {
-                let (own, context) = (own(at), &self.contexts[at]);
-                let index = self.present[at] as usize;
+        for run in self.judged.chunk_by(|one, next| one.score() >= least && next.score() >= least) {
+            let of_run = run.iter().map(own).filter(|own| own.is_evidence()).find_map(Own::category);
+            for judged in run {
+                let (own, Judged { context, before, after, .. }) = (own(judged), *judged);
+                let index = judged.index as usize;
                 let category = own.category().or(of_run).or(context.category).unwrap_or(Category::Related);
-                let is_enough = self.asks[at].is_some_and(|asks| self.score(at) >= least + asks);
+                let is_enough = judged.asks.is_some_and(|asks| judged.score() >= least + asks);
                 if is_enough && (court.may_fall)(index, category) {
                     let signals = own.signals.union(context.signals);
-                    let (before, after) = (self.before[at], self.after[at]);
                     self.falls[index] = Some(Fall { confidence, category, signals, before, after });
                     any = true;
                 }
@@ -252,45 +277,38 @@ impl Jury {
         let Self { blocks, falls, present, contexts, tails, echoes, .. } = self;
         present.clear();
         present.extend((0_u32..).zip(&*falls).filter(|(_, fall)| fall.is_none()).map(|(index, _)| index));
-        let own = |at: usize| &blocks[present[at] as usize];
-        look_around(present.len(), own, (tails, echoes), contexts);
+        echoes.count(blocks, present, tails);
+        look_around(blocks, present, echoes, contexts);
     }
 
     /// Finds what the signals of each block that is left weigh. A block that stays for all its stock phrase speaks for
     /// nobody's fall.
     fn weigh(&mut self, court: &Court<'_>) {
-        self.alone.clear();
-        self.asks.clear();
         let paragraphs = self.present.iter().filter(|&&index| self.blocks[index as usize].is_prose());
         let is_long = paragraphs.count() >= MANY;
-        for (&index, context) in self.present.iter().zip(&self.contexts) {
+        self.judged.clear();
+        self.judged.extend(self.present.iter().zip(&self.contexts).map(|(&index, &context)| {
             let own = &self.blocks[index as usize];
-            let asks = court.manners.asks(own, context, is_long);
+            let asks = court.manners.asks(own, &context, is_long);
             let is_spared = asks.is_none_or(|asks| asks > 0 && !own.is_sentence());
             let score = court.weights.sum(own.signals.union(context.signals));
-            self.asks.push(asks);
-            self.alone.push(if is_spared && own.hit.is_some() { score.min(0) } else { score });
-        }
+            let alone = if is_spared && own.hit.is_some() { score.min(0) } else { score };
+            Judged { index, context, asks, alone, before: 0, after: 0 }
+        }));
     }
 
     /// Finds what each block that is left takes over from both sides.
     fn listen(&mut self, weights: &Weights) {
-        let Self { alone, before, after, .. } = self;
-        let heard = |at: Option<usize>| {
-            at.and_then(|at| alone.get(at)).map_or(0, |score| (*score).clamp(-HOLD, HOLD))
-        };
-        before.clear();
-        after.clear();
-        for at in 0..alone.len() {
-            let shares = weights.before().into_iter().zip(1..);
-            before.push(shares.map(|(share, by)| share * heard(at.checked_sub(by)) / 100).sum());
-            let shares = weights.after().into_iter().zip(1..);
-            after.push(shares.map(|(share, by)| share * heard(Some(at + by)) / 100).sum());
+        for at in 0..self.judged.len() {
+            let heard = |at: Option<usize>| {
+                at.and_then(|at| self.judged.get(at)).map_or(0, |judged| judged.alone.clamp(-HOLD, HOLD))
+            };
+            let before = weights.before().into_iter().zip(1..);
+            let before = before.map(|(share, by)| share * heard(at.checked_sub(by)) / 100).sum();
+            let after = weights.after().into_iter().zip(1..);
+            let after = after.map(|(share, by)| share * heard(Some(at + by)) / 100).sum();
+            self.judged[at] = Judged { before, after, ..self.judged[at] };
         }
-    }
-
-    fn score(&self, at: usize) -> i32 {
-        self.alone[at] + self.before[at] + self.after[at]
     }
 }
 

@@ -4,6 +4,8 @@
 //! don't change: a cleaned text is judged like the text before. Words that a later phase parts can only add stop words
 //! and take from the words with capitals; both speak for text, so what stays stays.
 
+use memchr::{memchr, memrchr};
+
 use super::category::Category;
 use super::folded::{Letters, OTHER, count_letters};
 use super::marks::{handle, has_copyright_sign, has_date_and_time, has_year};
@@ -44,6 +46,9 @@ pub(super) struct Own {
     pub(super) kind: Kind,
     pub(super) form: Form,
     pub(super) stop_words: u32,
+    /// The strength that neighbours feel: a question about newsletters opens no newsletter, nor does a sentence that
+    /// only begins like a stock phrase.
+    pub(super) strength_around: u8,
     /// Where the tails of its words stand among those of all blocks.
     tails: (u32, u32),
     pub(super) signals: Signals,
@@ -71,7 +76,7 @@ const BEGINNING: usize = 120;
 /// Letters of a block whose marks and dates are worth a look: twenty-five words, and fifteen.
 const SHORT: usize = 125;
 const SHORTER: usize = 75;
-/// Letters of a tail.
+/// Letters of a tail, as many as a number of 64 bits holds.
 const TAIL: usize = 8;
 /// Letters of a stamp: a date with a time, and hardly a word more.
 const STAMP: usize = 30;
@@ -88,11 +93,21 @@ impl Own {
             (LINE.., _) => Form::Line,
             _ => Form::Short,
         };
-        let signals = Signals::default();
-        let mut own = Self { letters, close, hit, kind, form, stop_words: 0, tails: (0, 0), signals };
+        let mut own = Self {
+            letters,
+            close,
+            hit,
+            kind,
+            form,
+            stop_words: 0,
+            strength_around: 0,
+            tails: (0, 0),
+            signals: Signals::default(),
+        };
         if kind != Kind::Code {
             own.signals = own.of_phrase().union(own.of_form(block)).union(own.of_marks(block));
         }
+        own.strength_around = if own.is_doubtful() { 0 } else { own.strength() };
         own
     }
 
@@ -175,17 +190,15 @@ impl Own {
         if self.letters > SHORT {
             return signals;
         }
-        let (mut bars, mut commas) = (0, false);
-        for (at, byte) in block.bytes().enumerate() {
-            bars += u32::from(byte == b'|' && at > 0);
-            commas |= byte == b',';
-        }
-        let is_bullet = |c: char| matches!(c, '•' | '·');
+        let has = |sign| memchr(sign, block.as_bytes()).is_some();
+        let bullets = || block.chars().filter(|c| matches!(c, '•' | '·'));
+        let bars = memrchr(b'|', block.as_bytes()).is_some_and(|at| at > 0);
+        let address = has(b'@') || has(b':') && block.contains("://") || has(b'.') && block.contains("www.");
         signals = signals
-            .when(bars > 0 || block.chars().filter(|&c| is_bullet(c)).count() > 1, Signal::Bars)
-            .when(commas, Signal::Commas)
+            .when(bars || !block.is_ascii() && bullets().count() > 1, Signal::Bars)
+            .when(has(b','), Signal::Commas)
             .when(has_copyright_sign(block), Signal::Copyright)
-            .when(block.contains("www.") || block.contains("://") || block.contains('@'), Signal::Address);
+            .when(address, Signal::Address);
         if block.bytes().any(|byte| byte.is_ascii_digit()) {
             signals = signals.when(has_year(block), Signal::Year);
             if self.letters <= SHORTER {
@@ -206,12 +219,6 @@ impl Own {
 
     pub(super) fn strength(&self) -> u8 {
         self.hit.map_or(0, |hit| hit.strength)
-    }
-
-    /// The strength that neighbours feel: a question about newsletters opens no newsletter, nor does a sentence that
-    /// only begins like a stock phrase.
-    pub(super) fn strength_around(&self) -> u8 {
-        if self.is_doubtful() { 0 } else { self.strength() }
     }
 
     /// A question, or a sentence that says more than its stock phrase, if that is not a telling one.
@@ -248,7 +255,7 @@ impl Own {
     /// Whether anything in the block itself speaks for boilerplate.
     pub(super) fn is_evidence(&self) -> bool {
         let marks = [Signal::RandomHandle, Signal::DateAndTime];
-        self.strength_around() > 1
+        self.strength_around > 1
             || marks.into_iter().any(|signal| self.signals.has(signal))
             || self.is_notice()
     }
@@ -310,7 +317,7 @@ struct Words {
     count: u32,
     numbers: u32,
     /// Small letters.
-    small: u32,
+    small: usize,
     /// Words of four letters or more that start with one.
     small_initials: u32,
     /// The first word is that of a byline.
@@ -318,56 +325,60 @@ struct Words {
     stop: u32,
     you: u32,
     me: u32,
+    /// The tail of the last word.
+    tail: u64,
 }
 
 impl Words {
     fn read(block: &str, tails: &mut Vec<Tail>) -> Self {
         let mut words = Self::default();
         let mut word = Word::default();
-        let mut tail = 0_u64;
-        for letter in Letters::new(block) {
+        let mut letters = Letters::new(block);
+        while let Some(letter) = letters.next() {
             if letter.initial || letter.byte == b'0' {
-                words.add(&word);
+                words.end(&word, tails);
                 if words.letters >= BEGINNING {
                     return words;
                 }
-                if word.len > 0 && words.letters >= TAIL {
-                    tails.push(Tail(tail));
-                }
                 word = Word { starts_small: !letter.upper, ..Word::default() };
             }
-            words.letters += 1;
-            words.small += u32::from(!letter.upper && letter.byte != b'0' && letter.byte != OTHER);
-            word.len += 1;
-            word.key = word.key << 8 | u64::from(letter.byte);
-            tail = tail << 8 | u64::from(letter.byte);
+            let rest = letters.small_ones();
+            let key = word.key << 8 | u64::from(letter.byte);
+            word.key = rest.iter().fold(key, |key, &byte| key << 8 | u64::from(byte));
+            word.len += 1 + rest.len();
+            words.letters += 1 + rest.len();
+            let is_small = !letter.upper && letter.byte != b'0' && letter.byte != OTHER;
+            words.small += usize::from(is_small) + rest.len();
         }
-        words.add(&word);
-        if word.len > 0 && (TAIL..BEGINNING).contains(&words.letters) {
-            tails.push(Tail(tail));
-        }
+        words.end(&word, tails);
         words
     }
 
-    fn add(&mut self, word: &Word) {
+    /// Counts a word that has ended, and notes its tail.
+    fn end(&mut self, word: &Word, tails: &mut Vec<Tail>) {
         if word.len == 0 {
             return;
         }
+        self.add(word);
+        self.tail = if word.len < TAIL { self.tail << (8 * word.len) | word.key } else { word.key };
+        if (TAIL..BEGINNING).contains(&self.letters) {
+            tails.push(Tail(self.tail));
+        }
+    }
+
+    fn add(&mut self, word: &Word) {
         self.count += 1;
         if word.key == u64::from(b'0') {
             self.numbers += 1;
             return;
         }
         self.small_initials += u32::from(word.starts_small && word.len > 3);
-        if (1..=6).contains(&word.len) {
-            match role(word.key) {
-                Role::None => {}
-                Role::Stop => self.stop += 1,
-                Role::You => self.you += 1,
-                Role::Me => self.me += 1,
-            }
-            self.by |= self.count == 1 && BYLINES.contains(&word.key);
-        }
+        // A longer word's key is that of its end.
+        let role = if word.len <= LONGEST { role(word.key) } else { Role::None };
+        self.stop += u32::from(role == Role::Stop);
+        self.you += u32::from(role == Role::You);
+        self.me += u32::from(role == Role::Me);
+        self.by |= self.count == 1 && word.len <= LONGEST && BYLINES.contains(&word.key);
     }
 }
 
@@ -387,7 +398,15 @@ enum Role {
     Me,
 }
 
+impl Role {
+    const ALL: [Self; 4] = [Self::None, Self::Stop, Self::You, Self::Me];
+}
+
+/// Letters of the longest word that says something, at most.
+const LONGEST: usize = 8;
+
 const fn key(word: &[u8]) -> u64 {
+    assert!(word.len() <= LONGEST, "a longer word isn't looked up");
     let mut key = 0;
     let mut at = 0;
     while at < word.len() {
@@ -422,28 +441,26 @@ const YOU: [&[u8]; 13] = [
 const ME: [&[u8]; 12] =
     [b"je", b"moi", b"mon", b"ma", b"i", b"my", b"me", b"ich", b"mir", b"yo", b"io", b"eu"];
 
-/// Slots of the table: a power of two, about three times the number of words.
-const SLOTS: usize = 512;
+const BUCKETS: usize = 256;
+const ROOM: usize = 4;
 
-const fn slot(key: u64) -> usize {
+const fn bucket(key: u64) -> usize {
+    const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
     // The top bits of a product depend on all bits of the key.
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 55) as usize
+    #[allow(clippy::cast_possible_truncation)] // eight bits are left
+    let bucket = (key.wrapping_mul(MULTIPLIER) >> (u64::BITS - BUCKETS.ilog2())) as usize;
+    bucket
 }
 
 fn role(key: u64) -> Role {
-    let mut slot = slot(key);
-    loop {
-        match ROLES[slot] {
-            (0, _) => return Role::None,
-            (known, role) if known == key => return role,
-            _ => slot = (slot + 1) % SLOTS,
-        }
-    }
+    // No branch: which word comes next is anybody's guess.
+    let said = ROLES[bucket(key)].iter().map(|&(known, role)| if known == key { role as usize } else { 0 });
+    Role::ALL[said.sum::<usize>()]
 }
 
-/// The roles by key, hashed with open addressing.
-static ROLES: [(u64, Role); SLOTS] = {
-    let mut table = [(0, Role::None); SLOTS];
+/// The words that say something and their roles, by their hash.
+static ROLES: [[(u64, Role); ROOM]; BUCKETS] = {
+    let mut table = [[(0, Role::None); ROOM]; BUCKETS];
     let all = STOP.len() + YOU.len() + ME.len();
     let mut index = 0;
     while index < all {
@@ -455,11 +472,14 @@ static ROLES: [(u64, Role); SLOTS] = {
             (ME[index - STOP.len() - YOU.len()], Role::Me)
         };
         let key = key(word);
-        let mut slot = slot(key);
-        while table[slot].0 != 0 {
-            slot = (slot + 1) % SLOTS;
+        let bucket = &mut table[bucket(key)];
+        let mut at = 0;
+        while bucket[at].0 != 0 {
+            assert!(bucket[at].0 != key, "a word stands twice");
+            at += 1;
+            assert!(at < ROOM, "a bucket is full: try another odd multiplier");
         }
-        table[slot] = (key, role);
+        bucket[at] = (key, role);
         index += 1;
     }
     table
