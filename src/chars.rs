@@ -9,6 +9,7 @@
 //! assert!(!is_blank('\n'), "a line end is no blank");
 //! ```
 
+pub(crate) mod lanes;
 pub(crate) mod windows_1252;
 
 /// U+00A0 NO-BREAK SPACE, the French *espace insécable*.

@@ -2,6 +2,7 @@
 
 use std::ops::{BitOr, Range};
 
+use crate::chars::lanes::{HIGH, LOWER_CASE, ONES, at_least, eight_from, run};
 use crate::chars::{after, is_combining_mark};
 use crate::locale::Language;
 
@@ -93,7 +94,7 @@ fn read_words(text: &str, mut vote: impl FnMut(u64) -> bool) {
     while at < bytes.len() {
         let eight = eight_from(bytes, at);
         let letters = letter_lanes(eight);
-        match (!letters & HIGH).trailing_zeros() as usize / 8 {
+        match run(letters) {
             0 => at += (letters.trailing_zeros() as usize / 8).max(1),
             // Longer than any stop word.
             8 => at += 8 + word_len(&bytes[at + 8..], is_lead((eight >> 56) as u8)),
@@ -162,31 +163,13 @@ fn one_each(languages: u8) -> u64 {
     ((spread + 0x7F * ONES) >> 7) & ONES
 }
 
-/// The eight bytes from `at` on, the first one lowest; zeros beyond the end.
-fn eight_from(bytes: &[u8], at: usize) -> u64 {
-    let rest = &bytes[at..];
-    let eight = rest.first_chunk().copied().unwrap_or_else(|| {
-        let mut eight = [0; 8];
-        eight[..rest.len()].copy_from_slice(rest);
-        eight
-    });
-    u64::from_le_bytes(eight)
-}
-
-const ONES: u64 = u64::MAX / 0xFF;
-/// The high bit of each of eight bytes.
-const HIGH: u64 = 0x80 * ONES;
-
 /// The high bits of those of eight bytes that belong to letters: ASCII, or U+00C0 to U+017F, whose lead bytes are 0xC3 to
 /// 0xC5.
 fn letter_lanes(eight: u64) -> u64 {
     let low = eight & !HIGH;
-    // Seven bits and an addend below 0x80 never carry into the next byte.
     let folded = low | LOWER_CASE;
-    let low_at_least = |byte: u64| low + (0x80 - byte) * ONES;
-    let at_least = |byte: u64| folded + (0x80 - byte) * ONES;
-    let ascii = at_least(u64::from(b'a')) & !at_least(u64::from(b'z') + 1) & !eight;
-    let lead = low_at_least(0x43) & !low_at_least(0x46) & eight & HIGH;
+    let ascii = at_least(folded, b'a') & !at_least(folded, b'z' + 1) & !eight;
+    let lead = at_least(low, 0x43) & !at_least(low, 0x46) & eight & HIGH;
     (ascii | lead | (lead << 8)) & HIGH
 }
 
@@ -264,9 +247,6 @@ const STOP_WORDS: [&[&str]; 8] = [
         "przed", "za",
     ],
 ];
-
-/// The bit that makes ASCII letters lower case, and the second bytes of the letters from U+00C0 to U+00FF.
-const LOWER_CASE: u64 = 0x2020_2020_2020_2020;
 
 /// What a table says of a word, by its [`key`]; nothing of words that are no stop words.
 fn lookup<T: Copy + Default + BitOr<Output = T>>(key: u64, table: &[[T; ROOM]; BUCKETS]) -> T {
@@ -383,7 +363,7 @@ mod tests {
             let mut at = 0;
             while at < text.len() {
                 let letters = letter_lanes(eight_from(text.as_bytes(), at));
-                match (!letters & HIGH).trailing_zeros() as usize / 8 {
+                match run(letters) {
                     0 => at += 1,
                     8 => {
                         let is_in_letter = is_lead(text.as_bytes()[at + 7]);

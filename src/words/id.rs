@@ -16,10 +16,28 @@ pub(crate) fn id_of(word: &str) -> u64 {
             let id = eights.iter().fold(0, |id, eight| mix(id, u64::from_le_bytes(*eight)));
             mix(id, u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]))
         }
-        _ => mix(0, bytes.iter().fold(0, |all, &b| (all << 8) | u64::from(b))),
+        _ => mix(0, number_of(bytes)),
     };
     let id = mix(id, bytes.len() as u64);
     (id ^ (id >> 32)).max(1)
+}
+
+/// Fewer than eight bytes as a number, the first one highest.
+fn number_of(bytes: &[u8]) -> u64 {
+    let bits = 8 * bytes.len();
+    match *bytes {
+        // Words of all lengths follow each other: a loop would guess wrong where each ends.
+        [a, b, c, d, ..] => {
+            let last = bytes.last_chunk().copied().unwrap_or_default();
+            u64::from(u32::from_be_bytes([a, b, c, d])) << (bits - 32) | u64::from(u32::from_be_bytes(last))
+        }
+        [a, ..] => {
+            let [middle, last] = [bytes.len() / 2, bytes.len() - 1];
+            let place = |at: usize| u64::from(bytes[at]) << (bits - 8 - 8 * at);
+            u64::from(a) << (bits - 8) | place(middle) | place(last)
+        }
+        [] => 0,
+    }
 }
 
 /// The number of two words side by side.
@@ -149,6 +167,14 @@ fn place(id: u64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn short_words_are_numbers() {
+        for len in 0..8 {
+            let word = &b"abcdefg"[..len];
+            assert_eq!(number_of(word), word.iter().fold(0, |all, &b| all << 8 | u64::from(b)));
+        }
+    }
 
     #[test]
     fn what_a_later_pass_may_respell_is_one_word() {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{AHEAD, BEHIND, class, stops};
+use crate::chars::lanes::{HIGH, LOWER_CASE, at_least, equal};
 
 /// Whether an edit stands in a token of letters, apostrophes and hyphens with no more than marks behind it, which holds
 /// nothing to protect. May say no where the answer is yes.
@@ -85,16 +86,10 @@ fn word_ahead(bytes: &[u8], mut at: usize) -> usize {
 
 /// The high bit of each of eight bytes that is no ASCII letter, no `'`, no `-`, and not beyond ASCII.
 fn odd_lanes(bytes: u64) -> u64 {
-    const ONES: u64 = u64::MAX / 0xFF;
-    const HIGH: u64 = 0x80 * ONES;
     let low = bytes & !HIGH;
-    // Seven bits and an addend below 0x80 never carry into the next byte.
-    let at_least = |low: u64, byte: u64| low + (0x80 - byte) * ONES;
-    let folded = low | (0x20 * ONES);
-    let letter = at_least(folded, u64::from(b'a')) & !at_least(folded, u64::from(b'z') + 1);
-    let apostrophe = !((low ^ (u64::from(b'\'') * ONES)) + !HIGH);
-    let hyphen = !((low ^ (u64::from(b'-') * ONES)) + !HIGH);
-    !(bytes | letter | apostrophe | hyphen) & HIGH
+    let folded = low | LOWER_CASE;
+    let letter = at_least(folded, b'a') & !at_least(folded, b'z' + 1);
+    !(bytes | letter | equal(low, b'\'') | equal(low, b'-')) & HIGH
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The words of a text, and which of them are neighbours.
 
+use crate::chars::lanes::{HIGH, at_least, eight_from, equal, run};
 use crate::chars::{after, is_blank, is_combining_mark, slice};
 use crate::words::id::{fold, id_of, id_of_written};
 
@@ -55,16 +56,7 @@ pub(in crate::passes::joins) fn tokens(text: &str) -> impl Iterator<Item = Token
         }
         // A hyphen that is not alone may be a dash.
         is_apart |= has_hyphen && start - at > 1;
-        let bytes = text.as_bytes();
-        at = start;
-        loop {
-            match bytes[at..] {
-                [b'a'..=b'z', ..] => at += 1,
-                // From `à` to `ÿ`, but for `÷`.
-                [0xC3, 0xA0..=0xB6 | 0xB8..=0xBF, ..] => at += 2,
-                _ => break,
-            }
-        }
+        at = plain_end(text.as_bytes(), start);
         let plain = at;
         loop {
             match class_at(text, at) {
@@ -74,6 +66,34 @@ pub(in crate::passes::joins) fn tokens(text: &str) -> impl Iterator<Item = Token
         }
         Some(Token { word: slice(text, start..at), start, is_plain: plain == at, is_apart, starts_line })
     })
+}
+
+/// Where the small letters of Latin-1 end that stand at a place.
+fn plain_end(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        let eight = eight_from(bytes, at);
+        let len = run(plain_lanes(eight));
+        at += len;
+        // What the eighth byte may lead isn't seen with it.
+        if len < 7 || len == 7 && eight >> 56 != LEAD.into() {
+            return at;
+        }
+    }
+}
+
+/// The lead byte of the letters from U+00C0 to U+00FF.
+const LEAD: u8 = 0xC3;
+
+/// The high bits of those of eight bytes that belong to small letters of Latin-1, `a` to `z` or `à` to `ÿ`.
+fn plain_lanes(eight: u64) -> u64 {
+    let low = eight & !HIGH;
+    let within = |first: u8, last: u8| at_least(low, first) & !at_least(low, last + 1);
+    let small = within(b'a', b'z') & !eight;
+    let lead = equal(low, LEAD & 0x7F) & eight;
+    // The second bytes go from 0xA0 to 0xBF; that of `÷` is 0xB7.
+    let second = within(0x20, 0x3F) & !equal(low, 0x37) & eight;
+    let pair = lead & (second >> 8) & HIGH;
+    (small | pair | (pair << 8)) & HIGH
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -138,6 +158,23 @@ static ASCII: [Class; 128] = {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_words_end_where_another_character_stands() {
+        let letters = "abcdefghijkléàÿö";
+        for end in [" ", "÷", "×", "É", "œ", "A", "«", "", "1", "\u{301}"] {
+            for (from, _) in letters.char_indices() {
+                for (upto, _) in letters.char_indices().skip_while(|&(at, _)| at < from) {
+                    let text = [slice(letters, from..upto), end, "abc"].concat();
+                    assert_eq!(
+                        plain_end(text.as_bytes(), 0),
+                        if end.is_empty() { text.len() } else { upto - from },
+                        "{text:?}"
+                    );
+                }
+            }
+        }
+    }
 
     #[test]
     fn words_and_what_parts_them() {
