@@ -107,8 +107,9 @@ pub(in crate::passes) fn is_elided(text: &str, at: usize) -> bool {
     let len = head.iter().rev().take(LONGEST + 1).take_while(|b| b.is_ascii_alphabetic()).count();
     let start = at - len;
     let starts_word = match before(text, start) {
-        // In `rock 'n' roll` the letter is quoted, in `%s'` and `\n'` it is one of code.
-        Some('\'' | '’' | '%' | '\\') => false,
+        // In `rock 'n' roll` the letter is quoted, in `%s'`, `%.*s'` and `\n'` it is one of code.
+        Some('\'' | '’' | '`' | '%' | '\\') => false,
+        Some('*') => before(text, start - 1) != Some('.'),
         // An option: `-s'`.
         Some('-') => before(text, start - 1).is_some_and(char::is_alphanumeric),
         c => !c.is_some_and(char::is_alphanumeric),

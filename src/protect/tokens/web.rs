@@ -9,7 +9,7 @@ const TOP_LEVEL: [&[u8]; 39] = [
     b"gouv", b"gov", b"info", b"int", b"io", b"jp", b"lu", b"ma", b"mil", b"museum", b"net", b"nl", b"org",
     b"paris", b"pl", b"pt", b"qc", b"quebec", b"ru", b"sn", b"tn", b"tv", b"uk", b"wiki", b"xyz",
 ];
-/// Those that are words as well, sorted: with them the whole name must be in lower case.
+/// Those that are words as well, sorted: with them the whole name must be in lower case, or in capitals (`BILD.DE`).
 const WORDS: [&[u8]; 14] =
     [b"au", b"be", b"de", b"es", b"in", b"is", b"it", b"me", b"news", b"no", b"se", b"site", b"to", b"us"];
 
@@ -157,6 +157,11 @@ impl Token<'_> {
             return false;
         }
         let is_lower = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit() || *b == b'.' || *b == b'-';
+        let is_upper = |b: &u8| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'.' || *b == b'-';
+        if name.iter().all(is_upper) {
+            let is_top = |known: &&[u8]| known.eq_ignore_ascii_case(top);
+            return TOP_LEVEL.iter().chain(&WORDS).any(is_top);
+        }
         TOP_LEVEL.binary_search(&top).is_ok()
             || WORDS.binary_search(&top).is_ok() && name.iter().all(is_lower)
     }

@@ -71,14 +71,18 @@ impl Joint<'_> {
             && match head {
                 // `incomprehensive`, `indefinitely`
                 "in" => ENGLISH_ENDINGS.iter().any(|ending| tail.ends_with(ending)),
+                // `atypical`, `apolitical`
+                "a" => ["al", "ally", "ic", "ous"].iter().any(|ending| tail.ends_with(ending)),
                 "any" | "every" | "some" | "no" => INDEFINITE.contains(&tail),
                 "here" | "there" | "where" => DIRECTIONS.contains(&tail),
                 "what" | "who" | "how" | "when" => tail == "not" || tail.starts_with("so"),
                 _ => ENGLISH_PREFIXES.contains(&head),
             };
-        let is_suffix = !self.is_head_common && matches!(tail, "most" | "wise" | "worthy" | "like" | "self");
+        let is_suffix = !self.is_head_common && ENGLISH_SUFFIXES.contains(&tail);
         is_prefix
             || is_suffix
+            // `changeability`
+            || matches!(tail, "ability" | "abilities")
             || matches!((head, tail), ("what", "not") | ("here" | "there" | "where", "upon"))
     }
 }
@@ -140,7 +144,18 @@ const ENGLISH_BARE_PREFIXES: [&str; 26] = [
 ];
 
 /// What adjectives, and adverbs and nouns that are made of them, end in.
-const ENGLISH_ENDINGS: [&str; 8] = ["able", "acy", "ancy", "ency", "ible", "ive", "ly", "ness"];
+const ENGLISH_ENDINGS: [&str; 18] = [
+    "able", "acy", "ance", "ancy", "ant", "ate", "ence", "ency", "ent", "ial", "ible", "ic", "ities", "ity",
+    "ive", "ly", "ness", "ous",
+];
+
+/// Words that make nouns and adjectives of the nouns before them at any time: `frontmost`, `anchorwoman`, `churchgoing`.
+const ENGLISH_SUFFIXES: [&str; 41] = [
+    "feet", "finding", "fold", "foot", "front", "goer", "goers", "going", "handed", "headed", "hearted",
+    "house", "houses", "like", "maker", "makers", "making", "master", "masters", "minded", "mistress",
+    "most", "mouth", "person", "persons", "phone", "piece", "pieces", "proof", "proofs", "room", "rooms",
+    "self", "ward", "wear", "wheel", "wheels", "wise", "woman", "women", "worthy",
+];
 
 /// What makes a pronoun or an adverb with `any` and its like.
 const INDEFINITE: [&str; 15] = [
@@ -177,10 +192,20 @@ mod tests {
         for words in ["sur|la", "il|le", "on|ne", "ville|et", "elle|a", "le|bateau"] {
             assert!(!has_affix(words, 0), "{words}");
         }
-        for word in ["over|enthusiastic", "in|sufficiently", "any|place", "left|most"] {
+        for word in [
+            "over|enthusiastic",
+            "in|sufficiently",
+            "in|authentic",
+            "in|flexibility",
+            "a|political",
+            "any|place",
+            "left|most",
+            "anchor|women",
+            "market|ability",
+        ] {
             assert!(has_affix(word, 1), "{word}");
         }
-        for words in ["over|the", "in|harbour", "any|other", "the|most"] {
+        for words in ["over|the", "in|harbour", "a|boat", "any|other", "the|most", "the|women"] {
             assert!(!has_affix(words, 1), "{words}");
         }
     }
