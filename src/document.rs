@@ -5,6 +5,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
 use std::ops::Range;
 
+use crate::chars::{LINE_SEPARATOR, PARAGRAPH_SEPARATOR};
 use crate::locale::{Language, Locale};
 use crate::offsets::Segment;
 use crate::protect::{Protection, Span, meets};
@@ -192,6 +193,30 @@ impl<'t> Document<'t> {
         meets(self.text, self.spans(), range, false)
     }
 
+    /// Finds the protected spans as they are once all lines end with U+000A, with `buffer` to work in.
+    pub(crate) fn find_spans_by_lines(&self, buffer: &mut String, spans: &mut Vec<Span>) {
+        spans.clear();
+        if !self.text.contains(becomes_line_end) {
+            spans.extend_from_slice(self.spans());
+            return;
+        }
+        crate::work::count(self.text.len());
+        buffer.clear();
+        let mut chars = self.text.chars().peekable();
+        while let Some(c) = chars.next() {
+            match c {
+                '\r' if chars.peek() == Some(&'\n') => buffer.push(' '),
+                _ if becomes_line_end(c) => {
+                    // All places stay where they are.
+                    buffer.extend(std::iter::repeat_n(' ', c.len_utf8() - 1));
+                    buffer.push('\n');
+                }
+                _ => buffer.push(c),
+            }
+        }
+        self.protection.find(buffer, spans);
+    }
+
     /// Whether an edit of `range` would meet a span of the caller's.
     pub(crate) fn is_callers(&self, range: Range<usize>) -> bool {
         meets(self.text, self.spans(), range, true)
@@ -228,6 +253,10 @@ impl<'t> Document<'t> {
         self.memory.put_back(memory);
         result
     }
+}
+
+const fn becomes_line_end(c: char) -> bool {
+    matches!(c, '\u{B}'..='\r' | LINE_SEPARATOR | PARAGRAPH_SEPARATOR)
 }
 
 /// What was found in one text. Holds ranges only, so that it can be reused for the next text.

@@ -27,7 +27,7 @@
 //! | --- | --- | --- |
 //! | [`Pipeline::hygiene`] | text of any language | line ends, invisible characters, Unicode composition, blanks |
 //! | [`Pipeline::typography`] | text written by people | hygiene, quotation marks, French apostrophes, ellipses, spaces |
-//! | [`Pipeline::scraped_article`] | text taken from web pages | typography, boilerplate, lost spaces |
+//! | [`Pipeline::scraped_article`] | text taken from web pages | typography, entities, mojibake, boilerplate, lost spaces |
 //!
 //! A preset is an ordinary function: [`Pipeline::builder`] takes the same [`passes`] one by one, with options, beside a
 //! caller's own. Those implement [`Pass`], or are made of a function ([`pass_fn`]) or of a regular expression ([`Rewrite`]):

@@ -296,7 +296,9 @@ pub enum Confidence {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Phase {
-    /// Undoing wrong decodings: mojibake, entities.
+    /// Undoing escapes: entities.
+    Escapes,
+    /// Undoing wrong decodings: mojibake.
     Decode,
     /// Characters on their own: line ends, invisible characters, controls.
     Characters,
@@ -335,6 +337,7 @@ impl Phase {
     /// Why passes of this phase come before those of the later ones.
     pub(crate) const fn reason(self) -> &'static str {
         match self {
+            Self::Escapes => "what an escape stands for may be a misread character",
             Self::Decode => "every other pass must see the characters that were meant",
             Self::Characters => {
                 "the later passes look at neighbours, and an invisible character would hide them"

@@ -11,7 +11,7 @@ mod rewrite;
 use std::sync::Arc;
 
 pub use boilerplate::{Boilerplate, Category, DuplicateBlocks, Risk, Weights};
-pub use characters::{Invisibles, LineEnds, Mojibake, Nfc};
+pub use characters::{Entities, Invisibles, LineEnds, Mojibake, Nfc};
 pub use french::{
     Abbreviations, Apostrophes, Dashes, Dates, Ellipses, FrenchSpacing, Ordinals, Spelling, Thousands, Units,
 };
@@ -35,6 +35,7 @@ use crate::pass::Pass;
 #[must_use]
 pub fn built_in() -> Vec<Arc<dyn Pass>> {
     vec![
+        Arc::new(Entities::new()),
         Arc::new(Mojibake::new()),
         Arc::new(LineEnds::new()),
         Arc::new(Invisibles::new()),

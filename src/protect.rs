@@ -21,7 +21,7 @@ use crate::error::{BuildError, BuildErrorKind};
 mod paired;
 mod tokens;
 
-pub(crate) use tokens::is_option;
+pub(crate) use tokens::{is_option, meets_address, parts_tokens};
 
 /// A finder of spans to protect.
 ///
@@ -112,6 +112,16 @@ pub(crate) fn meets(text: &str, spans: &[Span], range: Range<usize>, lines: bool
     meets_any(callers, &range) || !lines && (meets_any(built_in, &range) || tokens::meets(text, &range))
 }
 
+/// Whether an edit of `range` would change part of a built-in span that reaches beyond it: not of one that stands in the range
+/// alone, such as an entity.
+pub(crate) fn meets_wider(spans: &[Span], range: &Range<usize>) -> bool {
+    let (built_in, _) = spans.split_at(spans.partition_point(|span| !span.is_callers));
+    let next = built_in.partition_point(|span| span.end <= range.start);
+    let is_wider = |span: &Span| span.start < range.start || span.end > range.end;
+    let is_met = |span: &&Span| span.start < range.end;
+    built_in[next..].iter().take_while(is_met).any(is_wider)
+}
+
 /// Sorts the spans, and makes one of those of a kind that overlap.
 fn tidy(spans: &mut Vec<Span>) {
     let key = |span: &Span| (span.is_callers, span.start);
@@ -143,6 +153,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::chars::slice;
 
     fn span(start: usize, end: usize, is_callers: bool) -> Span {
         Span { start, end, is_callers }
@@ -187,6 +198,17 @@ mod tests {
         assert!(meets(text, &spans, 0..4, false));
         assert!(!meets(text, &spans, 0..3, false), "touching");
         assert!(!meets(text, &spans, 8..8, false), "touching");
+    }
+
+    #[test]
+    fn a_span_that_reaches_beyond_a_range_is_wider() {
+        let text = "`a&eacute;` l&#39;&eacute;t&eacute; <b id=\"&eacute;\">";
+        let spans = found(&Protection::default(), text);
+        let entities = text
+            .match_indices('&')
+            .map(|(at, _)| at..at + slice(text, at..text.len()).find(';').expect("closed") + 1);
+        let wider: Vec<bool> = entities.map(|entity| meets_wider(&spans, &entity)).collect();
+        assert_eq!(wider, [true, false, false, false, true]);
     }
 
     proptest! {

@@ -60,6 +60,8 @@ impl Triggers {
     /// `.` `!` `?` `…` `)` and closing quotation marks with a letter after them (the first four also with a dash); `(` and
     /// opening quotation marks with something else than a blank before them.
     pub const JOINTS: Self = Self(1 << 11);
+    /// `&` with a letter, `#` or another `&` after it, or with what can't be seen.
+    pub const REFERENCES: Self = Self(1 << 12);
 
     /// Whether all of `other` is in this set.
     #[must_use]
@@ -315,6 +317,7 @@ static POSSIBLE: [Triggers; 256] = {
             0x00..=0x1F | 0x7F => Triggers::INVISIBLE,
             // `"` `<` `>`
             0x22 | 0x3C | 0x3E => Triggers::QUOTES.union(Triggers::JOINTS),
+            0x26 => Triggers::REFERENCES,
             0x2C => Triggers::QUOTES,
             // `'` `` ` ``
             0x27 | 0x60 => Triggers::QUOTES.union(Triggers::APOSTROPHES),
@@ -513,6 +516,7 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
         b'\r' | 0x0B | 0x0C => Triggers::LINE_ENDS,
         ..0x20 | 0x7F => Triggers::INVISIBLE,
         b'"' => Triggers::QUOTES,
+        b'&' => when(may_be_name(n1), Triggers::REFERENCES),
         b'<' | b'>' | b',' => when(n1 == b, Triggers::QUOTES),
         b'\'' | b'`' if p1.is_ascii_alphabetic() && n1.is_ascii_alphabetic() => Triggers::APOSTROPHES,
         b'\'' | b'`' => Triggers::QUOTES | Triggers::APOSTROPHES,
@@ -562,6 +566,12 @@ fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet) -> Trigge
 /// Whether a byte is a space, or may be the last of one that is no no-break space.
 const fn ends_breaking_space(byte: u8) -> bool {
     matches!(byte, b' ' | 0x80..=0x8A | 0x9F)
+}
+
+/// Whether a byte behind `&` may be the first of a name or a number: of one that is escaped itself, or behind a character
+/// that will be taken out.
+const fn may_be_name(byte: u8) -> bool {
+    !matches!(byte, b'\t'..=b'\r' | b' '..=b'"' | b'$' | b'%' | b'\''..=b'@' | b'['..=b'`' | b'{'..=b'~')
 }
 
 /// Whether a space may have been lost at the middle byte of seven.
@@ -648,6 +658,7 @@ mod tests {
             ("‹ a ›", Triggers::QUOTES | Triggers::GUILLEMETS),
             ("]é", Triggers::BRACKETS),
             ("4 000", Triggers::NUMBERS),
+            ("&eacute", Triggers::REFERENCES),
             ("mot.Mot", Triggers::JOINTS),
             ("mot\u{202F}?É", Triggers::JOINTS),
             ("ici…Le", Triggers::JOINTS),

@@ -1,8 +1,9 @@
-//! Characters on their own: what was read in a wrong encoding, line ends, what can't be seen, the composed form.
+//! Characters on their own: what was escaped or read in a wrong encoding, line ends, what can't be seen, the composed form.
 //!
 //! These passes work on built-in protected text too: a carriage return in a code fence is as wrong as elsewhere, and a
 //! zero-width character in a URL breaks it.
 
+mod entities;
 mod invisibles;
 mod line_ends;
 mod mojibake;
@@ -10,6 +11,7 @@ mod nfc;
 
 use crate::chars::BYTE_ORDER_MARK;
 
+pub use entities::Entities;
 pub use invisibles::Invisibles;
 pub use line_ends::LineEnds;
 pub use mojibake::Mojibake;

@@ -2,7 +2,7 @@
 
 use crate::locale::Locale;
 use crate::passes::{
-    Apostrophes, Boilerplate, BracketSplices, DuplicateBlocks, Ellipses, FrenchSpacing, FusedWords,
+    Apostrophes, Boilerplate, BracketSplices, DuplicateBlocks, Ellipses, Entities, FrenchSpacing, FusedWords,
     Invisibles, Layout, LineEnds, LostSpaces, Mojibake, Nfc, Quotes, Thousands,
 };
 use crate::pipeline::{Pipeline, PipelineBuilder};
@@ -34,8 +34,8 @@ impl Pipeline {
         built(typography(characters(Self::builder().locale(locale))))
     }
 
-    /// Everything that the text of a scraped article needs: [`typography`](Self::typography), what was read in the
-    /// wrong encoding, the removal of boilerplate and the repair of joined words.
+    /// Everything that the text of a scraped article needs: [`typography`](Self::typography), what was escaped or
+    /// read in the wrong encoding, the removal of boilerplate and the repair of joined words.
     ///
     /// ```
     /// use guillemot::{Locale, Pipeline};
@@ -45,7 +45,7 @@ impl Pipeline {
     /// ```
     #[must_use]
     pub fn scraped_article(locale: Locale) -> Self {
-        let builder = characters(Self::builder().locale(locale).pass(Mojibake::new()));
+        let builder = characters(Self::builder().locale(locale).pass((Entities::new(), Mojibake::new())));
         let blocks = (DuplicateBlocks::new(), Boilerplate::new());
         let joins = (LostSpaces::new(), BracketSplices::new(), FusedWords::new());
         built(typography(builder.pass(blocks).pass(joins)))

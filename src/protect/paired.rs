@@ -28,8 +28,11 @@ pub(super) fn find(text: &str, spans: &mut Vec<Span>) {
     let mut at = 0;
     while let Some(line) = statements::find(text.as_bytes(), at) {
         at = line.end;
-        // Where code or tags are marked, the author has said what is code.
-        if !meets_any(&spans[..tags], &line) && !meets_any(&spans[tags..statements], &line) {
+        // Where code or tags are marked, the author has said what is code. Entities say nothing.
+        let markup = &spans[tags..statements];
+        let next = markup.partition_point(|span| span.end <= line.start);
+        let mut of_line = markup[next..].iter().take_while(|span| span.start < line.end);
+        if !meets_any(&spans[..tags], &line) && of_line.all(|span| text.as_bytes()[span.start] == b'&') {
             spans.push(span(line.start, line.end));
         }
     }

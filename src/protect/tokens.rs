@@ -53,6 +53,16 @@ pub(super) fn meets(text: &str, range: &Range<usize>) -> bool {
     false
 }
 
+/// Whether an edit of `range`, which is not empty, would change part of a URL, an e-mail address or the like.
+pub(crate) fn meets_address(text: &str, range: &Range<usize>) -> bool {
+    Token::around(text.as_bytes(), range.start, range).meets_web()
+}
+
+/// Whether a character parts tokens.
+pub(crate) fn parts_tokens(c: char) -> bool {
+    stops::width(c.encode_utf8(&mut [0; 4]).as_bytes(), 0) > 0
+}
+
 /// Classes of bytes, as bits.
 mod class {
     /// ASCII that parts tokens.

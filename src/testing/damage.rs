@@ -56,7 +56,7 @@ pub use blemishes::{
     fuse_words, glue_sentences, lose_spaces, lose_spaces_at_marks, mixed_pairs, splice_bracket,
     straight_apostrophes, three_dots,
 };
-pub use decoding::{cp1252_mojibake, decompose};
+pub use decoding::{cp1252_mojibake, decompose, entities};
 pub use levels::Level;
 pub use texts::{DamagedTexts, DamagedTree, damaged, damaged_prose};
 
@@ -76,6 +76,7 @@ pub fn all() -> Vec<Blemish> {
         append_boilerplate(),
         decompose(),
         cp1252_mojibake(),
+        entities(),
     ];
     typography().into_iter().chain(others).collect()
 }

@@ -39,7 +39,7 @@ use fragments as f;
 /// Any text of the domain: fragments of French and English, right and wrong, side by side as they come.
 ///
 /// Words, quotation marks of all kinds, blanks, punctuation, apostrophes, brackets, URLs, code, emoji, numbers and
-/// units, combining marks, line ends, invisible characters, mojibake, boilerplate, and now and then any character at all.
+/// units, combining marks, line ends, invisible characters, mojibake, entities, boilerplate, and now and then any character at all.
 ///
 /// ```
 /// use guillemot::testing::{proptest::prelude::*, strategies};
@@ -140,6 +140,14 @@ pub fn emoji() -> Texts {
 #[must_use]
 pub fn mojibake() -> Texts {
     Texts::about(&[f::MOJIBAKE])
+}
+
+/// References of HTML: by name and by number, in layers, cut off, in words and alone, with tags, URLs and mojibake.
+///
+/// For text of which the right form is known, see [`damage::entities`](crate::testing::damage::entities).
+#[must_use]
+pub fn entities() -> Texts {
+    Texts::about(&[f::ENTITIES])
 }
 
 /// Numbers with and without separators, times, ordinals, versions, amounts, and units.
@@ -246,13 +254,13 @@ mod tests {
 
     #[test]
     fn texts_are_of_the_domain() {
-        let texts = samples(&any_text(), 300);
+        let texts = samples(&any_text(), 400);
         for sign in [
             "«\u{A0}", "“", "\"", "l'", "https://", "`", "\u{301}", "\r\n", "\u{200B}", "](", "…", "\n\n",
             "😀",
         ] {
             let holding = texts.iter().filter(|text| text.contains(sign)).count();
-            assert!(holding >= 6, "{sign:?} is in {holding} of 300");
+            assert!(holding >= 6, "{sign:?} is in {holding} of 400");
         }
         assert!(texts.iter().any(String::is_empty));
         assert!(texts.iter().all(|text| text.len() < 4000));

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use guillemot::passes::{
     Abbreviations, Apostrophes, Boilerplate, BracketSplices, Dashes, Dates, DoubledLines, DoubledWords,
-    DuplicateBlocks, Ellipses, FrenchSpacing, FusedWords, Invisibles, Layout, LineEnds, LostSpaces, Mojibake,
-    Nfc, Ordinals, Quotes, Spelling, Thousands, Units, WrappedLines, built_in,
+    DuplicateBlocks, Ellipses, Entities, FrenchSpacing, FusedWords, Invisibles, Layout, LineEnds, LostSpaces,
+    Mojibake, Nfc, Ordinals, Quotes, Spelling, Thousands, Units, WrappedLines, built_in,
 };
 use guillemot::testing::damage::Corruption as _;
 use guillemot::testing::laws::{Answer, Law, Laws};
@@ -105,6 +105,8 @@ fn lines_again() -> impl Strategy<Value = String> {
 }
 
 laws_of_passes! {
+    // A lone letter tells nothing where nothing else is escaped.
+    entities: Entities::new(), document + repairs_damage, |laws| laws.on(strategies::entities()).least_recall(99);
     // What it makes are letters: no law of letters.
     // A lone `Ã⍽` tells nothing where nothing else is misread.
     mojibake: Mojibake::new(), document + repairs_damage, |laws| laws.on(strategies::mojibake()).least_recall(99);
@@ -181,8 +183,10 @@ pipeline_laws!(typography_of_spanish: Pipeline::typography(Locale::ES_ES), pipel
 pipeline_laws!(
     scraped_article: Pipeline::scraped_article(Locale::FR_FR),
     pipeline + clean_is_clean + repairs_damage,
-    // Mojibake has its law above.
-    |laws| in_order(laws).damaged_by(damage::all().into_iter().filter(|damage| damage.kind() != "cp1252-mojibake"))
+    // Mojibake and entities have their laws above.
+    |laws| in_order(laws).damaged_by(
+        damage::all().into_iter().filter(|damage| !["cp1252-mojibake", "entities"].contains(&damage.kind()))
+    )
 );
 pipeline_laws!(
     scraped_articles: Pipeline::scraped_article(Locale::FR_FR),
@@ -465,7 +469,7 @@ proptest! {
     fn texts_of_each_kind(
         texts in [
             strategies::quotes(), strategies::spaces(), strategies::urls(), strategies::code(),
-            strategies::emoji(), strategies::mojibake(), strategies::numbers_and_units(),
+            strategies::emoji(), strategies::mojibake(), strategies::entities(), strategies::numbers_and_units(),
             strategies::mixed_language(),
         ],
         pipeline in strategies::pipelines(),

@@ -230,6 +230,7 @@ send_and_sync! {
     guillemot::passes::Spelling,
     guillemot::passes::DoubledLines,
     guillemot::passes::DoubledWords,
+    guillemot::passes::Entities,
     guillemot::passes::FusedWords,
     guillemot::passes::WrappedLines,
     guillemot::passes::Invisibles,

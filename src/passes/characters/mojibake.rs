@@ -4,6 +4,7 @@ use memchr::memchr2_iter;
 use unicode_normalization::char::compose;
 
 use super::has_no_width;
+use super::invisibles::is_invisible;
 use crate::chars::{NBSP, after, before, blanks_before, is_combining_mark, slice, windows_1252};
 use crate::document::Document;
 use crate::edit::Edits;
@@ -110,8 +111,8 @@ impl Sign {
             return before(text, blanks_before(text, self.start)).is_some_and(|c| c.is_ascii_digit());
         }
         let is_of_word = |c: char| c.is_alphabetic() || is_combining_mark(c);
-        let left = slice(text, 0..self.start).trim_end_matches(has_no_width);
-        let right = slice(text, self.end..text.len()).trim_start_matches(has_no_width);
+        let left = slice(text, 0..self.start).trim_end_matches(is_invisible);
+        let right = slice(text, self.end..text.len()).trim_start_matches(is_invisible);
         left.ends_with(is_of_word) || right.starts_with(is_of_word)
     }
 }
@@ -205,7 +206,7 @@ fn decoded(signs: &[Sign]) -> Option<(Sign, usize)> {
 }
 
 /// How many bytes the character has that a byte leads, if it is one that is looked for.
-const fn length_by(lead: u8) -> Option<usize> {
+pub(super) const fn length_by(lead: u8) -> Option<usize> {
     match lead {
         // Latin, Greek, Cyrillic; ƒ, ˆ and ˜, which Windows-1252 has.
         0xC2..=0xC6 | 0xCB | 0xCE..=0xD1 => Some(2),

@@ -7,6 +7,7 @@ use crate::chars::{after, before, blanks_after, blanks_before, is_blank, slice};
 use crate::document::Document;
 use crate::locale::{Language, Locale, QuotePair};
 use crate::pass::Confidence;
+use crate::passes::french::is_elided;
 
 use super::marks::{Glyph, Mark, Side, Turn};
 use super::pairing::Role;
@@ -334,6 +335,14 @@ impl Pair {
         let are_nested = self.both(Glyph::Guillemet) && doc.locale().is_french() && self.level > 0;
         if glyphs == wanted || are_nested || self.is_turned(glyphs) {
             return Some(glyphs);
+        }
+        let becomes_right = glyphs.open == wanted.open
+            && (glyphs.close, wanted.close) == ('\'', '’')
+            && doc.locale().is_french()
+            && is_elided(doc.text(), self.closing.start);
+        if becomes_right {
+            // `‘d'"`: a pass that sets apostrophes takes it for one.
+            return Some(wanted);
         }
         let is_single = matches!(wanted.open, '‘' | '’' | '‚');
         let most = most.filter(|_| !is_single || may_be_single())?;

@@ -279,7 +279,7 @@ fn starts_inwards(text: &str, start: usize, end: usize, turns: bool) -> bool {
     let marks = slice(text, 0..start).chars().rev().take(TOUCHING).take_while(is_mark);
     let beside = start - marks.map(char::len_utf8).sum::<usize>();
     !after(text, end).is_none_or(|c| is_gap(c) || !turns && matches!(c, ';' | ':' | '!' | '?' | '%' | '€'))
-        && !before(text, beside).is_some_and(is_no_break_space)
+        && !has_no_break_space(text, blanks_before(text, beside)..beside)
         && matches!(left_side(text, beside), Side::Gap | Side::Leading | Side::Between)
 }
 
@@ -294,9 +294,14 @@ fn ends_inwards(text: &str, start: usize, end: usize) -> bool {
     let beside = end + marks.map(char::len_utf8).sum::<usize>();
     match right_side(text, beside) {
         Side::Word => false,
-        Side::Gap => !after(text, beside).is_some_and(is_no_break_space),
+        Side::Gap => !has_no_break_space(text, beside..blanks_after(text, beside)),
         _ => true,
     }
+}
+
+/// Whether one of some blanks doesn't break: a later pass makes such a one of them all.
+fn has_no_break_space(text: &str, blanks: Range<usize>) -> bool {
+    slice(text, blanks).contains(is_no_break_space)
 }
 
 /// Whether what two guillemets hold ends as a quotation does, or is a sign or two: `»;«`, `»(«`.

@@ -1,5 +1,8 @@
-//! Corruptions of characters: other forms of the same letters, and bytes read in the wrong encoding.
+//! Corruptions of characters: other forms of the same letters, bytes read in the wrong encoding, references of HTML.
 
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -51,3 +54,47 @@ pub const fn cp1252_mojibake() -> Blemish {
             .collect()
     })
 }
+
+/// A character beyond ASCII, or one that HTML needs, is written as a reference: `é` becomes `&eacute;`, `&#233;` or `&#xE9;`,
+/// and in some texts `&amp;eacute;`. [`Entities`](crate::passes::Entities) repairs it, where the text has enough of them to
+/// tell.
+///
+/// The way is the same for a whole text: by the names of HTML 4, or by number; once, or twice.
+///
+/// ```
+/// # use guillemot::testing::{Dice, damage::*};
+/// let damaged = Damaged::new("l’été").by(&entities().everywhere(), &mut Dice::new(3));
+/// assert_eq!(damaged.damaged(), "l&rsquo;&eacute;t&eacute;");
+/// ```
+#[must_use]
+pub const fn entities() -> Blemish {
+    Blemish::new("entities", |text, dice| {
+        let way = dice.below(4);
+        let ampersand = if dice.percent(25) { "&amp;" } else { "&" };
+        let is_escaped = |c: char| !c.is_ascii() || matches!(c, '"' | '\'' | '&' | '<' | '>');
+        text.char_indices()
+            .filter(|&(_, c)| is_escaped(c))
+            .map(|(at, c)| {
+                let code = u32::from(c);
+                let reference = match (way, HTML_4.get(&c)) {
+                    (0 | 1, Some(name)) => format!("{ampersand}{name};"),
+                    (3, _) => format!("{ampersand}#x{code:X};"),
+                    _ => format!("{ampersand}#{code};"),
+                };
+                Site::new(at..at + c.len_utf8(), reference, "chars/entity")
+            })
+            .collect()
+    })
+}
+
+/// The names of HTML 4, by the character that they stand for.
+static HTML_4: Lazy<HashMap<char, &str>> = Lazy::new(|| {
+    let table = include_str!("../../passes/characters/entities/names.txt");
+    let lines =
+        table.lines().skip_while(|line| *line != "# HTML 4").skip(1).take_while(|line| !line.is_empty());
+    let named = |line: &'static str| {
+        let (code, names) = line.split_once(' ')?;
+        Some((char::from_u32(u32::from_str_radix(code, 16).ok()?)?, names.split(' ').next()?))
+    };
+    lines.filter_map(named).collect()
+});

@@ -96,6 +96,7 @@ fn all_built_in_passes_build_in_their_order() -> Outcome {
     let mut phases: Vec<Phase> = pipeline.passes().map(Pass::phase).collect();
     phases.dedup();
     let order = [
+        Phase::Escapes,
         Phase::Decode,
         Phase::Characters,
         Phase::Normalization,

@@ -30,11 +30,6 @@ pub(super) fn judge_after(text: &str, joint: &Joint) -> Verdict {
     if is_one_word && makes_word(inside, next) || is_option {
         return None;
     }
-    // `il dit ”oui`: the mark opens, whatever its glyph.
-    let mark = slice(text, joint.mark.clone());
-    if mark.starts_with('”') && before(text, joint.mark.start).is_none_or(|c| c == '\n' || is_blank(c)) {
-        return None;
-    }
     Some((Confidence::Likely, marks::AFTER))
 }
 
