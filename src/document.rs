@@ -11,6 +11,7 @@ use crate::offsets::Segment;
 use crate::protect::{Protection, Span, meets};
 use crate::scan::{Scan, Triggers};
 
+mod alien;
 mod blocks;
 mod code;
 mod language;
@@ -132,7 +133,8 @@ impl<'t> Document<'t> {
     ///
     /// A line of program code, of settings or a command whose words say nothing clear is in [`Language::Other`]: its
     /// quotation marks and spaces have rules of their own. So is an entry that sets a name to a string (`title: "..."`), also
-    /// where its words are the locale's.
+    /// where its words are the locale's. And so is a line whose vote is not clear if its letters are of another script than the
+    /// locale's or, where that is French, its words are written with letters that French doesn't have.
     #[must_use]
     pub fn language_at(&self, at: usize) -> Option<Language> {
         let line = self.line_at(at);
@@ -145,7 +147,9 @@ impl<'t> Document<'t> {
             let is_prose = voted == Some(self.locale.language());
             let may_be_code = is_prose || voted.is_none();
             let is_code = may_be_code && code::is_code(self.slice(line.clone()), is_prose);
-            let language = if is_code { Some(Language::Other) } else { voted };
+            let is_alien =
+                || voted.is_none() && alien::is_alien(self.slice(line.clone()), self.locale.language());
+            let language = if is_code || is_alien() { Some(Language::Other) } else { voted };
             votes.keep(line, language);
             language
         });

@@ -71,11 +71,14 @@
 //! ```
 //!
 //! **A space that stands** before one of these signs, plain or of another width, or a run of blanks, becomes the space
-//! of the profile when a space, a closing mark, another sign, an opening « or “, or the end of the line follows the sign.
-//! A colon between two numbers is a ratio, and keeps its spaces.
+//! of the profile when a space, a closing mark, another sign, an opening « or “, an emoji, a closing tag (`</i>`) or the end
+//! of the line follows the sign. A colon between two numbers is a ratio, and keeps its spaces, unless what is counted
+//! follows (`Chapitre 2 : 3 conseils`). A space that stands on the wrong side of `:` or `;` (`mot :autre`) changes sides
+//! where the line is clearly French and a French word follows.
 //!
 //! **A missing space** is added only when it is certain that one is missing: the sign closes a word, a number, a closing
-//! mark or a bracket; a space, a closing mark or the end of the line follows it; and the line is clearly French. Where a
+//! mark or a bracket; one of the things just named follows it; and the line is clearly French. Signs of emphasis
+//! (`**Note**:`) are looked through. Where a
 //! line says nothing clear, `!` and `?` get their space if the text as a whole is French, any sign does after `»`, and so does
 //! one that closes a word which is French and not English, in a line that is a sentence (`Arrête: je sais.`). So nothing is put
 //! into `a?b=1`, `std::vec`, `(?)` or `[sic!]`, nor into `5!`, which may be a factorial, nor before the mark of a name
@@ -133,6 +136,9 @@
 //!   or a sign on the other. Else it stays, and is reported as `quotes/unpaired`. No mark is ever invented.
 //! - *Straight marks around one word* (`'Hamlet'`) are quotation marks in a line that is clearly of the locale's language;
 //!   around more words they may be apostrophes, and stay. `,,` and two backticks open what `''` or another mark closes.
+//!   ‘ … ’ in a French line are set where they hold a sentence, or a title of some words; around a word they may mark a
+//!   gloss (`mater ‘mère’`), and are reported.
+//! - *Notes*: a figure behind a closing mark (`"mot"1`) is no reason to doubt it.
 //! - *Inches*: `27"` is a quotation mark only where another one lacks its partner without it; `5'10"` never is.
 //! - *A full stop is never moved* in or out of a quotation: where it belongs depends on what is quoted.
 //! - *A line in another language* keeps its marks. A foreign word or title that a French line quotes takes « ».
@@ -162,7 +168,7 @@
 //! prefers.
 //!
 //! Rule `fr/ellipsis`: three dots become `…`, one sign (the *Lexique*). Two dots, or four, stay, and so do those that code has
-//! before a word (`f(...rest)`).
+//! before a word (`f(...rest)`), or a game of chess before a move (`12...Fg4`).
 //!
 //! Rule `fr/ellipsis-space`: it stands close to the word that it follows. Spaces between the two go where the sentence ends
 //! with them (`dans la nuit ...`), in lines that are clearly French. At the head of a line, in brackets (`[...]`), behind a short
@@ -225,8 +231,8 @@
 //! | stays | because |
 //! | --- | --- |
 //! | URLs, addresses, paths, code, clock times, versions, smileys | their signs are no punctuation; see [`Protect`](crate::Protect) |
-//! | lines of code, of settings (`nom: "Paul"`) and commands (`git commit -m "..."`), unless their words make them French; `title: "..."` in any case | they speak no language of people; see [`Document::language_at`](crate::Document::language_at) |
-//! | `5'10"`, `2'33"`, `96'`, `27"` | feet and inches, minutes and seconds |
+//! | lines of code (`a ? b : c`), of settings (`nom: "Paul"`) and commands (`git commit -m "..."`), unless their words make them French; `title: "..."` and `"title": "..."` in any case | they speak no language of people; see [`Document::language_at`](crate::Document::language_at) |
+//! | `5'10"`, `2'33"`, `96'`, `27"`, `12"85`, `3"1/2` | feet and inches, minutes and seconds |
 //! | `1'200'000` | Swiss thousands |
 //! | `l''eau`, `rock 'n' roll`, `'tain` | nothing tells what was meant, or the sign marks letters that are left out |
 //! | ʼ (U+02BC) in names | a letter of its own |
@@ -234,7 +240,8 @@
 //! | `f(...rest)`, `[...]`, `Fait à ...` | code, and what was left out |
 //! | `1914 18`, `06 12 34 56 78` | a span of years, a telephone number |
 //! | `Lire la suite »`, `» Un titre` | arrows and list marks |
-//! | lines in another language | it has rules of its own |
+//! | lines in another language, or in letters that French is not written with (`Řekl: „Ahoj!“ a odešel`) | it has rules of its own |
+//! | `<< et >>` | operators that are spoken of |
 //! | `n° 5`, `M. Hue`, `10 h 30`, `12 km`, `12 juillet`, `XIXe siècle`, `p. 4` | a no-break space is good there, and houses differ: opt in to `Abbreviations`, `Dates`, `Units` |
 //! | `etc...` | its dots are a fault to all, but an author's emphasis to some: opt in to `Abbreviations` |
 //! | `2ème`, `1ère` | letters are the author's: opt in to `Ordinals`. `2nd` stays even then, for it is English too |

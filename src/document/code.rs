@@ -31,8 +31,8 @@ const fn is_word(byte: u8) -> bool {
 }
 
 /// Whether a line holds a sign that prose has no use for: a call with a string (`print("`, `a["x"]`), a brace, `\name`, `$name`,
-/// `?.name`, or is a statement (`a = b;`, `f("x");`), a comment (`// `), what follows a prompt, a tag of a game of chess
-/// (`[Event "x"]`) or a line of a traceback (`File "x", line 1`).
+/// `?.name`, a choice (`a ? b : c`), or is a statement (`a = b;`, `f("x");`, `Listen "80";`), a comment (`// `), what follows a
+/// prompt, a tag of a game of chess (`[Event "x"]`) or a line of a traceback (`File "x", line 1`).
 fn has_sign(line: &str) -> bool {
     let bytes = line.as_bytes();
     let at = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
@@ -49,20 +49,73 @@ fn has_sign(line: &str) -> bool {
     };
     let is_statement = || match bytes {
         [.., b'"' | b'\'' | b'(' | b')' | b']', b')' | b']', b';'] => true,
+        [.., b'"' | b'\'', b';'] if is_directive(line) => true,
         [.., b';'] => line.match_indices('=').any(sets),
         _ => false,
     };
-    let is_tag = || line.starts_with('[') && line.ends_with("\"]") && line.contains(" \"");
+    let is_tag = || {
+        let inner = line.strip_prefix('[').and_then(|rest| rest.strip_suffix("\"]"));
+        inner.and_then(|inner| inner.split_once(" \"")).is_some_and(|(name, _)| is_identifier(name))
+    };
     let is_of_traceback = || line.starts_with("File \"") && line.contains("\", line ");
-    let has_lead = || line.starts_with("//") || follows_prompt(line) || is_tag() || is_of_traceback();
-    has_lead() || bytes.iter().enumerate().any(tells) || is_statement()
+    let leads = ["//", "/*", "<%", "#define ", "def ", "lambda ", "elif ", "var ", "let ", "const "];
+    let is_list = || {
+        let inner = line.strip_prefix("[\"").and_then(|rest| rest.strip_suffix("\"]"));
+        inner.is_some_and(|inner| inner.contains("\", \""))
+    };
+    let has_lead = || {
+        leads.into_iter().any(|lead| line.starts_with(lead))
+            || follows_prompt(line)
+            || is_tag()
+            || is_list()
+            || is_of_traceback()
+    };
+    has_lead() || bytes.iter().enumerate().any(tells) || is_statement() || is_choice(line)
+}
+
+/// Whether a text is one word of ASCII letters, digits and `_`.
+fn is_identifier(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(is_word)
+}
+
+/// Whether a line is a name and a string without blanks that a semicolon ends: `Listen "80";`. `le "mot";` is of a list.
+fn is_directive(line: &str) -> bool {
+    let parts = line.strip_suffix(';').and_then(|line| line.split_once(is_blank));
+    parts.is_some_and(|(name, value)| {
+        is_identifier(name)
+            && name.starts_with(|c: char| c.is_ascii_uppercase())
+            && is_string(value)
+            && !value.contains(is_blank)
+    })
+}
+
+/// Whether a line chooses between two values (`return x ? 1 : y`): one word stands before the question mark and
+/// between the two signs, and no word of the line is clearly one of French. Blanks before the signs come and go.
+fn is_choice(line: &str) -> bool {
+    let Some((test, rest)) = line.split_once('?') else { return false };
+    let Some((then, otherwise)) = rest.split_once(':') else { return false };
+    let of_choice = |token: &str| {
+        let token = token.trim_matches(is_blank);
+        !token.is_empty() && !token.contains(is_blank)
+    };
+    let is_of_code = |word: &str| word == "return" || languages_of(word) & FRENCH == 0 || word.len() == 1;
+    rest.starts_with(is_blank)
+        && otherwise.starts_with(is_blank)
+        && of_choice(then)
+        && of_choice(otherwise)
+        && test.trim_start_matches("return").split('=').next_back().is_some_and(of_choice)
+        && line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(is_of_code)
 }
 
 /// Whether a line starts with the prompt of a shell or of an interpreter.
 fn follows_prompt(line: &str) -> bool {
     let prompts = ["$", ">>>", "mysql>", "sqlite>", "irb>"];
     let follows = |prompt| line.strip_prefix(prompt).is_some_and(|rest: &str| rest.starts_with(is_blank));
-    prompts.into_iter().any(follows) || line.starts_with("In [") && line.contains("]: ")
+    let is_of_windows = || {
+        let path = line.strip_prefix("PS ").unwrap_or(line).as_bytes();
+        matches!(path, [b'A'..=b'Z', b':', b'\\', rest @ ..] if rest.contains(&b'>'))
+    };
+    prompts.into_iter().any(follows) || line.starts_with("In [") && line.contains("]: ") || is_of_windows()
 }
 
 /// Whether the value of an entry is a string, or something that a semicolon stands right behind.
@@ -87,6 +140,17 @@ fn is_entry(line: &str, is_value: fn(&str) -> bool) -> bool {
         && line.split_once(':').is_some_and(|(key, value)| {
             key.bytes().all(is_key) && is_value(value.trim_start_matches(is_blank))
         })
+        || is_member(line)
+}
+
+/// Whether a line is a member of an object of JSON: `"name": "value",`.
+fn is_member(line: &str) -> bool {
+    let line = line.strip_suffix(',').unwrap_or(line);
+    let member = line.strip_prefix('"').and_then(|rest| rest.split_once('"'));
+    member.and_then(|(_, rest)| rest.strip_prefix(':')).is_some_and(|value| {
+        let value = value.trim_start_matches(is_blank);
+        is_string(value) || matches!(value, "{" | "[" | "true" | "false" | "null")
+    })
 }
 
 /// Whether a line that starts with a name in lower case goes on as commands do: with an option (`-m`, `--all`), a path
@@ -96,6 +160,9 @@ fn is_command(line: &str) -> bool {
         return is_path(line);
     }
     let mut tokens = line.split(is_blank).filter(|token| !token.is_empty());
+    if tokens.clone().next().is_some_and(is_cmdlet) {
+        return true;
+    }
     tokens.next().is_some_and(is_name)
         && (tokens.any(|token| takes_value(token) || is_option(token.as_bytes()) || is_path(token))
             || holds_names_and_strings(line))
@@ -109,6 +176,40 @@ fn is_name(token: &str) -> bool {
     rest.bytes().all(is_of_name)
         && rest.ends_with(|c: char| c.is_ascii_alphanumeric())
         && languages_of(rest) & FRENCH == 0
+}
+
+/// Whether a token names a command of `PowerShell`: a verb and a noun, both with a capital (`Write-Host`). Of the verbs that
+/// its documentation approves of, those that are common, and no part of French names.
+fn is_cmdlet(token: &str) -> bool {
+    const VERBS: [&str; 24] = [
+        "Add",
+        "Clear",
+        "Convert",
+        "ConvertFrom",
+        "ConvertTo",
+        "Copy",
+        "Export",
+        "ForEach",
+        "Format",
+        "Get",
+        "Import",
+        "Invoke",
+        "Move",
+        "New",
+        "Out",
+        "Read",
+        "Remove",
+        "Rename",
+        "Select",
+        "Set",
+        "Start",
+        "Stop",
+        "Where",
+        "Write",
+    ];
+    token.split_once('-').is_some_and(|(verb, noun)| {
+        VERBS.contains(&verb) && noun.starts_with(|c: char| c.is_ascii_uppercase()) && is_identifier(noun)
+    })
 }
 
 /// Whether a token is a short option with its value: `-x=1`.
@@ -184,10 +285,27 @@ mod tests {
             "In [1]: \"mot\"",
             "[Event \"Open d'été\"]",
             "File \"/tmp/l'an.py\", line 12, in main",
+            "Langue \"fr\";",
+            "Write-Host \"Bonjour !\"",
+            "Get-Content l'an.txt",
+            "a ? b : c",
+            "return x ? y : z;",
+            "t = x ? 1 : -1",
+            "\"nom\": \"Paul d'Arc\",",
+            "\"noms\": [",
+            "[\"un\", \"deux\"]",
+            "def f(x): return \"oui\" if x else \"non\"",
+            "lambda x: x + \"l'an\"",
+            "#define NOM \"l'an\"",
+            "/* l'an : \"oui\" ! */",
+            "<%= \"l'an\" %>",
+            "PS C:\\> Get-ChildItem \"C:\\l'an\"",
+            "C:\\Users> dir \"l'an\"",
         ] {
             assert!(is_code(line, false), "{line}");
         }
         assert!(is_code("titre: \"L'été dans les bois\"", true));
+        assert!(is_code("\"titre\": \"L'été dans les bois\",", true));
     }
 
     #[test]
@@ -219,6 +337,16 @@ mod tests {
             ">>\u{A0}\"Lire la suite\"",
             "[sic]",
             "[l'\"Iliade\"]",
+            "[musique : \"La Mer\"]",
+            "La \"mer\" ;",
+            "Option \"deux mots\";",
+            "Vrai ? oui : non",
+            "Paul ? Non : lui",
+            "Saint-Malo \"intra-muros\"",
+            "\"Oui\" : \"non\"",
+            "[\"Note\", dit-il]",
+            "C: \"oui\"",
+            "\"Oui\": voilà tout",
         ] {
             assert!(!is_code(line, false), "{line}");
         }

@@ -78,7 +78,7 @@ pub(super) fn is_foreign_to_french(word: &str) -> bool {
 }
 
 /// The words for French less those against it, until that is clear: the rest of a block hardly ever turns it.
-fn balance_of_french(text: &str) -> i8 {
+pub(super) fn balance_of_french(text: &str) -> i8 {
     let mut balance = 0_i8;
     read_words(text, |key| {
         balance += lookup(key, &TABLE.french);
@@ -239,12 +239,14 @@ const STOP_WORDS: [&[&str]; 8] = [
     &[
         "de", "het", "een", "en", "van", "is", "dat", "niet", "zijn", "op", "aan", "voor", "er", "maar",
         "om", "hem", "dan", "zou", "wat", "mijn", "door", "over", "ze", "zich", "bij", "ook", "tot", "je",
-        "naar", "der", "heb", "heeft", "deze", "nog", "geen", "werd", "was", "in",
+        "naar", "der", "heb", "heeft", "deze", "nog", "geen", "werd", "was", "in", "hij", "zij", "noch",
+        "waar", "wordt", "moet",
     ],
     &[
         "nie", "jest", "na", "się", "że", "to", "jak", "ale", "tak", "po", "przez", "jego", "dla", "od",
         "oraz", "tylko", "czy", "był", "była", "było", "są", "który", "która", "ich", "już", "przy", "tego",
-        "przed", "za",
+        "przed", "za", "ma", "mam", "mnie", "ja", "ona", "oni", "jej", "gdy", "też", "bez", "pod", "nad",
+        "aby", "lub", "może", "bardzo", "tym", "tej", "tych", "jako", "kiedy", "gdzie", "więc",
     ],
 ];
 
@@ -274,7 +276,7 @@ const ROOM: usize = 2;
 
 /// The bucket of a key: none has more stop words than there is room for.
 const fn bucket(key: u64) -> usize {
-    const MULTIPLIER: u64 = 0x29E8_21A5_8E90_07C7;
+    const MULTIPLIER: u64 = 0x2D0F_39FE_EA95_5E0F;
     #[allow(clippy::cast_possible_truncation)] // ten bits are left
     let bucket = (key.wrapping_mul(MULTIPLIER) >> (u64::BITS - BUCKETS.ilog2())) as usize;
     bucket

@@ -6,6 +6,7 @@ mod dashes;
 mod dates;
 mod ellipses;
 mod gaps;
+mod notation;
 mod numerals;
 mod ordinals;
 mod spacing;

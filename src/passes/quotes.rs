@@ -47,7 +47,7 @@ static UNPAIRED: Rule = Rule::new("quotes/unpaired", "A mark without a partner i
 /// marks.
 ///
 /// Apostrophes, feet and inches, minutes and seconds are no marks. What may be inches (`27"`) is a mark only where another
-/// one lacks its partner without it.
+/// one lacks its partner without it. In French, single curly marks around a word may hold a gloss, and are reported.
 ///
 /// Where the locale closes a quotation with “, or opens it with ”, glyphs don't tell which way a mark turns. There, marks
 /// turn as their neighbours say, and a line where these leave a doubt stays as it is.

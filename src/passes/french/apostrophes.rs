@@ -99,8 +99,10 @@ fn has_several_backticks(line: &str) -> bool {
 
 /// Whether the word that ends at `at` is one that French elides: `l`, `d`, `qu`, `jusqu` …
 pub(in crate::passes) fn is_elided(text: &str, at: usize) -> bool {
-    const ELIDED: [&str; 14] =
-        ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu"];
+    const ELIDED: [&str; 15] = [
+        "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu",
+        "quelqu",
+    ];
     /// No elided word is longer, in bytes.
     const LONGEST: usize = 6;
     let head = &text.as_bytes()[..at];

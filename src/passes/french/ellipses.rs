@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::gaps::are_plain;
+use super::notation::starts_move;
 use crate::chars::{
     ELLIPSIS, after, before, blanks_after, blanks_before, letters_after, letters_before, slice,
 };
@@ -21,7 +22,7 @@ static CLOSE_UP: Rule =
 
 /// Sets `…` (U+2026) for three dots in French text.
 ///
-/// Two dots, four and more stay. Three dots with a letter or digit right after them may be code (`main...dev`,
+/// Two dots, four and more stay, and so do three between a number and a move of chess (`12...Fg4`). Three dots with a letter or digit right after them may be code (`main...dev`,
 /// `...rest`): they are an ellipsis only in a line that is clearly French, and not behind an opening bracket or a comma.
 ///
 /// The spaces between a word and an ellipsis that ends its sentence go (`mot ...`; `fr/ellipsis-space`), in lines that are clearly French: the
@@ -94,10 +95,11 @@ impl Pass for Ellipses {
             if end - start != 3 || touches_ellipsis || !doc.speaks_locale(start) {
                 continue;
             }
-            let is_range = before(text, start).is_some_and(|c| c.is_ascii_digit())
-                && after(text, end).is_some_and(|c| c.is_ascii_digit());
-            if is_range {
-                // `1...10`
+            let follows_number = before(text, start).is_some_and(|c| c.is_ascii_digit());
+            if follows_number
+                && (after(text, end).is_some_and(|c| c.is_ascii_digit()) || starts_move(text, end))
+            {
+                // `1...10`, `12...Fg4`
                 continue;
             }
             let runs_on =

@@ -1,9 +1,11 @@
 //! No-break spaces beside signs, where French wants them.
 
+use super::apostrophes::is_elided;
 use super::gaps::OfLine;
+use super::notation::{is_notation, is_ratio};
 use crate::chars::{
-    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_combining_mark,
-    is_no_break_space, letters_before, slice,
+    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_no_break_space, letters_after,
+    letters_before, slice,
 };
 use crate::document::Document;
 use crate::edit::Edits;
@@ -28,8 +30,9 @@ static UNIT: Rule = Rule::new("fr/unit-space", "A no-break space stands between 
 /// Sets the no-break spaces of French: inside « », before `;` `:` `!` `?`, before `%` and `€`.
 ///
 /// Which space stands where is up to the locale's [`SpaceProfile`](crate::SpaceProfile). A space that stands there
-/// already, or a run of blanks, becomes the right one. A missing space is added only where the sign closes a word, a
-/// number, a closing mark or a bracket of French text, and a blank, a closing mark or the end of the line follows: never
+/// already, or a run of blanks, becomes the right one; one on the wrong side of a colon or a semicolon (`mot :autre`) changes
+/// sides in lines that are clearly French. A missing space is added only where the sign closes a word, a
+/// number, a closing mark or a bracket of French text, and a blank, a closing mark, an emoji or the end of the line follows: never
 /// in `a?b=1`, `std::vec`, `(?)`, `[sic!]`, `12:30` or a name (`Yahoo!`); and only where the line is clearly French. In a
 /// line that says nothing clear, it is added before `!` and `?` if the text as a whole is French (not behind a move of chess,
 /// `Cf6!`), behind a word that is French and not English in a sentence (`Arrête: je sais.`), and to a French label in a French
@@ -248,30 +251,46 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLin
     if left == '\n' || is_opening(left) || is_sign(left) && start == at {
         return;
     }
-    let right = after(text, at + sign.len_utf8());
+    let end = at + sign.len_utf8();
+    let beside = after(text, end);
+    let right = match beside {
+        Some('*' | '_') => after(text, past_emphasis(text, end)),
+        _ => beside,
+    };
     let is_of_json = || {
         let value = after(text, blanks_after(text, at + 1));
         sign == ':'
             && start == at
             && value.is_some_and(|c| matches!(c, '"' | '{' | '[') || c.is_ascii_digit())
     };
-    if left == '"' && (right == Some('"') || is_of_json()) {
+    if left == '"' && (beside == Some('"') || is_of_json()) {
         // A table of values, an entry of JSON: `"un";"deux"`, `"nom": "Kerloc"`.
         return;
     }
     let is_apart = right.is_none_or(|c| c == '\n' || is_blank(c));
     // `;)` and `:p` are signs of their own, also right behind a word.
-    let is_of_smiley = start == at && matches!(sign, ':' | ';') && matches!(right, Some(')' | ']' | '}'));
+    let is_of_smiley = start == at && matches!(sign, ':' | ';') && matches!(beside, Some(')' | ']' | '}'));
     let opens_quotation = matches!(right, Some('«' | '“')) && (start < at || sign == ':');
-    let ends_here = opens_quotation || is_apart || right.is_some_and(|c| is_closing(c) || is_sign(c));
-    if is_of_smiley || !ends_here || !is_apart && doc.is_protected(at..at + sign.len_utf8()) {
+    let ends_here = opens_quotation
+        || is_apart
+        || right.is_some_and(|c| is_closing(c) || is_sign(c) || is_pictograph(c))
+        || beside == Some('<') && slice(text, end..text.len()).starts_with("</");
+    if !ends_here {
+        if start < at && !is_stressing(sign) && leads_on(doc, left, end) && !doc.is_protected(at..end) {
+            edits.together(|group| {
+                set_space(doc, start..at, place, Confidence::Likely, group);
+                let proposal = group.insert(end, " ").confidence(Confidence::Likely);
+                proposal.rule(rule_of(place)).because("the space stands on the wrong side of the sign");
+            });
+        }
+        return;
+    }
+    if is_of_smiley || !is_apart && doc.is_protected(at..end) {
         return;
     }
     if start < at {
-        let is_ratio = sign == ':'
-            && left.is_ascii_digit()
-            && after(text, blanks_after(text, at + 1)).is_some_and(|c| c.is_ascii_digit());
-        if !is_sign(left) && !is_ratio {
+        let is_ratio = || sign == ':' && left.is_ascii_digit() && is_ratio(text, start, at);
+        if !is_sign(left) && !is_ratio() {
             set_space(doc, start..at, place, Confidence::Certain, edits);
         }
         if is_stressing(sign) && is_stressing(left) {
@@ -284,23 +303,29 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLin
     if is_stressing(sign) && is_notation(head, sign) || sign == '!' && ends_with_name(head) {
         return;
     }
-    let stands_alone = || before(text, at - left.len_utf8()).is_none_or(|c| c == '\n' || is_blank(c));
+    // `**Note**: ...`
+    let inner = before_emphasis(text, at);
+    let Some(left) = before(text, inner) else { return };
+    let stands_alone = || before(text, inner - left.len_utf8()).is_none_or(|c| c == '\n' || is_blank(c));
     let closes = left.is_alphanumeric()
         || is_closing(left) && !(matches!(left, '.' | ',') && stands_alone())
-        || left == '…'
-        || left == '%'
-        || left == '€'
-        || left == '/' && doc.is_protected(at - 1..at)
-        || ends_with_dots(text, at);
-    let in_brackets = right == Some(']');
-    let doubled = sign == ':' && right == Some(':');
-    if !closes || in_brackets || doubled {
+        || matches!(left, '…' | '%' | '€' | '‰' | '°' | '™' | '®')
+        || left == '/' && inner == at && doc.is_protected(at - 1..at)
+        || ends_with_dots(text, inner);
+    let in_brackets = beside == Some(']');
+    let doubled = matches!(sign, ':' | ';') && beside == Some(sign);
+    // `HEAD:./src`
+    let leads_path =
+        || beside == Some('.') && slice(text, end..text.len()).trim_start_matches('.').starts_with('/');
+    if !closes || in_brackets || doubled || leads_path() {
         return;
     }
     let is_sure = match doc.language_at(at) {
         // `¿Qué dice?` sets none, in a line of French too.
         _ if is_stressing(sign) && lines.inverted.ask(doc, at, has_inverted_mark) => false,
-        Some(language) => language == Language::French && !(sign == '!' && left.is_ascii_digit()),
+        // A factorial.
+        _ if sign == '!' && left.is_ascii_digit() => false,
+        Some(language) => language == Language::French,
         None => {
             left == '»'
                 || is_stressing(sign) && doc.text_language() == Some(Language::French)
@@ -376,16 +401,67 @@ fn set_space(
         // A sign right behind a smiley would be a part of it.
         return false;
     }
-    let rule = match place {
+    let mut buffer = [0; 4];
+    let with = wanted.map_or("", |c| c.encode_utf8(&mut buffer));
+    edits.replace(blanks, with).rule(rule_of(place)).confidence(confidence);
+    true
+}
+
+const fn rule_of(place: Place) -> &'static Rule {
+    match place {
         Place::Guillemet => &GUILLEMETS,
         Place::High => &HIGH,
         Place::Colon => &COLON,
         Place::Unit => &UNIT,
+    }
+}
+
+/// Whether a French sentence goes on right behind a sign that ends at `at`, and that a blank parts from `left`
+/// (`mot :autre`): with a word that is French, and no name of code (`:nom=`, `:rire:`).
+fn leads_on(doc: &Document<'_>, left: char, at: usize) -> bool {
+    let text = doc.text();
+    let end = letters_after(text, at);
+    let word = slice(text, at..end);
+    let is_apart = match after(text, end) {
+        None | Some('\n' | ',' | '…' | '»' | '›' | ')') => true,
+        Some('.') => !after(text, end + 1).is_some_and(char::is_alphanumeric),
+        Some(c) if is_apostrophe(c) => is_elided(text, end),
+        // The blank before a sign comes and goes.
+        Some(c) => is_blank(c) || is_sign(c),
     };
-    let mut buffer = [0; 4];
-    let with = wanted.map_or("", |c| c.encode_utf8(&mut buffer));
-    edits.replace(blanks, with).rule(rule).confidence(confidence);
-    true
+    is_apart
+        && (left.is_alphanumeric() || matches!(left, '»' | ')' | '”'))
+        && (word.len() > 1 || after(text, end).is_some_and(is_apostrophe))
+        && (languages_of(word) & FRENCH != 0 || after(text, end).is_some_and(is_apostrophe))
+        && doc.language_at(at) == Some(Language::French)
+}
+
+/// How far back the start of an emphasis is looked for, in bytes.
+const EMPHASIS: usize = 160;
+
+/// Where the signs of Markdown end that close an emphasis at `at` (`**Note :** ...`); `at` where none do.
+fn past_emphasis(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let Some(&sign @ (b'*' | b'_')) = bytes.get(at) else { return at };
+    let len = bytes[at..].iter().take(4).take_while(|&&b| b == sign).count();
+    let is_closed = len < 4 && opens_emphasis(&bytes[..at], sign);
+    if is_closed { at + len } else { at }
+}
+
+/// Where the signs of Markdown start that close an emphasis, or call a note, right before `at`; `at` where none do.
+fn before_emphasis(text: &str, at: usize) -> usize {
+    let bytes = &text.as_bytes()[..at];
+    let Some(&sign @ (b'*' | b'_')) = bytes.last() else { return at };
+    let len = bytes.iter().rev().take(4).take_while(|&&b| b == sign).count();
+    let is_closed = len < 4 && (sign == b'*' || opens_emphasis(&bytes[..at - len], sign));
+    if is_closed { at - len } else { at }
+}
+
+/// Whether a sign of Markdown stands before a word, not far from the end of a head, in its last line.
+fn opens_emphasis(head: &[u8], sign: u8) -> bool {
+    let window = &head[head.len().saturating_sub(EMPHASIS)..];
+    let line = memchr::memrchr(b'\n', window).map_or(window, |end| &window[end + 1..]);
+    memchr::memrchr(sign, line).is_some_and(|at| !matches!(line.get(at + 1), None | Some(b' ' | b'\t')))
 }
 
 /// What the lines asked for last are, for signs whose line votes for no language.
@@ -393,6 +469,7 @@ fn set_space(
 struct UnclearLines {
     sentences: OfLine,
     labels: OfLine,
+    colons: OfLine,
     inverted: OfLine,
     french_words: OfLine,
     english: EnglishBefore,
@@ -400,17 +477,22 @@ struct UnclearLines {
 
 /// Whether a sign at `at` closes French words though their line votes for no language: the word before it is French and not
 /// English in a line that is a sentence, where no other language is expected (the text is French, or the word has an accent);
-/// or the sign is the colon of a French label, in a text that is French. Another line may be an entry of a table
-/// (`titre: Journal`).
+/// or the sign is the colon of a French label, or a semicolon behind one, in a text that is French. Another line may be an entry
+/// of a table (`titre: Journal`).
 fn closes_french(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLines) -> bool {
     let text = doc.text();
-    let word = slice(text, letters_before(text, at)..at);
+    let end = slice(text, 0..at).trim_end_matches([')', ']', '"', '”']).len();
+    let word = slice(text, letters_before(text, end)..end);
     let closes_sentence =
         |lines: &mut UnclearLines| is_french(word) && lines.sentences.ask(doc, at, is_sentence);
     match doc.text_language() {
         Some(Language::French) => {
+            let may_be_labelled =
+                |lines: &mut UnclearLines| sign == ':' || sign == ';' && lines.colons.ask(doc, at, has_label);
             closes_sentence(lines)
-                || sign == ':' && lines.labels.ask(doc, at, is_french_label) && !lines.english.ask(doc, at)
+                || may_be_labelled(lines)
+                    && lines.labels.ask(doc, at, is_french_label)
+                    && !lines.english.ask(doc, at)
         }
         Some(_) => false,
         None => !word.is_ascii() && closes_sentence(lines),
@@ -456,6 +538,14 @@ fn is_french_label(line: &str) -> bool {
         && words(line).any(|word| word.len() >= SHORTEST && is_french(word))
 }
 
+/// Whether a line starts as a label does: a colon and a blank stand behind its first words.
+fn has_label(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(label, rest)| {
+        rest.starts_with(is_blank)
+            && label.chars().all(|c| c.is_alphabetic() || is_blank(c) || is_apostrophe(c))
+    })
+}
+
 /// Whether a line is a sentence.
 fn is_sentence(line: &str) -> bool {
     let line = line.trim_end_matches(is_blank);
@@ -485,47 +575,9 @@ fn has_inverted_mark(line: &str) -> bool {
     memchr::memchr_iter(0xC2, bytes).any(|at| matches!(bytes.get(at + 1), Some(0xA1 | 0xBF)))
 }
 
-/// Whether a sign behind a text is one of a notation: of a move of chess (`Cf6!`, `fxe8=D?!`), or of a factorial (`n!`,
-/// `(n+1)!`).
-fn is_notation(head: &str, sign: char) -> bool {
-    /// None is longer, in bytes.
-    const LONGEST: usize = 8;
-    let bytes = head.as_bytes();
-    let is_part = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'=' | b'+' | b'-' | b'(' | b')');
-    let len = bytes.iter().rev().take(LONGEST + 1).take_while(|&b| is_part(b)).count();
-    let token = &bytes[bytes.len() - len..];
-    let stands_apart = before(head, head.len() - len)
-        .is_none_or(|c| !c.is_alphanumeric() && !is_apostrophe(c) && !is_combining_mark(c));
-    len <= LONGEST && stands_apart && (is_move(token) || sign == '!' && is_factor(token))
-}
-
-/// Whether a token is a move of chess: a piece, where it comes from, a square, what a pawn becomes.
-fn is_move(token: &[u8]) -> bool {
-    let is_piece = |b: &u8| b"RDTFCPKQBN".contains(b);
-    let token = match token {
-        [rest @ .., b'=', piece] if is_piece(piece) => rest,
-        _ => token,
-    };
-    let [head @ .., b'a'..=b'h', b'1'..=b'8'] = token else { return false };
-    let from = head.split_first().filter(|(first, _)| is_piece(first)).map_or(head, |(_, rest)| rest);
-    from.iter().all(|b| matches!(b, b'a'..=b'h' | b'1'..=b'8' | b'x'))
-}
-
-/// Whether a token is a single letter that is no word, or a sum or difference of such and of numbers in brackets.
-fn is_factor(token: &[u8]) -> bool {
-    let is_variable = |b: u8| b.is_ascii_lowercase() && !matches!(b, b'a' | b'y');
-    match token {
-        [letter] | [b'(', letter] => is_variable(*letter),
-        [b'(', inner @ .., b')'] => {
-            let mut terms = inner.split(|b| matches!(b, b'+' | b'-'));
-            let is_term = |term: &[u8]| {
-                matches!(term, [b] if b.is_ascii_lowercase())
-                    || !term.is_empty() && term.iter().all(u8::is_ascii_digit)
-            };
-            inner.iter().any(|b| matches!(b, b'+' | b'-')) && terms.all(is_term)
-        }
-        _ => false,
-    }
+/// Whether a character is an emoji or its like, which takes the place of a word.
+const fn is_pictograph(c: char) -> bool {
+    matches!(c, '\u{2600}'..='\u{27BF}' | '\u{2B05}'..='\u{2B55}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
 const fn is_stressing(c: char) -> bool {

@@ -170,7 +170,12 @@ fn is_number(text: &str, start: usize, end: usize) -> bool {
     let is_one = count == 1 || first.len() < 3;
     let is_stuck =
         |c: char| c.is_alphanumeric() || matches!(c, '+' | '-' | '/' | '.' | ',' | ':' | '_' | '#');
-    let is_apart = slice(text, 0..start).ends_with("...") || !before(text, start).is_some_and(is_stuck);
+    let head = slice(text, 0..start);
+    // The scale of a map: `1/25 000`.
+    let is_of_scale = || {
+        head.strip_suffix("1/").is_some_and(|head| !head.ends_with(|c: char| c.is_alphanumeric() || c == '/'))
+    };
+    let is_apart = head.ends_with("...") || !before(text, start).is_some_and(is_stuck) || is_of_scale();
     // A decimal comma, or the end of a clause.
     let ends = after(text, end).is_none_or(|c| matches!(c, ',' | '.' | ':') || !is_stuck(c));
     has_head && are_thousands && is_one && is_apart && ends

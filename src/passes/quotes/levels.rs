@@ -9,7 +9,7 @@ use crate::locale::{Language, Locale, QuotePair};
 use crate::pass::Confidence;
 use crate::passes::french::is_elided;
 
-use super::marks::{Glyph, Mark, Side, Turn};
+use super::marks::{Glyph, Mark, Side, Turn, is_figure};
 use super::pairing::Role;
 
 /// What becomes of a mark.
@@ -383,30 +383,61 @@ impl Pair {
             && inside.match_indices(['\'', '’']).all(is_in_word)
     }
 
+    /// Whether what French single marks hold is no term or gloss (`mater ‘mère’`) but a sentence, or a title of some words.
+    fn is_no_gloss(&self, doc: &Document<'_>) -> bool {
+        let inside = slice(doc.text(), self.opening.end..self.closing.start);
+        let is_title = || inside.starts_with(char::is_uppercase) && inside.contains(is_blank);
+        doc.locale().is_french() && (inside.ends_with(['.', '!', '?', '…']) || is_title())
+    }
+
     fn confidence(&self, doc: &Document<'_>) -> Confidence {
         let Self { opening, closing, perhaps_nested, .. } = *self;
         let is_unsure = |mark: Mark| mark.turn == Turn::Either && !mark.stands_apart();
         // `»a« b »c«` reads as if « … » were a pair.
         let is_contrary =
             self.both(Glyph::Guillemet) && opening.left == Side::Word && closing.right == Side::Word;
-        if is_unsure(opening) || is_unsure(closing) || is_contrary {
+        // `"mot"1` closes before a note.
+        let has_note = || {
+            opening.is_clear()
+                && !closing.is_joint
+                && closing.left == Side::Word
+                && before(doc.text(), closing.start).is_some_and(|c| !c.is_ascii_digit())
+                && is_figure(doc.text(), closing.end)
+        };
+        // `« Page before | Page after »`
+        let is_navigation = self.both(Glyph::Guillemet)
+            && doc.slice(doc.line_at(opening.start)).trim_matches(is_blank).len()
+                == closing.end - opening.start
+            && ["|", "::"].iter().any(|sign| slice(doc.text(), opening.end..closing.start).contains(sign));
+        if is_unsure(opening) || is_unsure(closing) && !has_note() || is_contrary || is_navigation {
             return Confidence::Suspect;
         }
         let starts = |mark: Mark, c: char| after(doc.text(), mark.start) == Some(c);
         let is_german = self.level > 0 && starts(opening, '‚') && starts(closing, '‘');
         if self.either(Glyph::Single) && !is_german {
-            // Curly ones are typed on purpose, for a gloss or a term.
+            // Curly ones are typed on purpose around a gloss or a term.
             let are_straight = [opening, closing].iter().all(|mark| mark.end - mark.start == 1);
-            let is_prose = doc.language_at(opening.start) == Some(doc.locale().language());
-            return if are_straight && is_prose { Confidence::Likely } else { Confidence::Suspect };
+            let is_prose = || doc.language_at(opening.start) == Some(doc.locale().language());
+            let is_sure = (are_straight || self.is_no_gloss(doc)) && is_prose();
+            return if is_sure { Confidence::Likely } else { Confidence::Suspect };
         }
         if perhaps_nested && self.both(Glyph::Curly) {
             return Confidence::Suspect;
         }
         if self.either(Glyph::Angles) {
-            // Angles are operators too: only running text makes quotation marks of them.
-            let is_prose =
-                doc.language_at(opening.start) == Some(Language::French) && doc.locale().is_french();
+            let inside = slice(doc.text(), opening.end..closing.start).trim_matches(is_blank);
+            if matches!(inside, "et" | "ou" | "puis") || !inside.contains(char::is_alphanumeric) {
+                // `les opérateurs << et >>`, `<<, >>`
+                return Confidence::Suspect;
+            }
+            // Angles are operators too: only running text makes quotation marks of them, or a sentence in them.
+            let is_sentence =
+                || inside.starts_with(char::is_uppercase) && inside.ends_with(['.', '!', '?', '…']);
+            let language = match doc.language_at(opening.start) {
+                None if is_sentence() => doc.text_language(),
+                language => language,
+            };
+            let is_prose = language == Some(Language::French) && doc.locale().is_french();
             return if is_prose { Confidence::Likely } else { Confidence::Suspect };
         }
         let is_clear = opening.is_clear() || closing.is_clear();

@@ -94,9 +94,9 @@ const TOUCHING: usize = 3;
 pub(super) enum Side {
     /// A blank, or the end of the line.
     Gap,
-    /// What leads up to an opening mark: `(`, an apostrophe.
+    /// What leads up to an opening mark: `(`, an apostrophe, `<i>`.
     Leading,
-    /// What follows a closing mark: `)`, `,`, `.`.
+    /// What follows a closing mark: `)`, `,`, `.`, `</i>`.
     Trailing,
     /// A dash, a slash, a colon, an ellipsis: both.
     Between,
@@ -115,8 +115,31 @@ fn left_side(text: &str, at: usize) -> Side {
         Some('(' | '[' | '{' | '\'' | '’' | '¿' | '¡' | '=') => Side::Leading,
         Some('—' | '–' | '-' | '/' | '|' | '*' | '_' | ':') => Side::Between,
         Some('.' | '…') if ends_with_dots(text, at) => Side::Between,
+        Some('>') if opening_tag_ends(text, at) => Side::Leading,
         Some(_) => Side::Word,
     }
+}
+
+/// No tag without attributes is longer, in bytes: `</strong>`.
+const LONGEST_TAG: usize = 9;
+
+/// Whether an opening tag without attributes ends at a place: `<i>`.
+fn opening_tag_ends(text: &str, at: usize) -> bool {
+    let bytes = &text.as_bytes()[..at];
+    let window = &bytes[at.saturating_sub(LONGEST_TAG)..];
+    memchr::memrchr(b'<', window).is_some_and(|open| is_name_of_tag(&window[open + 1..window.len() - 1]))
+}
+
+/// Whether a closing tag starts at a place: `</i>`.
+fn closing_tag_starts(text: &str, at: usize) -> bool {
+    let bytes = &text.as_bytes()[at..];
+    let window = &bytes[..bytes.len().min(LONGEST_TAG)];
+    window.starts_with(b"</")
+        && memchr::memchr(b'>', window).is_some_and(|close| is_name_of_tag(&window[2..close]))
+}
+
+fn is_name_of_tag(name: &[u8]) -> bool {
+    name.first().is_some_and(u8::is_ascii_alphabetic) && name.iter().all(u8::is_ascii_alphanumeric)
 }
 
 fn ends_with_dots(text: &str, at: usize) -> bool {
@@ -134,6 +157,7 @@ fn right_side(text: &str, at: usize) -> Side {
         None | Some('\n') => Side::Gap,
         Some('.') if slice(text, at..text.len()).starts_with("...") => Side::Between,
         Some('—' | '–' | '-' | '/' | '|' | '*' | '_' | '…') => Side::Between,
+        Some('<') if closing_tag_starts(text, at) => Side::Trailing,
         Some(')' | ']' | '}' | ',' | '.' | ';' | ':' | '!' | '?' | '%' | '€') => Side::Trailing,
         Some(_) => Side::Word,
     }
@@ -181,8 +205,14 @@ impl Run {
         {
             end = past(end, len);
         }
-        let right =
-            if left == Side::Word && is_note(text, end) { Side::Trailing } else { right_side(text, end) };
+        let right = match right_side(text, end) {
+            _ if left == Side::Word && is_note(text, end) => Side::Trailing,
+            // `".com"`, `"%s"`, `"?"`
+            Side::Trailing if matches!(left, Side::Gap | Side::Leading) && sign_leads(text, end) => {
+                Side::Word
+            }
+            right => right,
+        };
         Self { end, is_joint: end > first_end, left, right }
     }
 }
@@ -192,6 +222,32 @@ fn ends_sentence(text: &str, start: usize, end: usize) -> bool {
     matches!(after(text, end), Some(',' | '.'))
         && after(text, end + 1).is_none_or(is_gap)
         && matches!(before(text, blanks_before(text, start)), Some('.' | '!' | '?' | '…'))
+}
+
+/// Whether a sign at a place belongs to what stands right behind it, and doesn't end a sentence.
+fn sign_leads(text: &str, at: usize) -> bool {
+    let mut chars = slice(text, at..text.len()).chars();
+    let (sign, next) = (chars.next(), chars.next());
+    next.is_some_and(|next| match sign {
+        Some('%') => next.is_alphanumeric() || next == '"',
+        Some('.' | ';' | ':' | '!' | '?' | '€') => next.is_lowercase() || next.is_numeric() || next == '"',
+        _ => false,
+    })
+}
+
+/// Whether a sign at a place may be a byte of a misread character: `â„¢`, `â€œ`. No word ends so.
+fn follows_misread(text: &str, at: usize) -> bool {
+    let head = slice(text, 0..at);
+    head.strip_suffix('€').unwrap_or(head).ends_with(['â', 'Ã', 'Â'])
+}
+
+/// Whether the figure of a note stands at a place, in the size of the text: `1` or `12` with no word behind it.
+pub(super) fn is_figure(text: &str, at: usize) -> bool {
+    let rest = &text.as_bytes()[at..];
+    let digits = rest.iter().take(3).take_while(|b| b.is_ascii_digit()).count();
+    matches!(digits, 1 | 2)
+        && rest[0] != b'0'
+        && matches!(right_side(text, at + digits), Side::Gap | Side::Trailing)
 }
 
 /// Whether the number of a note stands at a place: `[1]` or `²`. `[0]` is of code.
@@ -331,6 +387,9 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
         }
         let end = start + len;
         at = end;
+        if matches!(glyph, Glyph::Curly | Glyph::Low | Glyph::Single) && follows_misread(text, start) {
+            continue;
+        }
         match glyph {
             Glyph::Single if turns && bytes[start] != b'\'' => continue,
             Glyph::Single if glyph_turn == Turn::Close && singles_open == 0 => {
@@ -387,14 +446,14 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
             Glyph::Straight if len > 1 && left == Side::Word && right == Side::Word => true,
             // An empty string: `rm a '' b`
             Glyph::Straight if len > 1 && left == Side::Gap && right == Side::Gap => true,
-            Glyph::Straight => follows_minutes(bytes, start, right),
+            Glyph::Straight => follows_minutes(bytes, start, right) || parts_seconds(bytes, start, end),
             _ => false,
         };
         let is_marked = |end| after(text, end).is_some_and(is_combining_mark);
         if is_passed_over || is_marked(end) || doc.is_protected(start..end) {
             continue;
         }
-        if glyph == Glyph::Straight && is_of_code(text, start) {
+        if glyph == Glyph::Straight && is_of_code(text, start, right, marks) {
             marks.clear();
             return;
         }
@@ -474,6 +533,14 @@ fn follows_minutes(bytes: &[u8], start: usize, right: Side) -> bool {
     ["'", "’", "′"].iter().any(|sign| minutes.ends_with(sign.as_bytes())) && !minutes.ends_with(b"''")
 }
 
+/// Whether a straight mark stands between seconds, or inches, and a part of them: `12"85`, `3"1/2`.
+fn parts_seconds(bytes: &[u8], start: usize, end: usize) -> bool {
+    let digits = digits_of(&bytes[..start]);
+    matches!(digits, 1 | 2)
+        && bytes.get(end).is_some_and(u8::is_ascii_digit)
+        && !bytes[..start - digits].ends_with(b"\"")
+}
+
 /// Whether a straight mark behind a number of one to three digits may be a sign of inches or seconds: `27"`, `9''`.
 fn may_be_sign(bytes: &[u8], start: usize, right: Side) -> bool {
     matches!(digits_of(&bytes[..start]), 1..=3) && right != Side::Word
@@ -485,10 +552,15 @@ pub(super) fn digits_of(bytes: &[u8]) -> usize {
 }
 
 /// Whether a straight mark stands as in code or in a table of values: `="`, `{"`, `\"`, `","`, `";"`, `":"`, `"->"`,
-/// `name("`, or behind `=>` or the prompt `>>>`. Blanks before the comma, the semicolon and the colon are looked past, since typography may set them.
-fn is_of_code(text: &str, start: usize) -> bool {
+/// `name("`, or behind `=>` or the prompt `>>>`. Blanks before the comma, the semicolon and the colon are looked past, since
+/// typography may set them. `marks` are those before it: where they quote words or a sign in a sentence (`le mot "vent" :
+/// "souffle"`, `le signe ";"`) it is no code.
+fn is_of_code(text: &str, start: usize, right: Side, marks: &[Mark]) -> bool {
     let head = slice(text, 0..start);
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '!');
+    if quotes_sign(text, start, right, marks) {
+        return false;
+    }
     if head.ends_with(['=', '{', '\\'])
         || head.ends_with("\"->")
         || head.strip_suffix('(').is_some_and(|head| head.ends_with(is_name))
@@ -503,8 +575,46 @@ fn is_of_code(text: &str, start: usize) -> bool {
     sign.is_some_and(|before| {
         let is_beside = head.len() == start;
         let before = slice(before, 0..blanks_before(before, before.len()));
-        head.ends_with('=') || before.ends_with('"') && (is_beside || head.ends_with(':'))
+        let is_member = || match marks {
+            [.., open, close] if close.end == before.len() => {
+                !follows_word(text, open) && !leads_to_word(text, start + 1)
+            }
+            _ => true,
+        };
+        head.ends_with('=') || before.ends_with('"') && (is_beside || head.ends_with(':') && is_member())
     })
+}
+
+/// Whether a mark is the second of two around a sign or two that a sentence quotes: `le signe ";" est`.
+fn quotes_sign(text: &str, start: usize, right: Side, marks: &[Mark]) -> bool {
+    /// The longest, in bytes.
+    const LONGEST: usize = 3;
+    marks.last().is_some_and(|open| {
+        let is_sign = |b: u8| b.is_ascii_punctuation();
+        open.glyph == Glyph::Straight
+            && matches!(start - open.end, 1..=LONGEST)
+            && slice(text, open.end..start).bytes().all(is_sign)
+            && right != Side::Word
+            && follows_word(text, open)
+    })
+}
+
+/// Whether a word stands behind a gap behind the next straight mark, if that is near.
+fn leads_to_word(text: &str, at: usize) -> bool {
+    /// How far the mark is looked for, in bytes.
+    const NEAR: usize = 128;
+    let bytes = &text.as_bytes()[at..];
+    let near = &bytes[..bytes.len().min(NEAR)];
+    memchr::memchr2(b'"', b'\n', near).is_some_and(|mark| {
+        let gap = blanks_after(text, at + mark + 1);
+        near[mark] == b'"' && gap > at + mark + 1 && after(text, gap).is_some_and(char::is_alphabetic)
+    })
+}
+
+/// Whether a mark follows a word and a gap.
+fn follows_word(text: &str, mark: &Mark) -> bool {
+    let gap = blanks_before(text, mark.start);
+    gap < mark.start && before(text, gap).is_some_and(char::is_alphabetic)
 }
 
 /// Adds to the places of a line those of guillemets and of what may close a ‘, which are no candidates of their own.

@@ -42,7 +42,15 @@ fn is_short(line: &[u8]) -> bool {
 fn is_sign(bytes: &[u8], at: usize) -> bool {
     let near = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
     let before = |at: usize| at.checked_sub(1).map_or(b'\n', near);
+    // A sign between two marks is spoken of, not used: `"&&"`.
+    let is_quoted =
+        |start: usize, end: usize| matches!(near(end), b'"' | b'\'') && before(start) == near(end);
     match (near(at), near(at + 1), near(at + 2)) {
+        (b'&', b'&', _) if is_quoted(at, at + 2) => false,
+        (b'=', b'=', next) if is_quoted(at, at + 2 + usize::from(next == b'=')) => false,
+        (b'=', ..) if before(at) == b'!' && is_quoted(at - 1, at + 1 + usize::from(near(at + 1) == b'=')) => {
+            false
+        }
         (b'&', b'&', next) if next != b'&' && before(at) != b'&' => {
             is_operand(last_before(bytes, at)) && is_operand(first_from(bytes, at + 2))
         }
