@@ -102,11 +102,16 @@ struct Sign {
     start: usize,
     end: usize,
     proof: Proof,
+    /// Whether a C1 control is one of the bytes: no example of mojibake shows what can't be seen.
+    has_control: bool,
 }
 
 impl Sign {
-    /// Whether it is a part of a word or the sign of a sum, as no example of mojibake is.
+    /// Whether it is a part of a word or the sign of a sum, or has bytes that can't be seen, as no example of mojibake does.
     fn is_in_use(&self, text: &str) -> bool {
+        if self.has_control && !self.c.is_control() {
+            return true;
+        }
         if self.c == '€' {
             return before(text, blanks_before(text, self.start)).is_some_and(|c| c.is_ascii_digit());
         }
@@ -144,7 +149,10 @@ impl Signs {
 
     /// Reads the run of signs from a place on; where it ends.
     fn read_run(&mut self, text: &str, start: usize) -> usize {
-        let mut push = |c, start, end| self.0.push(Sign { c, start, end, proof: Proof::Missing });
+        let mut push = |c, start, end| {
+            let has_control = after(text, start).is_some_and(|c| ('\u{80}'..='\u{9F}').contains(&c));
+            self.0.push(Sign { c, start, end, proof: Proof::Missing, has_control });
+        };
         let (mut at, mut run_end) = (start, start);
         while let Some((byte, end)) = sign_at(text, at) {
             push(windows_1252::char_of(byte), at, end);
@@ -189,9 +197,11 @@ fn decoded(signs: &[Sign]) -> Option<(Sign, usize)> {
     for (byte, sign) in bytes.iter_mut().zip(parts) {
         *byte = windows_1252::byte_of(sign.c)?;
     }
+    let has_control = parts.iter().any(|sign| sign.has_control);
     let is_likely = match bytes {
-        // Punctuation, currencies, arrows, signs of mathematics, dingbats.
-        [0xE2, second, ..] => matches!(second, 0x80 | 0x82 | 0x84 | 0x86..=0x89 | 0x9C),
+        _ if has_control => true,
+        // Punctuation, currencies, arrows, signs of mathematics, pictures, dingbats, stars.
+        [0xE2, second, ..] => matches!(second, 0x80 | 0x82 | 0x84 | 0x86..=0x89 | 0x98..=0x9E | 0xAC | 0xAD),
         [0xC6, second, ..] => second == 0x92,
         [0xCB, second, ..] => matches!(second, 0x86 | 0x9C),
         [0xF0, second, ..] => second == 0x9F,
@@ -199,10 +209,10 @@ fn decoded(signs: &[Sign]) -> Option<(Sign, usize)> {
     };
     let c = std::str::from_utf8(bytes.get(..count)?).ok().filter(|_| is_likely)?.chars().next()?;
     // Å is a unit too (`30 Å²`), with a sign of its own that becomes the letter.
-    let is_possible = bytes[0] == 0xC5 || may_be_right(bytes[count - 1]);
+    let is_possible = !has_control && (bytes[0] == 0xC5 || may_be_right(bytes[count - 1]));
     let proof = if is_possible { Proof::Possible } else { Proof::Telling };
     let proof = parts.iter().map(|sign| sign.proof).fold(proof, Proof::max);
-    Some((Sign { c, end: parts[count - 1].end, proof, ..signs[0] }, count))
+    Some((Sign { c, end: parts[count - 1].end, proof, has_control, ..signs[0] }, count))
 }
 
 /// How many bytes the character has that a byte leads, if it is one that is looked for.
