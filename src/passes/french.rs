@@ -20,6 +20,7 @@ pub(super) use apostrophes::is_elided;
 pub use dashes::Dashes;
 pub use dates::Dates;
 pub use ellipses::Ellipses;
+pub(super) use numerals::right_ordinal;
 pub use ordinals::Ordinals;
 pub use spacing::FrenchSpacing;
 pub use spelling::Spelling;

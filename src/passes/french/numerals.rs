@@ -50,6 +50,13 @@ pub(super) fn is_ordinal(suffix: &str) -> bool {
     right_suffix(suffix).is_some()
 }
 
+/// The number and the right suffix of a word that is an ordinal, in digits or Roman numerals.
+pub(in crate::passes) fn right_ordinal(word: &str) -> Option<(&str, &'static str)> {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, suffix) = if digits > 0 { word.split_at_checked(digits)? } else { roman_ordinal(word)? };
+    right_suffix(suffix).map(|right| (number, right))
+}
+
 /// The Roman numeral and the suffix that a word is made of.
 pub(super) fn roman_ordinal(word: &str) -> Option<(&str, &str)> {
     let len = word.bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X')).count();
@@ -77,5 +84,8 @@ mod tests {
         assert_eq!(roman_ordinal("Ier"), Some(("I", "er")));
         assert_eq!(roman_ordinal("Ivan"), Some(("I", "van")));
         assert_eq!(roman_ordinal("Louis"), None);
+        assert_eq!(right_ordinal("XIXème"), Some(("XIX", "e")));
+        assert_eq!(right_ordinal("2e"), Some(("2", "e")));
+        assert_eq!(right_ordinal("12"), None);
     }
 }

@@ -10,8 +10,7 @@ use crate::edit::Edits;
 use crate::locale::Language;
 use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::scan::Triggers;
-use crate::words::id::id_of;
-use crate::words::{Common, ENGLISH, FRENCH, LONGEST};
+use crate::words::{ENGLISH, FRENCH, languages_of};
 
 use super::{is_end, is_quote};
 
@@ -203,16 +202,9 @@ impl<'t> Bracket<'t> {
 
 /// The one language that has all those words that not both have.
 fn language_of_words(text: &str) -> Option<Language> {
-    let mut folded = [0; LONGEST];
-    let mut found = 0;
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        let common = Common::find(id_of(crate::words::id::fold_into(word, &mut folded)?));
-        let languages = common.map_or(0, |word| word.languages());
-        if languages == FRENCH || languages == ENGLISH {
-            found |= languages;
-        }
-    }
-    match found {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let of_one = words.map(languages_of).filter(|&languages| matches!(languages, FRENCH | ENGLISH));
+    match of_one.fold(0, |found, languages| found | languages) {
         FRENCH => Some(Language::French),
         ENGLISH => Some(Language::English),
         _ => None,

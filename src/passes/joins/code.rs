@@ -31,10 +31,15 @@ impl<'t> Code<'t> {
         members.owners.contains(name) || members.again.contains(&(name, member))
     }
 
-    /// Whether the text has a word with a bracket of arguments right behind it; `is_argument` tells what may be one, and
-    /// is always to be the same.
-    pub(super) fn has_call(&self, name: &str, is_argument: impl Fn(&str) -> bool) -> bool {
-        self.calls.get_or_init(|| calls(self.text, is_argument)).contains(name)
+    /// Whether the two words stand in the text more than once with a dot between.
+    pub(super) fn has_again(&self, name: &str, member: &str) -> bool {
+        self.members.get_or_init(|| Members::of(self.text)).again.contains(&(name, member))
+    }
+
+    /// Whether the text has a word with a bracket of arguments right behind it; `is_call` tells what may be such, by the word
+    /// and what the bracket holds, and is always to be the same.
+    pub(super) fn has_call(&self, name: &str, is_call: impl Fn(&str, &str) -> bool) -> bool {
+        self.calls.get_or_init(|| calls(self.text, is_call)).contains(name)
     }
 }
 
@@ -67,7 +72,7 @@ impl<'t> Members<'t> {
 }
 
 /// The words of a text that have a bracket of arguments right behind them.
-fn calls(text: &str, is_argument: impl Fn(&str) -> bool) -> HashSet<&str> {
+fn calls(text: &str, is_call: impl Fn(&str, &str) -> bool) -> HashSet<&str> {
     /// Longer lists of arguments are not looked through.
     const FAR: usize = 100;
     let bytes = text.as_bytes();
@@ -75,27 +80,26 @@ fn calls(text: &str, is_argument: impl Fn(&str) -> bool) -> HashSet<&str> {
         let name = slice(text, letters_before(text, open)..open);
         let rest = &bytes[open + 1..bytes.len().min(open + 1 + FAR)];
         let len = rest.iter().position(|b| matches!(b, b'(' | b')' | b'\n'))?;
-        let is_call =
-            !name.is_empty() && rest[len] == b')' && is_argument(slice(text, open + 1..open + 1 + len));
-        is_call.then_some(name)
+        let closes = !name.is_empty() && rest[len] == b')';
+        (closes && is_call(name, slice(text, open + 1..open + 1 + len))).then_some(name)
     });
     opened.collect()
 }
 
-/// Whether a text holds signs of code that no pass sets or takes away, three at least and one in about 300 words:
-/// `name()`, `a::b`, `snake_case`, braces, `=` between blanks, operators with `=`, closing tags. What stands in addresses
-/// and handles is not counted.
+/// Whether a text holds signs of code that no pass sets or takes away, often: `name()`, `a::b`, `snake_case`, braces, `=` between
+/// blanks, operators with `=`, closing tags. What stands in addresses and handles is not counted.
 fn speaks_of_code(text: &str) -> bool {
+    has_often(text, |at, b| matches!(b, b'(' | b'_' | b':' | b'{' | b'=' | b'<') && is_sign(text, at))
+}
+
+/// Whether a text has signs three times at least, and once in about 300 words; `is_sign` is asked of each byte and its place.
+pub(super) fn has_often(text: &str, is_sign: impl Fn(usize, u8) -> bool) -> bool {
     const FEWEST: usize = 3;
     /// What about 300 words have. Letters are counted, since passes set spaces.
     const LETTERS_FOR_ONE: usize = 1500;
-    let bytes = text.as_bytes();
-    let letters = bytes.iter().filter(|&&b| leads_letter(b)).count();
+    let letters = text.bytes().filter(|&b| leads_letter(b)).count();
     let enough = FEWEST.max(letters / LETTERS_FOR_ONE);
-    let at_sign = |at: &usize| is_sign(text, *at);
-    let places =
-        bytes.iter().enumerate().filter(|(_, b)| matches!(b, b'(' | b'_' | b':' | b'{' | b'=' | b'<'));
-    places.map(|(at, _)| at).filter(at_sign).nth(enough - 1).is_some()
+    text.bytes().enumerate().filter(|&(at, b)| is_sign(at, b)).nth(enough - 1).is_some()
 }
 
 /// Whether a byte is the first of a letter: those of spaces, apostrophes and quotation marks are not.

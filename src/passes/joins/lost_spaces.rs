@@ -17,6 +17,7 @@ mod inside;
 mod known;
 mod marks;
 mod members;
+mod prose;
 mod quotations;
 mod sentences;
 

@@ -8,6 +8,7 @@ use crate::chars::{after, before, is_blank, letters_after, letters_before, slice
 use crate::document::{Block, BlockKind, Document};
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
+use crate::passes::french::right_ordinal;
 use crate::words::Lexicon;
 
 mod hyphens;
@@ -222,15 +223,21 @@ fn first_word(text: &str) -> &str {
     slice(text, 0..text.find(is_blank).unwrap_or(text.len()))
 }
 
-/// The letters and digits of a text. A ligature is two letters, as it may be written, and a word that stands twice side by
-/// side counts once, as it may yet be repaired.
+/// The letters and digits of a text, so that no repair of its words changes them: a ligature is two letters, as it may be
+/// written, a word that stands twice side by side counts once, and an ordinal has its short suffix.
 fn count_letters(text: &str) -> usize {
     let width = |c: char| if matches!(c, 'œ' | 'Œ' | 'æ' | 'Æ') { 2 } else { 1 };
+    let of_word = |word: &str| -> usize {
+        right_ordinal(word).map_or_else(
+            || word.chars().map(width).sum(),
+            |(number, suffix)| number.len() + suffix.chars().count(),
+        )
+    };
     let mut last = "";
     let mut letters = 0;
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let is_same = word.chars().flat_map(char::to_lowercase).eq(last.chars().flat_map(char::to_lowercase));
-        letters += if is_same { 0 } else { word.chars().map(width).sum() };
+        letters += if is_same { 0 } else { of_word(word) };
         last = word;
     }
     letters

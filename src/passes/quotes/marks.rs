@@ -360,10 +360,12 @@ fn has_no_break_space(text: &str, blanks: Range<usize>) -> bool {
     slice(text, blanks).contains(is_no_break_space)
 }
 
-/// Whether what two guillemets hold ends as a quotation does, or is a sign or two: `»;«`, `»(«`.
+/// Whether what two guillemets hold starts and ends as a quotation does, or is a sign or two: `»;«`, `»(«`. A
+/// guillemet with a comma or a full stop behind it closes.
 fn is_quotable(text: &str, inside: Range<usize>) -> bool {
     !inside.is_empty()
-        && (matches!(left_side(text, inside.end), Side::Word | Side::Between)
+        && (right_side(text, inside.start) != Side::Trailing
+            && matches!(left_side(text, inside.end), Side::Word | Side::Between)
             && before(text, inside.end) != Some(':')
             || !slice(text, inside).contains(|c| is_gap(c) || c.is_alphanumeric()))
 }

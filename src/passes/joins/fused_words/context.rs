@@ -1,7 +1,8 @@
 //! What the text around a word says of it: how it is typed, what it speaks of, and who is addressed.
 
 use crate::chars::{is_blank, slice};
-use crate::passes::joins::{code::Code, is_function_word};
+use crate::passes::joins::code::{Code, has_often};
+use crate::passes::joins::is_function_word;
 use crate::words::id::fold_into;
 
 /// Whether a text is typed with accents, as far as it can tell; by its letters alone, which no pass parts or joins.
@@ -41,9 +42,42 @@ impl Accents {
 pub(super) fn is_titled(before: &str, head: &str, tail: &str) -> bool {
     const SIRS: [&str; 5] = ["m", "messieurs", "monsieur", "mr", "maître"];
     const LADIES: [&str; 5] = ["madame", "mademoiselle", "mesdames", "mlle", "mme"];
-    const OFFICES: &str = "abbé ambassadrice baron baronne chevalier commissaire comte comtesse consul curé directeur \
-        directrice docteur duc duchesse député gouverneur général juge maire marquis marquise ministre notaire préfet \
-        président présidente prince princesse procureur professeur secrétaire vicaire vicomte";
+    const OFFICES: [&str; 34] = [
+        "abbé",
+        "ambassadrice",
+        "baron",
+        "baronne",
+        "chevalier",
+        "commissaire",
+        "comte",
+        "comtesse",
+        "consul",
+        "curé",
+        "directeur",
+        "directrice",
+        "docteur",
+        "duc",
+        "duchesse",
+        "député",
+        "gouverneur",
+        "général",
+        "juge",
+        "maire",
+        "marquis",
+        "marquise",
+        "ministre",
+        "notaire",
+        "préfet",
+        "président",
+        "présidente",
+        "prince",
+        "princesse",
+        "procureur",
+        "professeur",
+        "secrétaire",
+        "vicaire",
+        "vicomte",
+    ];
     let title = before.trim_end_matches(is_blank).trim_end_matches('.');
     let title = slice(title, title.trim_end_matches(char::is_alphabetic).len()..title.len());
     let mut folded = [0; 16];
@@ -51,7 +85,7 @@ pub(super) fn is_titled(before: &str, head: &str, tail: &str) -> bool {
         return false;
     };
     let (is_sir, is_lady) = (SIRS.contains(&title), LADIES.contains(&title));
-    let is_office = || OFFICES.split(' ').any(|office| office == tail);
+    let is_office = || OFFICES.contains(&tail);
     match head {
         "le" => is_lady || is_sir && !is_office(),
         "la" => is_sir || is_lady && !is_office(),
@@ -83,14 +117,10 @@ pub(super) fn has_hyphen(head: &str, tail: &str) -> bool {
 
 /// Whether a text speaks of programs: besides what the text of code has, it names files, versions and numbers of issues.
 pub(super) fn is_technical(text: &str) -> bool {
-    const FEWEST: usize = 3;
-    /// What about 300 words have.
-    const LETTERS_FOR_ONE: usize = 1500;
     const FILES: [&[u8]; 8] = [b"c", b"cfg", b"conf", b"h", b"py", b"sh", b"so", b"txt"];
     let bytes = text.as_bytes();
-    let letters = bytes.iter().filter(|b| b.is_ascii_alphabetic()).count();
     let at = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
-    let is_sign = |&(place, &b): &(usize, &u8)| {
+    let is_sign = |place: usize, b: u8| {
         let (last, next) = (place.checked_sub(1).map_or(b' ', at), at(place + 1));
         match b {
             b'_' => last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric(),
@@ -108,8 +138,7 @@ pub(super) fn is_technical(text: &str) -> bool {
             _ => false,
         }
     };
-    let enough = FEWEST.max(letters / LETTERS_FOR_ONE);
-    bytes.iter().enumerate().filter(is_sign).nth(enough - 1).is_some() || Code::of(text).is_spoken_of()
+    has_often(text, is_sign) || Code::of(text).is_spoken_of()
 }
 
 #[cfg(test)]

@@ -27,16 +27,41 @@ fn is_glued_behind(tail: &str) -> bool {
     // Behind a blank, `‘` may be what was a straight mark.
     let is_nested = inner.len() < tail.len() && inner.starts_with('‘');
     let closes = tail.strip_prefix(['\'', '’']).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    if tail.starts_with(['(', '<']) || is_nested || closes || inner.starts_with(is_turning) {
+    if tail.starts_with('<') || leads_to_bracket(tail) || is_nested || closes || inner.starts_with(is_turning)
+    {
         return true;
     }
     let rest = tail.trim_start_matches(|c| is_quote(c) || is_end(c) || is_blank(c));
     // A plain space parts what stands behind the end of a sentence; a no-break one may have been set there.
     let marks = slice(tail, 0..tail.len() - rest.len());
-    let is_parted = |marks: &str| marks.contains([' ', '\t']);
+    // A blank behind a mark that opens (`fin.“ Le`) parts nothing.
+    let is_parted = |marks: &str| marks.contains([' ', '\t']) && !marks.starts_with(opens);
     let rest = rest.strip_prefix(['—', '–']).map_or(rest, |turn| turn.trim_start_matches(is_blank));
     marks.split_once(is_end).is_some_and(|(_, behind)| !is_parted(behind))
         && rest.starts_with(char::is_alphanumeric)
+}
+
+/// Whether a bracket touches the word that ends here, or one of the next two: whether it is parted from its word, the words
+/// before it tell.
+fn leads_to_bracket(tail: &str) -> bool {
+    const WORDS: usize = 2;
+    let mut rest = tail;
+    for _ in 0..WORDS {
+        if rest.starts_with('(') {
+            return true;
+        }
+        let word = rest.trim_start_matches(is_blank);
+        if word.len() == rest.len() {
+            return false;
+        }
+        rest = word.trim_start_matches(char::is_alphabetic);
+    }
+    rest.starts_with('(')
+}
+
+/// Whether a mark may open though a blank follows it.
+fn opens(c: char) -> bool {
+    matches!(c, '«' | '‹' | '“' | '„' | '<')
 }
 
 /// Whether a sign is a quotation mark that may turn; an apostrophe is none.
@@ -51,7 +76,16 @@ fn is_glued_before(head: &str) -> bool {
     let led = inner.strip_suffix(['—', '–']).or_else(|| inner.strip_suffix('('));
     match led {
         Some(led) => led.ends_with(is_end),
-        None if inner.ends_with(is_quote) => outer.ends_with(is_end),
+        None if inner.ends_with(is_quote) => {
+            // `mot“suite`, `mot« suite`: whether a space is set before the mark depends on the words behind it.
+            let may_open = inner.len() == head.len() || inner.ends_with(opens);
+            let touched = inner.trim_end_matches(is_turning);
+            // Typography sets a blank before a mark that closes.
+            let touched =
+                if inner.ends_with(['»', '›']) { touched.trim_end_matches(is_blank) } else { touched };
+            outer.ends_with(is_end)
+                || may_open && touched.len() < inner.len() && touched.ends_with(char::is_alphanumeric)
+        }
         None => head.ends_with(is_end),
     }
 }

@@ -1,6 +1,6 @@
 //! Round brackets that touch a word on their outer side: `(ANM)a`, `mot(sans suite)`.
 
-use crate::chars::{after, before, blanks_after, blanks_before, is_blank, slice};
+use crate::chars::{after, before, blanks_after, blanks_before, is_blank, is_quotation_mark, slice};
 use crate::pass::Confidence;
 use crate::passes::joins::code::Code;
 use crate::passes::joins::is_function_word;
@@ -8,10 +8,11 @@ use crate::passes::joins::is_function_word;
 use super::edges::{is_closer, is_elision, is_mark_or_blank, may_follow};
 use super::head::{Head, Kind, is_among_words};
 use super::inside::{
-    Inside, before_strings, has_function_word, is_expression, is_list, is_quoted, is_tight, prose_of,
-    spells_out, starts_with_ending, words_of,
+    Inside, before_strings, has_function_word, is_expression, is_list, is_quoted, is_tight, spells_out,
+    starts_with_ending, words_of,
 };
 use super::known::{is_keyword, is_known};
+use super::prose::{holds_types, prose_of, starts_with_type};
 use super::{Joint, Verdict, closing_of, is_sign_of_number, marks, opening_of, word_after, word_before};
 
 /// Whether a space is missing behind a closing bracket.
@@ -26,7 +27,10 @@ pub(super) fn judge_after(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict
     let follows_bracket = matches!(before(text, blanks_before(text, open)), Some(']' | ')'));
     // Two signs may stand for a mark.
     let follows_signs = [",,", "''", "``"].iter().any(|signs| slice(text, 0..open).ends_with(signs));
-    if !lead.is_none_or(is_free) && !follows_signs || follows_bracket {
+    let inside = slice(text, open + 1..close);
+    // `(cf. ")té"`: a quotation starts in the bracket and goes on behind it.
+    let is_torn = inside.chars().filter(|&c| is_quotation_mark(c) && c != '‘').count() % 2 == 1;
+    if !lead.is_none_or(is_free) && !follows_signs || follows_bracket || is_torn {
         return None;
     }
     let next = word_after(text, joint.start);
@@ -34,7 +38,6 @@ pub(super) fn judge_after(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict
     let is_word = next.chars().nth(2).is_some() && !is_ordinal
         || is_function_word(next)
         || is_elision(text, joint.start + next.len());
-    let inside = slice(text, open + 1..close);
     let prose = prose_of(inside);
     let is_prose = || {
         has_function_word(inside)
@@ -73,15 +76,18 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     if is_half_open || is_call_with_string(text, open) || is_expression(inside) {
         return None;
     }
-    let head = Head::before(text, open, inside)?;
+    let speaks_of_code = code.is_spoken_of();
+    let head = Head::before(text, open, inside, speaks_of_code)?;
     let is_sure = head.kind == Kind::Word;
-    let is_code = code.is_spoken_of();
+    let may_be_arguments = || is_list(inside) || before_strings(inside) != inside;
+    let is_code = speaks_of_code && (may_be_arguments() || !head.is_french(code));
     // A string that a call is given may say anything.
     let may_be_string = is_code || !is_sure || head.may_be_call() || !is_quoted(inside);
     let prose = prose_of(if may_be_string { before_strings(inside) } else { inside });
     let holds = match Inside::of(inside) {
         Inside::Number(4) => is_sure,
         Inside::Number(digits) => digits > 4 && is_sure && !is_code,
+        Inside::Figure if is_date(inside) => head.may_be_word(),
         Inside::Figure => {
             let may_be_figure =
                 is_sure || head.may_be_word() && (!is_list(inside) || inside.contains(['%', '#']));
@@ -92,7 +98,9 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
                 && !is_code
         }
         Inside::Acronym if is_code => {
-            is_sure && is_initial(head.word, inside) || head.may_be_word() && spells(text, open, inside)
+            is_sure && is_initial(head.word, inside)
+                || head.may_be_word() && spells(text, open, inside)
+                || is_sure && is_aside(text, open, &head, inside, code)
         }
         Inside::Acronym => {
             is_sure || head.is_small() && is_of_acronym(head.word, inside) || is_dateline(text, close + 1)
@@ -101,6 +109,7 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
             let doubts = if is_code { head.doubts_in_code(code) } else { Some(head.doubts()) };
             let is_prose = doubts.is_some_and(|doubts| prose > doubts);
             is_prose && !starts_with_ending(inside)
+                || is_code && is_sure && is_aside(text, open, &head, inside, code)
                 || !is_code && head.may_be_word() && may_be_remark(&head, inside, &kind)
                 || head.may_be_word() && spells_out(head.word, inside)
         }
@@ -129,8 +138,57 @@ fn may_be_remark(head: &Head<'_>, inside: &str, kind: &Inside) -> bool {
     let Inside::Words(count) = *kind else { return prose > 0 && inside.starts_with(is_blank) };
     let may_be_arguments = is_tight(inside) || head.kind != Kind::Word && !head.is_small() && is_list(inside);
     // A sentence in brackets is no list of arguments, whatever stands before it.
-    count > 1 && !starts_with_ending(inside) && (prose > 0 || !may_be_arguments)
+    let is_typed = prose == 0 && (head.kind != Kind::Word && starts_with_type(inside) || holds_types(inside));
+    count > 1 && !starts_with_ending(inside) && (prose > 0 || !may_be_arguments) && !is_typed
         || count > 3 && head.is_small() && has_function_word(inside)
+}
+
+/// Whether what a bracket holds may be an aside of a sentence that runs up to it, in a text that speaks of code: an acronym,
+/// or words and numbers with blanks between.
+fn is_aside(text: &str, open: usize, head: &Head<'_>, inside: &str, code: &Code<'_>) -> bool {
+    let is_word =
+        |word: &str| word.chars().all(char::is_alphabetic) || word.bytes().all(|b| b.is_ascii_digit());
+    let mut words = inside.split(is_blank).map(|word| word.trim_end_matches([',', ';', '!', '?', '…']));
+    let may_be_aside = match Inside::of(inside) {
+        Inside::Words(count) => {
+            count > 1 && !is_list(inside) && words.all(is_word) && !starts_with_type(inside)
+        }
+        Inside::Acronym => !matches!(inside, "NULL" | "EOF" | "TRUE" | "FALSE"),
+        _ => false,
+    };
+    may_be_aside
+        && head.is_small()
+        && !starts_with_ending(inside)
+        && head.doubts_in_code(code) == Some(0)
+        && runs_up_to(text, open)
+}
+
+/// Whether a sentence runs up to a place: three known words end there, and those before the last don't say that it is a call.
+fn runs_up_to(text: &str, end: usize) -> bool {
+    const CALLS: [&str; 14] = [
+        "appel",
+        "call",
+        "calls",
+        "command",
+        "commande",
+        "constructor",
+        "fonction",
+        "function",
+        "functions",
+        "macro",
+        "method",
+        "méthode",
+        "operator",
+        "procedure",
+    ];
+    let mut at = end;
+    (0..3).all(|index| {
+        let blanks = blanks_before(text, at);
+        let word = word_before(text, blanks);
+        let is_parted = (blanks < at) == (index > 0);
+        at = blanks - word.len();
+        is_parted && is_known(word) && (index == 0 || !CALLS.contains(&word))
+    })
 }
 
 /// Whether an acronym ends with the initial of the word before it: `Internet of Things(IOT)`.
@@ -139,10 +197,13 @@ fn is_initial(word: &str, acronym: &str) -> bool {
     last.is_some_and(|last| word.to_uppercase().starts_with(last))
 }
 
-/// Whether an acronym has the initial of the word before it: `réseaux privés virtuels(VPN)`.
+/// Whether an acronym starts or ends with the initial of the word before it: `réseaux privés virtuels(VPN)`.
 fn is_of_acronym(word: &str, acronym: &str) -> bool {
     let initial = word.chars().next().and_then(|c| c.to_uppercase().next());
-    word.chars().nth(3).is_some() && initial.is_some_and(|initial| acronym.contains(initial))
+    word.chars().nth(3).is_some()
+        && initial.is_some_and(|initial| {
+            acronym.starts_with(initial) || acronym.trim_end_matches('s').ends_with(initial)
+        })
 }
 
 /// Whether a known word starts at `start`, with a word in small letters or the end of the sentence behind it.
@@ -212,15 +273,23 @@ fn touches_sentence(text: &str, at: usize) -> bool {
         Some(c) if is_closer(c) => {
             let behind = slice(text, next_at..text.len());
             let rest = behind.trim_start_matches(|c| is_closer(c) || is_blank(c));
-            let may_open = matches!(c, '«' | '‹' | '„' | '‚');
+            let may_open = matches!(c, '«' | '‹' | '„' | '‚' | '“' | '‟');
             let is_parted = !may_open && slice(behind, 0..behind.len() - rest.len()).ends_with(is_blank);
-            !rest.is_empty() && !rest.starts_with('\n') && !is_parted
+            // A mark before a small letter is parted from it whatever stands before.
+            !rest.is_empty() && !rest.starts_with('\n') && !rest.starts_with(char::is_lowercase) && !is_parted
         }
         // A member follows a dot.
         Some(c) if c.is_lowercase() => next_at == end && slice(text, at..end) == ".",
         Some(c) => next_at == end && (matches!(c, '(' | '—' | '–') || c.is_alphanumeric()),
         None => false,
     }
+}
+
+/// Whether a figure is a date: `2026-11-23`.
+fn is_date(figure: &str) -> bool {
+    let mut parts = figure.split('-').map(str::len);
+    let parts = [parts.next(), parts.next(), parts.next(), parts.next()];
+    parts == [Some(4), Some(2), Some(2), None] && figure.bytes().all(|b| b.is_ascii_digit() || b == b'-')
 }
 
 /// Whether a figure is a number below zero: what a call is given, but for shares.

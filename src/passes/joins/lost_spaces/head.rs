@@ -3,10 +3,12 @@
 use crate::chars::{after, before, blanks_before, digits_before, is_apostrophe, slice};
 use crate::passes::joins::code::Code;
 
+use crate::words::{FRENCH, languages_of};
+
 use super::edges::{
     follows_apostrophe, is_closer, is_edge, is_mark_or_blank, is_ordinal, is_unit, may_precede,
 };
-use super::inside::{has_function_word, is_argument};
+use super::inside::{has_function_word, is_call};
 use super::known::{is_keyword, is_known, leads_call};
 use super::{follows_dot, word_before};
 
@@ -35,7 +37,7 @@ pub(super) enum Kind {
 
 impl<'t> Head<'t> {
     /// What stands before the bracket that opens at `open` and holds `inside`; `None` when no bracket may be parted from it.
-    pub(super) fn before(text: &'t str, open: usize, inside: &str) -> Option<Self> {
+    pub(super) fn before(text: &'t str, open: usize, inside: &str, is_code: bool) -> Option<Self> {
         let word = word_before(text, open);
         let start = open - word.len();
         // `Page.Une(`: nothing parts the two words, so nothing parts the word from its bracket.
@@ -48,8 +50,8 @@ impl<'t> Head<'t> {
         let token = token_before(text, open);
         let is_compound = token.contains('-') && token.chars().all(|c| c.is_alphabetic() || c == '-');
         let (kind, whole) = match may_precede(text, open, word) {
-            true if is_compound => (Kind::of_word(text, open, word, inside), token),
-            true => (Kind::of_word(text, open, word, inside), word),
+            true if is_compound => (Kind::of_word(text, open, word, inside, is_code), token),
+            true => (Kind::of_word(text, open, word, inside, is_code), word),
             false => (Kind::of_token(text, token, open)?, token),
         };
         Some(Self { word, kind, is_among_words: is_among_words(text, open - whole.len()) })
@@ -69,6 +71,15 @@ impl<'t> Head<'t> {
         !self.is_among_words || is_keyword(self.word)
     }
 
+    /// Whether it is a word of French alone among words, and called nowhere: calls have names of English.
+    pub(super) fn is_french(&self, code: &Code<'_>) -> bool {
+        self.kind == Kind::Word
+            && self.is_among_words
+            && self.is_small()
+            && languages_of(self.word) == FRENCH
+            && !code.has_call(self.word, is_call)
+    }
+
     /// How much prose a bracket is to outdo before it is parted from this.
     pub(super) fn doubts(&self) -> usize {
         self.kind.doubts().max(1) + 2 * usize::from(self.may_be_call())
@@ -78,7 +89,7 @@ impl<'t> Head<'t> {
     pub(super) fn doubts_in_code(&self, code: &Code<'_>) -> Option<usize> {
         let of_place = 2 * usize::from(!self.is_among_words);
         let of_word =
-            3 * usize::from(is_keyword(self.word)) + 2 * usize::from(code.has_call(self.word, is_argument));
+            3 * usize::from(is_keyword(self.word)) + 2 * usize::from(code.has_call(self.word, is_call));
         (self.is_among_words || self.kind == Kind::Word).then(|| self.kind.doubts() + of_place + of_word)
     }
 }
@@ -94,7 +105,7 @@ impl Kind {
     }
 
     /// The kind of a word, or of a number, that may stand before a mark.
-    fn of_word(text: &str, end: usize, word: &str, inside: &str) -> Self {
+    fn of_word(text: &str, end: usize, word: &str, inside: &str, is_code: bool) -> Self {
         let is_small = word.chars().all(char::is_lowercase);
         let is_year = word.is_empty() && end - digits_before(text, end) == 4;
         if is_year
@@ -108,6 +119,7 @@ impl Kind {
         let may_be_word = word.is_empty()
             || is_unit(text, end, word)
             || word.starts_with(char::is_uppercase) && has_function_word(inside)
+            || !is_code && is_brand(word)
             || word.chars().nth(2).is_some() && is_one_case;
         if may_be_word { Self::Unknown } else { Self::Name }
     }
@@ -119,7 +131,7 @@ impl Kind {
             || token.match_indices('.').any(|(at, _)| after(token, at + 1).is_some_and(char::is_lowercase));
         if has_member()
             || !token.ends_with(char::is_alphanumeric)
-            || !lead.is_none_or(|c| is_edge(c) || c == '(')
+            || !lead.is_none_or(|c| is_edge(c) || matches!(c, '(' | ']'))
         {
             return None;
         }
@@ -149,6 +161,15 @@ fn token_before(text: &str, end: usize) -> &str {
 /// Whether a word has one capital, and that first.
 fn is_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase)
+}
+
+/// Whether a word may be the name of a brand or a site: letters with capitals inside, a capital first or second (`GitHub`,
+/// `iPhone`).
+fn is_brand(word: &str) -> bool {
+    let mut letters = word.chars();
+    let is_led =
+        letters.next().is_some_and(char::is_uppercase) || letters.next().is_some_and(char::is_uppercase);
+    is_led && word.chars().any(char::is_lowercase) && word.chars().nth(2).is_some()
 }
 
 /// Whether a word or a comma stands before a place, and no keyword: blanks and quotation marks between make no difference.

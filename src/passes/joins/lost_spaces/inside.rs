@@ -1,11 +1,11 @@
 //! What a round bracket holds: a figure, an acronym, words of prose, or the arguments of a call.
 
-use crate::chars::{after, before, blanks_after, is_apostrophe, is_blank, is_quotation_mark, slice};
+use crate::chars::{after, before, is_apostrophe, is_blank, is_quotation_mark, slice};
 use crate::passes::joins::is_function_word;
 
-use super::edges::{is_elision, is_mark_or_blank, stands_alone};
+use super::edges::{is_elision, is_mark_or_blank};
 use super::known::is_known;
-use super::word_after;
+use super::prose::{is_marked, prose_of};
 
 /// What a bracket holds.
 pub(super) enum Inside {
@@ -67,61 +67,11 @@ pub(super) fn may_stand_apart(inside: &str) -> bool {
     }
 }
 
-/// Whether a bracket may hold nothing but the arguments of a call.
-pub(super) fn is_argument(inside: &str) -> bool {
-    !may_stand_apart(inside)
-}
-
-/// How much of prose a bracket holds: its pairs of known words, up to two more for a word that begins remarks, four more for
-/// `e.g.` and its like.
-pub(super) fn prose_of(inside: &str) -> usize {
-    let inside = inside.trim_matches(is_blank);
-    let first = word_after(inside, 0);
-    let next_at = blanks_after(inside, first.len());
-    let is_parted = next_at > first.len() && after(inside, next_at).is_some_and(char::is_alphanumeric);
-    let begun = match first {
-        _ if !is_parted => 0,
-        // Code has them, too.
-        "a" | "as" | "by" | "for" | "from" | "in" | "is" | "on" | "to" => 1,
-        _ => 2 * usize::from(begins_remark(first)),
-    };
-    pairs_of_words(inside) + begun + 4 * usize::from(is_marked(inside))
-}
-
-/// Whether a word begins remarks.
-fn begins_remark(word: &str) -> bool {
-    const WORDS: [&str; 8] = ["because", "like", "note", "only", "see", "such", "without", "voir"];
-    is_function_word(word) || WORDS.contains(&word)
-}
-
-/// Whether a bracket holds an example, a reference or a list that is cut short, as its words say.
-fn is_marked(inside: &str) -> bool {
-    const MARKS: [&str; 8] = ["e.g", "i.e", "ex.", "p. ex", "par ex", "cf.", "voir ", "for example"];
-    MARKS.iter().any(|mark| inside.starts_with(mark)) || inside.trim_end_matches('.').ends_with(" etc")
-}
-
-/// How many known words have a known word behind them with nothing but blanks between. Capitals are no words of prose.
-fn pairs_of_words(text: &str) -> usize {
-    let mut pairs = 0;
-    let mut last = None;
-    let mut at = 0;
-    while let Some(c) = after(text, at) {
-        let word = word_after(text, at);
-        if word.is_empty() {
-            if !is_blank(c) {
-                last = None;
-            }
-            at += c.len_utf8();
-        } else {
-            let is_of_name = before(text, at) == Some('_') || after(text, at + word.len()) == Some('_');
-            let is_capitals = !word.chars().any(char::is_lowercase) && word.chars().nth(1).is_some();
-            let is_word = stands_alone(word) && !is_of_name && !is_capitals && is_known(word);
-            pairs += usize::from(is_word && last == Some(true));
-            last = Some(is_word);
-            at += word.len();
-        }
-    }
-    pairs
+/// Whether a word and what a bracket behind it holds may be a call with its arguments, and no word with its ending:
+/// `boat(s)`.
+pub(super) fn is_call(name: &str, inside: &str) -> bool {
+    let is_ending = matches!(inside, "s" | "es" | "ies") && is_known(name);
+    !may_stand_apart(inside) && !is_ending
 }
 
 /// How many words of two letters or more a bracket holds.
@@ -218,7 +168,7 @@ pub(super) fn starts_with_ending(inside: &str) -> bool {
     let first = inside.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     first.chars().all(char::is_lowercase)
         && first.chars().count() == 1
-        && !matches!(first, "a" | "à" | "y")
+        && !matches!(first, "a" | "à" | "y" | "а" | "в" | "и" | "к" | "о" | "с" | "у" | "я")
         && after(inside, first.len()) != Some('.')
         && !is_elision(inside, first.len())
 }

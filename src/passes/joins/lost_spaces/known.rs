@@ -29,9 +29,9 @@ pub(super) fn is_keyword(word: &str) -> bool {
 
 /// Whether a call may stand behind a word of code, in byte order.
 pub(super) fn leads_call(word: &str) -> bool {
-    const WORDS: [&str; 15] = [
-        "await", "case", "class", "def", "else", "fn", "func", "function", "let", "new", "raise", "return",
-        "throw", "unless", "yield",
+    const WORDS: [&str; 16] = [
+        "Dim", "await", "case", "class", "def", "else", "fn", "func", "function", "let", "new", "raise",
+        "return", "throw", "unless", "yield",
     ];
     WORDS.binary_search(&word).is_ok()
 }

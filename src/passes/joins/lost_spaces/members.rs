@@ -28,6 +28,9 @@ pub(super) fn may_be_one_name(
     let is_ending = before(text, end - left.len()).is_some_and(|c| is_apostrophe(c) || c.is_ascii_digit());
     // A quotation may end before the dot: `“mot”.“Suite`
     let is_quoted = is_quoted && !left.is_empty();
+    let is_name = left.starts_with(char::is_uppercase)
+        && left.contains(char::is_lowercase)
+        && left.chars().nth(SHORT - 1).is_some();
     let is_unknown = is_small && !left.is_empty() && !is_ending && !is_known(left);
     let is_first_word = || {
         let follows_long_word = || is_known(left) && left.chars().nth(SHORT + 1).is_some();
@@ -55,6 +58,7 @@ pub(super) fn may_be_one_name(
                 || is_unknown && left.is_ascii() && left.len() <= SHORT
                 || has_capital_inside(right) && (is_unknown || !is_small)
                 || has_capital_inside(left) && code.has_member(left, right)
+                || is_name && code.has_again(left, right)
                 || is_held
                 || is_quoted
                 || code.is_spoken_of() && !begins_sentence()
