@@ -53,6 +53,7 @@ pub use weights::{Risk, Weights};
 ///   phrase, if not a telling one, above a sentence;
 /// - names of people and credits of photos ([`bylines`](Self::bylines));
 /// - lines without a stock phrase in a text that has no paragraph, such as a list or a poem;
+/// - lines without a stock phrase in a text where only dates and bylines are boilerplate by themselves;
 /// - code in fences, and what the caller [protects](crate::Protect).
 ///
 /// A sentence of some length without a stock phrase needs a much higher score, unless comments have begun; so does, in a
@@ -372,6 +373,25 @@ mod tests {
         "Qui êtes-vous ?",
         "***",
     ];
+
+    #[test]
+    fn a_date_line_tells_nothing_of_the_lines_below() {
+        const DATE: &str = "Publié le 12 mai 2019 à 10:43 par Anne Hue";
+        let recipe = format!(
+            "{}\n\nServez chaud avec une salade\n\nBon appétit !",
+            "Faites fondre le beurre dans la casserole, ajoutez la farine d’un coup, remuez, puis versez le lait froid, \
+             toujours en remuant, jusqu’à ce que la sauce nappe le dos de la cuillère."
+        );
+        let cleaned = |text: &str| pipeline(Confidence::Likely).clean(text).into_text().into_owned();
+        assert_eq!(
+            cleaned(&format!("La béchamel\n\n{DATE}\n\n{recipe}")),
+            format!("La béchamel\n\n{recipe}")
+        );
+        let shared = cleaned(&format!(
+            "La béchamel\n\n{DATE}\n\n{recipe}\n\nUne autre recette\n\nPartager sur Facebook"
+        ));
+        assert!(!shared.contains("Une autre recette"), "{shared}");
+    }
 
     #[test]
     fn a_second_run_finds_nothing_at_any_threshold() {

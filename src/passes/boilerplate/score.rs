@@ -45,7 +45,7 @@ pub(super) struct Manners {
 
 impl Manners {
     /// How much more than others a block needs to go; `None` where it stays whatever its score.
-    fn asks(self, own: &Own, context: &Context, is_long: bool) -> Option<i32> {
+    fn asks(self, own: &Own, context: &Context, text: OfText) -> Option<i32> {
         let has = |signal| context.signals.has(signal);
         let is_mute = !own.is_evidence();
         let is_of_no_article =
@@ -55,7 +55,7 @@ impl Manners {
             || own.letters == 0 && is_mute
             || is_lone_handle
             || !self.bylines && own.is_byline_or_credit()
-            || !self.page && is_of_no_article
+            || !self.page && (is_of_no_article || is_mute && !text.tells)
         {
             return None;
         }
@@ -68,7 +68,7 @@ impl Manners {
             && !has(Signal::AfterStrongPhrase);
         let is_among_prose = has(Signal::ProseBefore1) || has(Signal::ProseAfter3);
         let is_heading = is_mute && own.has_form_of_heading() && context.heads_prose && is_among_prose;
-        let least = if is_long { SENTENCE } else { SENTENCE_OF_SHORT };
+        let least = if text.is_long { SENTENCE } else { SENTENCE_OF_SHORT };
         let is_sentence = is_mute && own.is_sentence() && own.letters >= least && !has(Signal::CommentsBegan);
         if self.page {
             Some(0)
@@ -77,11 +77,21 @@ impl Manners {
         } else if is_headline || is_heading {
             None
         } else if is_stock_heading {
-            is_long.then_some(STOCK_HEADINGS_ASK)
+            text.is_long.then_some(STOCK_HEADINGS_ASK)
         } else {
             Some(0)
         }
     }
+}
+
+/// What holds of a text as a whole.
+#[derive(Debug, Clone, Copy)]
+struct OfText {
+    /// Whether it has many paragraphs left.
+    is_long: bool,
+    /// Whether anything in it, perhaps fallen by now, is boilerplate by itself that is no date and no byline: these stand
+    /// above recipes, poems and small ads as well, and tell nothing of the lines below.
+    tells: bool,
 }
 
 /// Rounds of one level before it is given up. Real pages settle in three.
@@ -286,10 +296,11 @@ impl Jury {
     fn weigh(&mut self, court: &Court<'_>) {
         let paragraphs = self.present.iter().filter(|&&index| self.blocks[index as usize].is_prose());
         let is_long = paragraphs.count() >= MANY;
+        let text = OfText { is_long, tells: self.blocks.iter().any(Own::is_telling) };
         self.judged.clear();
         self.judged.extend(self.present.iter().zip(&self.contexts).map(|(&index, &context)| {
             let own = &self.blocks[index as usize];
-            let asks = court.manners.asks(own, &context, is_long);
+            let asks = court.manners.asks(own, &context, text);
             let is_spared = asks.is_none_or(|asks| asks > 0 && !own.is_sentence());
             let score = court.weights.sum(own.signals.union(context.signals));
             let alone = if is_spared && own.hit.is_some() { score.min(0) } else { score };

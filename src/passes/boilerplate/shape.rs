@@ -260,6 +260,11 @@ impl Own {
             || self.is_notice()
     }
 
+    /// Whether that says that other blocks may be boilerplate, too: a date or a byline does not.
+    pub(super) fn is_telling(&self) -> bool {
+        self.is_evidence() && self.category() != Some(Category::Byline)
+    }
+
     /// © with a year.
     fn is_notice(&self) -> bool {
         self.signals.has(Signal::Copyright) && self.signals.has(Signal::Year)
