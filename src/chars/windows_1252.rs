@@ -23,6 +23,14 @@ pub(crate) fn byte_of(c: char) -> Option<u8> {
     })
 }
 
+/// What a C1 control becomes: the character that Windows-1252 has at its place. Others stay.
+pub(crate) fn meant(c: char) -> char {
+    match u8::try_from(c) {
+        Ok(byte @ 0x80..=0x9F) => char_of(byte),
+        _ => c,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,7 @@ use self::reader::{Reader, Reference, skip_invisible};
 use super::invisibles::is_invisible;
 use super::mojibake::length_by;
 use crate::chars::{
-    after, before, is_apostrophe, is_blank, is_combining_mark, is_quotation_mark, slice, windows_1252,
+    NBSP, after, before, is_apostrophe, is_blank, is_combining_mark, is_quotation_mark, slice, windows_1252,
 };
 use crate::document::Document;
 use crate::edit::Edits;
@@ -199,7 +199,7 @@ fn weigh_run(run: &[Reference], sides: &Sides, is_markup: bool, uses: &mut Vec<U
             next.map_or(sides.precedes_word, |next| is_of_word(next.c))
         };
         let is_quote = matches!(reference.c, '"' | '\'') && !is_elision;
-        let is_of_markup = is_quote && (is_markup || sides.left == Some('='));
+        let is_of_markup = is_quote && (is_markup || sides.far[0] == Some('='));
         let used = if is_of_markup || sides.left == Some('\\') {
             Use::Shown
         } else if !reference.is_closed {
@@ -240,7 +240,8 @@ fn weigh_ampersand(
         return Use::InText(Confidence::Certain);
     }
     let is_of_name = |c: char| c.is_uppercase() || c.is_ascii_digit();
-    let (mut before, mut after) = (before.peekable(), after.peekable());
+    let visible = |&c: &char| !is_invisible(c);
+    let (mut before, mut after) = (before.filter(visible).peekable(), after.filter(visible).peekable());
     let [mut is_behind_blank, mut is_before_blank] = [false; 2];
     while before.next_if(|&c| is_blank(c)).is_some() {
         is_behind_blank = true;
@@ -324,8 +325,8 @@ impl Sides {
     /// The sides by their characters, from the inside.
     fn of(lefts: impl Iterator<Item = char> + Clone, rights: impl Iterator<Item = char>) -> Self {
         let visible = |&c: &char| !is_invisible(c);
-        let mut lefts = lefts.filter(visible).map(meant);
-        let mut rights = rights.filter(visible).map(meant);
+        let mut lefts = lefts.filter(visible).map(windows_1252::meant);
+        let mut rights = rights.filter(visible).map(windows_1252::meant);
         let follows_misread = follows_misread(lefts.clone());
         let [left, right] = [lefts.next(), rights.next()];
         let is_far = |c: &char| !is_blank(*c);
@@ -356,22 +357,14 @@ fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
 }
 
-/// What a C1 control becomes.
-fn meant(c: char) -> char {
-    match u8::try_from(c) {
-        Ok(byte @ 0x80..=0x9F) => windows_1252::char_of(byte),
-        _ => c,
-    }
-}
-
 /// Whether a text, from its end, has what may be the bytes of a misread character, which will be a letter.
 fn follows_misread(mut chars: impl Iterator<Item = char>) -> bool {
     let byte = windows_1252::byte_of;
-    let is_of_bytes = |c: char| is_combining_mark(c) || byte(c).is_some_and(|byte| byte > 0x80);
+    let is_of_bytes = |c: char| is_combining_mark(c) || byte(c).is_some_and(|byte| byte >= 0x80);
     let leads = |c: char| is_combining_mark(c) || byte(c).is_some_and(|byte| length_by(byte).is_some());
     match chars.next() {
         // Half of `à` is a no-break space, which may have become an ordinary one.
-        Some(' ') => match chars.find(|&c| !is_blank(c)) {
+        Some(' ' | NBSP) => match chars.find(|&c| !is_blank(c)) {
             Some('\u{302}' | '\u{303}') => chars.next() == Some('A'),
             last => matches!(last, Some('Ã' | 'Â')),
         },

@@ -115,7 +115,7 @@ impl Sign {
         if self.c == '€' {
             return before(text, blanks_before(text, self.start)).is_some_and(|c| c.is_ascii_digit());
         }
-        let is_of_word = |c: char| c.is_alphabetic() || is_combining_mark(c);
+        let is_of_word = |c: char| windows_1252::meant(c).is_alphabetic() || is_combining_mark(c);
         let left = slice(text, 0..self.start).trim_end_matches(is_invisible);
         let right = slice(text, self.end..text.len()).trim_start_matches(is_invisible);
         left.ends_with(is_of_word) || right.starts_with(is_of_word)

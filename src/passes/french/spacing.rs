@@ -315,8 +315,7 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLin
     let in_brackets = beside == Some(']');
     let doubled = matches!(sign, ':' | ';') && beside == Some(sign);
     // `HEAD:./src`
-    let leads_path =
-        || beside == Some('.') && slice(text, end..text.len()).trim_start_matches('.').starts_with('/');
+    let leads_path = || ["./", "../"].iter().any(|path| slice(text, end..text.len()).starts_with(path));
     if !closes || in_brackets || doubled || leads_path() {
         return;
     }

@@ -389,7 +389,10 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
         }
         let end = start + len;
         at = end;
-        if matches!(glyph, Glyph::Curly | Glyph::Low | Glyph::Single) && follows_misread(text, start) {
+        // Before a closing guillemet, a blank is set.
+        let is_parted =
+            matches!(glyph, Glyph::Guillemet | Glyph::SingleGuillemet) && glyph_turn == Turn::Close;
+        if !is_parted && follows_misread(text, start) {
             continue;
         }
         match glyph {

@@ -24,7 +24,12 @@ impl Accents {
         let (mut letters, mut accents) = (0_usize, 0_usize);
         let mut before = 0;
         for b in text.bytes() {
-            letters += usize::from(b.is_ascii_alphabetic());
+            // `É` is as many as `E`, and `œ` as `oe`.
+            letters += match b {
+                b'a'..=b'z' | b'A'..=b'Z' | 0xC3 => 1,
+                0xC5 => 2,
+                _ => 0,
+            };
             // From `à` to `ÿ`, and the combining accents.
             accents += usize::from(before == 0xC3 && b >= 0xA0 || b == 0xCC);
             before = b;

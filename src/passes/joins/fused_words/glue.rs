@@ -81,8 +81,12 @@ fn is_glued_before(head: &str) -> bool {
             let may_open = inner.len() == head.len() || inner.ends_with(opens);
             let touched = inner.trim_end_matches(is_turning);
             // Typography sets a blank before a mark that closes.
-            let touched =
-                if inner.ends_with(['»', '›']) { touched.trim_end_matches(is_blank) } else { touched };
+            let has_closing = slice(inner, touched.len()..inner.len()).contains(['»', '›']);
+            let touched = if has_closing {
+                touched.trim_end_matches(|c| is_blank(c) || is_turning(c))
+            } else {
+                touched
+            };
             outer.ends_with(is_end)
                 || may_open && touched.len() < inner.len() && touched.ends_with(char::is_alphanumeric)
         }
