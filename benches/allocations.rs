@@ -25,6 +25,9 @@ fn main() -> ExitCode {
         "Le gardien du port dit « l'e\u{301}te\u{301} » et \"la mer\", puis il part avec `a[b]c` ! ";
     let mut warm_up = sentence.repeat(100);
     warm_up.push_str("La gardienne va à Kerlouanthéâtre et sous lebateau«\u{A0}ici\u{A0}».\n\n");
+    warm_up.push_str(
+        &"La R&amp;amp;D de l&#39;&eacute;t&eacute; &agrave; &nbsp; midi &utilise; &x.\n\n".repeat(16),
+    );
     // More lines that are in doubt than any document has.
     warm_up.push_str(&"Le bateau du \"port\" part à l'aube.\n\n".repeat(64));
     warm_up.extend(scraped.documents[..4].iter().map(String::as_str));
