@@ -53,6 +53,11 @@ pub const fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | NBSP | '\u{1680}' | '\u{2000}'..='\u{200A}' | NNBSP | '\u{205F}' | '\u{3000}')
 }
 
+/// Whether `c` is a line end other than U+000A, or half of one, which [`LineEnds`](crate::passes::LineEnds) makes one.
+pub(crate) const fn becomes_line_end(c: char) -> bool {
+    matches!(c, '\u{B}'..='\r' | LINE_SEPARATOR | PARAGRAPH_SEPARATOR)
+}
+
 /// Whether `c` is a combining mark (general category `M`), which belongs to the character before it.
 #[must_use]
 pub fn is_combining_mark(c: char) -> bool {

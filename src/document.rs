@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
 use std::ops::Range;
 
-use crate::chars::{LINE_SEPARATOR, PARAGRAPH_SEPARATOR};
+use crate::chars::becomes_line_end;
 use crate::locale::{Language, Locale};
 use crate::offsets::Segment;
 use crate::protect::{Protection, Span, meets};
@@ -257,10 +257,6 @@ impl<'t> Document<'t> {
         self.memory.put_back(memory);
         result
     }
-}
-
-const fn becomes_line_end(c: char) -> bool {
-    matches!(c, '\u{B}'..='\r' | LINE_SEPARATOR | PARAGRAPH_SEPARATOR)
 }
 
 /// What was found in one text. Holds ranges only, so that it can be reused for the next text.

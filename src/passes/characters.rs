@@ -9,7 +9,9 @@ mod line_ends;
 mod mojibake;
 mod nfc;
 
-use crate::chars::BYTE_ORDER_MARK;
+use std::ops::Range;
+
+use crate::chars::{BYTE_ORDER_MARK, slice};
 
 pub use entities::Entities;
 pub use invisibles::Invisibles;
@@ -22,4 +24,11 @@ pub use nfc::Nfc;
 const fn has_no_width(c: char) -> bool {
     c.is_ascii_control() && !matches!(c, '\t'..='\r')
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | BYTE_ORDER_MARK)
+}
+
+/// The line around a place of a text whose lines may end in other ways than with U+000A yet: `ends` tells by what.
+fn line_around(text: &str, at: usize, ends: impl Fn(char) -> bool) -> Range<usize> {
+    let head = slice(text, 0..at).rsplit(&ends).next().unwrap_or_default();
+    let tail = slice(text, at..text.len()).split(&ends).next().unwrap_or_default();
+    at - head.len()..at + tail.len()
 }

@@ -142,10 +142,10 @@ fn of_run(lines: &Range<usize>, at: usize) -> Signals {
 /// How many of the tails of each block's words stand in another paragraph.
 #[derive(Debug, Default)]
 pub(super) struct Echoes {
+    /// By the index of the block; empty before the first count of a text.
     counts: Vec<u32>,
-    /// The paragraphs that were counted; `None` before the first count of a text.
-    paragraphs: Option<Vec<u32>>,
-    spare: Vec<u32>,
+    /// The paragraphs that were counted.
+    paragraphs: Vec<u32>,
     /// Where each tail stands, by its hash: in no paragraph (zero), in one (its index and one), in several.
     slots: Vec<u16>,
     /// The slots that aren't zero: they are few.
@@ -159,24 +159,22 @@ impl Echoes {
 
     /// Forgets what was counted, for another text.
     pub(super) fn reset(&mut self) {
-        self.spare = self.paragraphs.take().unwrap_or_default();
+        self.counts.clear();
     }
 
     /// Counts anew if other paragraphs are present than at the last count.
     pub(super) fn count(&mut self, blocks: &[Own], present: &[u32], tails: &[Tail]) {
-        let mut paragraphs = std::mem::take(&mut self.spare);
-        paragraphs.clear();
-        paragraphs.extend(present.iter().filter(|&&index| blocks[index as usize].is_prose()));
-        let is_known = self.paragraphs.as_ref() == Some(&paragraphs);
-        self.spare = self.paragraphs.replace(paragraphs).unwrap_or_default();
-        if is_known {
+        let paragraphs = || present.iter().filter(|&&index| blocks[index as usize].is_prose());
+        if !self.counts.is_empty() && paragraphs().eq(&self.paragraphs) {
             return;
         }
+        self.paragraphs.clear();
+        self.paragraphs.extend(paragraphs());
         self.slots.resize(Self::SLOTS, 0);
         for slot in self.taken.drain(..) {
             self.slots[usize::from(slot)] = 0;
         }
-        for &index in self.paragraphs.iter().flatten() {
+        for &index in &self.paragraphs {
             let mark = Self::mark(index);
             for &tail in blocks[index as usize].tails(tails) {
                 let at = Self::slot(tail);

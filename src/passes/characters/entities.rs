@@ -6,9 +6,11 @@ use memchr::memchr_iter;
 
 use self::reader::{Reader, Reference, skip_invisible};
 use super::invisibles::is_invisible;
+use super::line_around;
 use super::mojibake::length_by;
 use crate::chars::{
-    NBSP, after, before, is_apostrophe, is_blank, is_combining_mark, is_quotation_mark, slice, windows_1252,
+    NBSP, after, becomes_line_end, before, is_apostrophe, is_blank, is_combining_mark, is_quotation_mark,
+    slice, windows_1252,
 };
 use crate::document::Document;
 use crate::edit::Edits;
@@ -153,7 +155,7 @@ fn weigh(text: &str, references: &[Reference], uses: &mut Vec<Use>) {
     uses.clear();
     let mut rest = references;
     while let Some(first) = rest.first() {
-        let line = line_around(text, first.start);
+        let line = line_around(text, first.start, is_line_end);
         let (of_line, others) = rest.split_at(rest.partition_point(|reference| reference.start < line.end));
         let is_markup = has_tag(text, line, of_line);
         let goes_on = |one: &Reference, next: &Reference| {
@@ -375,13 +377,7 @@ fn follows_misread(mut chars: impl Iterator<Item = char>) -> bool {
 
 /// Line ends, and what may become one.
 const fn is_line_end(c: char) -> bool {
-    matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-fn line_around(text: &str, at: usize) -> Range<usize> {
-    let head = slice(text, 0..at).rsplit(is_line_end).next().unwrap_or_default();
-    let tail = slice(text, at..text.len()).split(is_line_end).next().unwrap_or_default();
-    at - head.len()..at + tail.len()
+    matches!(c, '\n' | '\u{85}') || becomes_line_end(c)
 }
 
 /// Whether a line has a tag, or would have one if its references were read.

@@ -1,9 +1,9 @@
 //! Characters that can't be seen: byte order marks, zero-width characters, controls, soft hyphens.
 
-use super::has_no_width;
+use super::{has_no_width, line_around};
 use crate::chars::{
     BYTE_ORDER_MARK, SOFT_HYPHEN, WORD_JOINER, ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, ZERO_WIDTH_SPACE,
-    after, is_combining_mark, slice, windows_1252,
+    after, becomes_line_end, is_combining_mark, slice, windows_1252,
 };
 use crate::document::Document;
 use crate::edit::Edits;
@@ -125,8 +125,7 @@ impl Pass for Invisibles {
 
 /// What a C1 control is in Windows-1252; `None` for the five whose bytes stand for nothing.
 fn meant_by(c1: char) -> Option<char> {
-    let byte = u8::try_from(c1).ok()?;
-    Some(windows_1252::char_of(byte)).filter(|&meant| meant != c1)
+    Some(windows_1252::meant(c1)).filter(|&meant| meant != c1)
 }
 
 const fn is_bidi_control(c: char) -> bool {
@@ -206,12 +205,9 @@ struct RightToLeft {
 impl RightToLeft {
     fn has_right_to_left(&mut self, doc: &Document<'_>, at: usize) -> bool {
         if !self.line.contains(&at) {
-            // Signs that become line ends part lines already.
-            let is_line_end = |c: char| matches!(c, '\n'..='\r' | '\u{2028}' | '\u{2029}');
             let text = doc.text();
-            let head = slice(text, 0..at).rsplit(is_line_end).next().unwrap_or_default();
-            let tail = slice(text, at..text.len()).split(is_line_end).next().unwrap_or_default();
-            self.line = at - head.len()..at + tail.len();
+            // Signs that become line ends part lines already.
+            self.line = line_around(text, at, |c| c == '\n' || becomes_line_end(c));
             self.found =
                 slice(text, self.line.clone()).contains(|c| is_right_to_left(c) && c != BYTE_ORDER_MARK);
         }

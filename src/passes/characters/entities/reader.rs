@@ -158,10 +158,7 @@ fn meant_by(body: impl Iterator<Item = char>) -> Option<char> {
                 Some(digits) => u32::from_str_radix(digits, 16),
                 None => number.parse(),
             };
-            match code.ok()? {
-                code @ 0x80..=0x9F => windows_1252::char_of(u8::try_from(code).ok()?),
-                code => char::from_u32(code)?,
-            }
+            windows_1252::meant(char::from_u32(code.ok()?)?)
         }
     };
     is_of_text(c).then_some(c)
