@@ -15,7 +15,7 @@
 //!
 //! Without arguments, invisible characters of the result are shown as [`visible`] shows them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::error::Error;
 use std::fs::{self, File};
 use std::io::{self, BufRead as _, BufReader, BufWriter, Write};
@@ -23,10 +23,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use guillemot::chars::visible;
-use guillemot::{Locale, Pipeline, Scratch};
+use guillemot::{Locale, Pipeline, RuleCount, Scratch, Summary};
 use indicatif::{ProgressBar, ProgressStyle};
 use lexopt::prelude::*;
-use serde::Serialize;
+use serde_json::json;
 use serde_json::value::RawValue;
 
 mod common;
@@ -238,7 +238,7 @@ impl<'p> Cleaner<'p> {
         })?;
         let changed = if self.counts_rules {
             let cleaned = self.pipeline.clean(&text);
-            counts.add(&cleaned.summary());
+            counts.summary += cleaned.summary();
             self.text.clear();
             self.text.push_str(cleaned.as_str());
             cleaned.is_changed()
@@ -273,54 +273,25 @@ struct Counts {
     lines: usize,
     changed: usize,
     rejected: usize,
-    /// Applied and reported findings of each rule.
-    rules: BTreeMap<String, (usize, usize)>,
-    /// Edits that would have changed protected text.
-    protected: usize,
+    summary: Summary,
 }
 
 impl Counts {
-    fn add(&mut self, summary: &guillemot::Summary) {
-        self.protected += summary.protected();
-        for count in summary.rules() {
-            let (applied, reported) = self.rules.entry(count.rule.clone()).or_default();
-            *applied += count.applied;
-            *reported += count.reported;
-        }
-    }
-
     fn one_line(&self) -> String {
         format!("{} lines: {} changed, {} rejected", self.lines, self.changed, self.rejected)
     }
 
     fn report(&self) -> Result<String> {
-        let rules =
-            self.rules.iter().map(|(rule, &(applied, reported))| RuleReport { rule, applied, reported });
-        let report = Report {
-            lines: self.lines,
-            changed: self.changed,
-            rejected: self.rejected,
-            protected: self.protected,
-            rules: rules.collect(),
-        };
+        let rule = |count: &RuleCount| json!({ "rule": count.rule, "applied": count.applied, "reported": count.reported });
+        let report = json!({
+            "lines": self.lines,
+            "changed": self.changed,
+            "rejected": self.rejected,
+            "protected": self.summary.protected(),
+            "rules": self.summary.rules().iter().map(rule).collect::<Vec<_>>(),
+        });
         Ok(serde_json::to_string_pretty(&report)? + "\n")
     }
-}
-
-#[derive(Serialize)]
-struct Report<'c> {
-    lines: usize,
-    changed: usize,
-    rejected: usize,
-    protected: usize,
-    rules: Vec<RuleReport<'c>>,
-}
-
-#[derive(Serialize)]
-struct RuleReport<'c> {
-    rule: &'c str,
-    applied: usize,
-    reported: usize,
 }
 
 const DEMONSTRATION: [&str; 6] = [

@@ -18,7 +18,7 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use guillemot::chars::visible;
-use guillemot::{Action, Cleaned, Confidence, Finding, Locale, Pipeline};
+use guillemot::{Action, Cleaned, Finding, Locale, Pipeline};
 use lexopt::prelude::*;
 
 mod common;
@@ -74,7 +74,7 @@ fn explain(report: &Cleaned<'_>, out: &mut impl Write) -> io::Result<()> {
     for finding in findings {
         let (line, column) = finding.line_column();
         let range = finding.range();
-        let (confidence, action) = (confidence(finding.confidence()), action(finding.action()));
+        let (confidence, action) = (finding.confidence(), finding.action());
         writeln!(
             out,
             "{line}:{column}  bytes {}..{}  {}  {confidence}, {action}",
@@ -111,23 +111,6 @@ fn explain(report: &Cleaned<'_>, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "{:>4} {:>4}  {}", count.applied, count.reported, count.rule)?;
     }
     out.flush()
-}
-
-fn confidence(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Suspect => "suspect",
-        Confidence::Likely => "likely",
-        Confidence::Certain => "certain",
-    }
-}
-
-fn action(action: Action) -> &'static str {
-    match action {
-        Action::Applied => "applied",
-        Action::Proposed => "proposed",
-        Action::Flagged => "flagged",
-        _ => "other",
-    }
 }
 
 /// A text on one line, with what is invisible shown, and its middle left out when it is long.

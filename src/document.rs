@@ -113,7 +113,7 @@ impl<'t> Document<'t> {
         let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
         let end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |found| at + found);
         self.found.line.set((start, end));
-        self.found.line_language.set(None);
+        self.found.line_speech.set(None);
         crate::work::count(end - start);
         start..end
     }
@@ -137,24 +137,34 @@ impl<'t> Document<'t> {
     /// locale's or, where that is French, its words are written with letters that French doesn't have.
     #[must_use]
     pub fn language_at(&self, at: usize) -> Option<Language> {
+        match self.speech_at(at) {
+            Speech::Unclear => None,
+            Speech::Of(language) => Some(language),
+            Speech::Code => Some(Language::Other),
+        }
+    }
+
+    fn speech_at(&self, at: usize) -> Speech {
         let line = self.line_at(at);
-        if let Some(language) = self.found.line_language.get() {
-            return language;
+        if let Some(speech) = self.found.line_speech.get() {
+            return speech;
         }
         let votes = &self.found.votes;
-        let language = votes.of(&line).unwrap_or_else(|| {
-            let voted = self.language(line.clone());
-            let is_prose = voted == Some(self.locale.language());
-            let may_be_code = is_prose || voted.is_none();
-            let is_code = may_be_code && code::is_code(self.slice(line.clone()), is_prose);
-            let is_alien =
-                || voted.is_none() && alien::is_alien(self.slice(line.clone()), self.locale.language());
-            let language = if is_code || is_alien() { Some(Language::Other) } else { voted };
-            votes.keep(line, language);
-            language
+        let speech = votes.of(&line).unwrap_or_else(|| {
+            let (voted, locale) = (self.language(line.clone()), self.locale.language());
+            let text = self.slice(line.clone());
+            let speech = match voted {
+                Some(language) if language != locale => Speech::Of(language),
+                _ if code::is_code(text, voted.is_some()) => Speech::Code,
+                Some(language) => Speech::Of(language),
+                None if alien::is_alien(text, locale) => Speech::Of(Language::Other),
+                None => Speech::Unclear,
+            };
+            votes.keep(line, speech);
+            speech
         });
-        self.found.line_language.set(Some(language));
-        language
+        self.found.line_speech.set(Some(speech));
+        speech
     }
 
     /// The language of the text as a whole, by the vote of its first lines; `None` when it is not clear.
@@ -170,10 +180,15 @@ impl<'t> Document<'t> {
     }
 
     /// Whether what stands at `at` may be in the language of the locale: the [vote](Self::language_around) says so, or
-    /// says nothing clear.
+    /// says nothing clear. A line of code never is, whatever the locale.
     #[must_use]
     pub fn speaks_locale(&self, at: usize) -> bool {
-        self.language_around(at).is_none_or(|language| language == self.locale.language())
+        let spoken = match self.speech_at(at) {
+            Speech::Code => return false,
+            Speech::Of(language) => Some(language),
+            Speech::Unclear => self.text_language(),
+        };
+        spoken.is_none_or(|language| language == self.locale.language())
     }
 
     /// Whether the word in `range` is a stop word of other languages and not of French.
@@ -259,6 +274,17 @@ impl<'t> Document<'t> {
     }
 }
 
+/// What the words of a line speak.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Speech {
+    /// Nothing clear.
+    Unclear,
+    /// A language, by its votes or by its letters.
+    Of(Language),
+    /// Program code, settings, a command.
+    Code,
+}
+
 /// What was found in one text. Holds ranges only, so that it can be reused for the next text.
 #[derive(Debug)]
 pub(crate) struct Found {
@@ -270,9 +296,8 @@ pub(crate) struct Found {
     is_bare: OnceCell<bool>,
     /// The line asked for last: passes go through a text in order.
     line: Cell<(usize, usize)>,
-    /// Its language, if that was asked for.
-    #[allow(clippy::option_option)] // whether it is known, and whether it is clear
-    line_language: Cell<Option<Option<Language>>>,
+    /// What it speaks, if that was asked for.
+    line_speech: Cell<Option<Speech>>,
     votes: Votes,
     text_language: OnceCell<Option<Language>>,
 }
@@ -286,7 +311,7 @@ impl Default for Found {
             spare_spans: RefCell::default(),
             is_bare: OnceCell::new(),
             line: Cell::new((0, 0)),
-            line_language: Cell::new(None),
+            line_speech: Cell::new(None),
             votes: Votes::default(),
             text_language: OnceCell::new(),
         }
@@ -323,7 +348,7 @@ impl Found {
             self.spare_spans.replace(spans);
         }
         self.line.set((0, 0));
-        self.line_language.set(None);
+        self.line_speech.set(None);
         self.text_language.take();
         self.votes.clear();
     }
@@ -358,6 +383,25 @@ impl Memory {
             Some((_, slot)) => *slot = Some(memory),
             None => slots.push((id, Some(memory))),
         }
+    }
+}
+
+/// The answer to one question about the line that was asked for last: a pass goes through a text in order.
+#[derive(Default)]
+pub(crate) struct OfLine {
+    end: usize,
+    answer: bool,
+}
+
+impl OfLine {
+    /// What `judge` says of the line that holds the byte at `at`.
+    pub(crate) fn ask(&mut self, doc: &Document<'_>, at: usize, judge: impl FnOnce(&str) -> bool) -> bool {
+        if at >= self.end {
+            let line = doc.line_at(at);
+            self.end = line.end;
+            self.answer = judge(doc.slice(line));
+        }
+        self.answer
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::fmt;
 use std::ops::Range;
 
 use crate::chars::is_combining_mark;
@@ -267,6 +268,18 @@ pub enum Breach {
     UnknownRule,
     /// A deletion of lines doesn't start and end at line ends.
     PartLine,
+}
+
+impl fmt::Display for Breach {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::OutOfText => "the range is none of the text",
+            Self::OffBoundary => "the range cuts a character",
+            Self::Overlap => "it overlaps an edit that is at least as sure",
+            Self::UnknownRule => "the pass doesn't declare its rule",
+            Self::PartLine => "a deletion of lines that takes parts of lines",
+        })
+    }
 }
 
 /// An edit that broke the contract, as the pass proposed it.

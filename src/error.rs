@@ -21,10 +21,15 @@ pub struct BuildError(#[from] BuildErrorKind);
 
 #[derive(Debug, Clone, thiserror::Error)]
 pub(crate) enum BuildErrorKind {
-    #[error("{what}: the pattern `{pattern}` is not a regular expression: {source}")]
-    Pattern { what: Cow<'static, str>, pattern: String, source: Box<regex::Error> },
-    #[error("{what}: the pattern `{pattern}` matches the empty string, so it would match everywhere")]
+    #[error("{what}: the pattern `{pattern}` is not a regular expression: {error}")]
+    Pattern { what: Cow<'static, str>, pattern: String, error: Box<regex::Error> },
+    #[error("{what}: the pattern `{pattern}` matches the empty string, so it would match where no text is")]
     EmptyMatch { what: Cow<'static, str>, pattern: String },
+    #[error(
+        "{what}: the replacement `{replacement}` asks for the group `{group}`, which the pattern `{pattern}` doesn't have \
+         (`${{1}}0` is the group 1 and a 0, `$$` a dollar)"
+    )]
+    UnknownGroup { what: Cow<'static, str>, pattern: String, replacement: String, group: String },
     #[error(
         "the pass `{late}` (phase {late_phase:?}) stands before the pass `{early}` (phase {early_phase:?}), \
          but {early_phase:?} comes first: {why}"
@@ -64,6 +69,16 @@ pub struct ParseNameError {
     pub(crate) what: &'static str,
     pub(crate) name: String,
     pub(crate) known: String,
+}
+
+impl ParseNameError {
+    /// What a list has for a name.
+    pub(crate) fn find<T: Copy>(what: &'static str, name: &str, list: &[(&str, T)]) -> Result<T, Self> {
+        list.iter().find(|(known, _)| *known == name).map(|&(_, found)| found).ok_or_else(|| {
+            let known: Vec<&str> = list.iter().map(|&(known, _)| known).collect();
+            Self { what, name: name.to_owned(), known: known.join(", ") }
+        })
+    }
 }
 
 /// Bytes that are not UTF-8, so that they are no text.

@@ -27,7 +27,7 @@
 //! | --- | --- | --- |
 //! | [`Pipeline::hygiene`] | text of any language | line ends, invisible characters, Unicode composition, blanks |
 //! | [`Pipeline::typography`] | text written by people | hygiene, quotation marks, French apostrophes, ellipses, spaces |
-//! | [`Pipeline::scraped_article`] | text taken from web pages | typography, entities, mojibake, boilerplate, lost spaces |
+//! | [`Pipeline::scraped_article`] | text taken from web pages | typography, entities, mojibake, boilerplate, lost and stray spaces |
 //!
 //! A preset is an ordinary function: [`Pipeline::builder`] takes the same [`passes`] one by one, with options, beside a
 //! caller's own. Those implement [`Pass`], or are made of a function ([`pass_fn`]) or of a regular expression ([`Rewrite`]):
@@ -67,8 +67,9 @@
 //! - no edit changes a part of a protected span (see [`Protect`]);
 //! - the work is linear in the length of the text.
 //!
-//! A caller's pass can break none of them but the third and the last: what it proposes against the contract of
-//! [`Pass::check`] is dropped and counted in the [`Summary`]. The module `testing` has each law as a function.
+//! Of a caller's pass, what it proposes against the contract of [`Pass::check`] is dropped and counted in the [`Summary`], so
+//! that it can break neither the changes, the offsets nor protected spans. What it does besides is up to it: whether it
+//! panics, allocates, needs one run and takes linear time. The module `testing` has each law as a function.
 //!
 //! # Where to go on
 //!

@@ -80,13 +80,7 @@ impl FromStr for SpaceProfile {
 
     /// Reads `classic`, `no-break`, `narrow`, `tight` or `keep`.
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, profile)| *profile).ok_or_else(|| {
-            ParseNameError {
-                what: "space profile",
-                name: name.to_owned(),
-                known: Self::NAMES.map(|(known, _)| known).join(", "),
-            }
-        })
+        ParseNameError::find("space profile", name, &Self::NAMES)
     }
 }
 
@@ -415,7 +409,8 @@ mod tests {
             ("fr-Latn-CH", Locale::FR_CH),
             ("fr-CH-1996-u-co-phonebk", Locale::FR_CH),
             ("fr-u-ca", Locale::FR_FR),
-            ("en-AU", Locale::EN_US),
+            ("en-AU", Locale::EN_GB),
+            ("en-CA", Locale::EN_US),
             ("EN-gb", Locale::EN_GB),
             ("de-AT", Locale::DE_AT),
             ("de-LI", Locale::DE_CH),

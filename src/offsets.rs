@@ -38,6 +38,9 @@ pub(crate) struct Segment {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OffsetMap {
     segments: Vec<Segment>,
+    /// How long the texts are; what is asked about lies in them.
+    original_len: usize,
+    cleaned_len: usize,
 }
 
 impl OffsetMap {
@@ -51,25 +54,30 @@ impl OffsetMap {
         self.segments.is_empty()
     }
 
+    pub(crate) fn set_lengths(&mut self, original: usize, cleaned: usize) {
+        (self.original_len, self.cleaned_len) = (original, cleaned);
+    }
+
     /// The offset in the original text for an offset in the cleaned text.
     ///
-    /// `cleaned` must lie on a `char` boundary of the cleaned text; then the answer lies on one of the original.
+    /// Where `cleaned` lies on a `char` boundary of the cleaned text, the answer lies on one of the original. An offset behind
+    /// the end of the text is taken for the end.
     /// At a place where text was deleted, `bias` chooses the side of what is gone.
     #[must_use]
     pub fn to_original(&self, cleaned: usize, bias: Bias) -> usize {
-        map(&self.segments, cleaned, bias, |s| (&s.cleaned, &s.original))
+        map(&self.segments, cleaned.min(self.cleaned_len), bias, |s| (&s.cleaned, &s.original))
     }
 
     /// The offset in the cleaned text for an offset in the original text. See [`to_original`](Self::to_original).
     #[must_use]
     pub fn to_cleaned(&self, original: usize, bias: Bias) -> usize {
-        map(&self.segments, original, bias, |s| (&s.original, &s.cleaned))
+        map(&self.segments, original.min(self.original_len), bias, |s| (&s.original, &s.cleaned))
     }
 
     /// The part of the original text that a range of the cleaned text came from.
     ///
     /// A range that cuts a changed segment takes the whole of it; text that was deleted just outside the range stays
-    /// outside, unless the range is empty.
+    /// outside, unless the range is empty. Of a range that ends before it starts, the answer is an empty one.
     ///
     /// ```
     /// let cleaned = guillemot::Pipeline::hygiene().clean("un  mot");
@@ -78,13 +86,15 @@ impl OffsetMap {
     /// ```
     #[must_use]
     pub fn to_original_range(&self, cleaned: Range<usize>) -> Range<usize> {
-        map_range(&self.segments, &cleaned, |s| (&s.cleaned, &s.original))
+        let [start, end] = [cleaned.start, cleaned.end].map(|at| at.min(self.cleaned_len));
+        map_range(&self.segments, &(start..end), |s| (&s.cleaned, &s.original))
     }
 
     /// The part of the cleaned text that a range of the original text became.
     #[must_use]
     pub fn to_cleaned_range(&self, original: Range<usize>) -> Range<usize> {
-        map_range(&self.segments, &original, |s| (&s.original, &s.cleaned))
+        let [start, end] = [original.start, original.end].map(|at| at.min(self.original_len));
+        map_range(&self.segments, &(start..end), |s| (&s.original, &s.cleaned))
     }
 
     /// The map after one more step, whose changed segments (in order) say what became of today's cleaned text.
@@ -162,7 +172,7 @@ impl Reader<'_> {
         let is_between = last.is_none_or(|last| last.cleaned.end < cleaned.start)
             && segments.get(self.next).is_none_or(|next| cleaned.end < next.cleaned.start);
         if !is_between {
-            return self.map.to_original_range(cleaned);
+            return map_range(segments, &cleaned, |s| (&s.cleaned, &s.original));
         }
         let shift = last.map_or(0, |last| shift(last.cleaned.end, last.original.end));
         cleaned.start.wrapping_add_signed(shift)..cleaned.end.wrapping_add_signed(shift)
@@ -198,7 +208,8 @@ fn map(segments: &[Segment], at: usize, bias: Bias, sides: Sides) -> usize {
 
 fn map_range(segments: &[Segment], range: &Range<usize>, sides: Sides) -> Range<usize> {
     if range.is_empty() {
-        return map(segments, range.start, Bias::Left, sides)..map(segments, range.end, Bias::Right, sides);
+        let start = map(segments, range.start, Bias::Left, sides);
+        return start..map(segments, range.end, Bias::Right, sides).max(start);
     }
     // Inside a segment the range grows to its ends; at a place where text vanished it stays on its own side.
     let inside = |at: usize| {
@@ -222,7 +233,8 @@ mod tests {
 
     #[test]
     fn biases() {
-        let map = OffsetMap { segments: vec![segment(2..4, 2..3), segment(6..8, 5..5), segment(9..9, 6..8)] };
+        let segments = vec![segment(2..4, 2..3), segment(6..8, 5..5), segment(9..9, 6..8)];
+        let map = OffsetMap { segments, original_len: 12, cleaned_len: 11 };
         assert_eq!(map.to_original(1, Bias::Right), 1);
         assert_eq!(map.to_original(3, Bias::Left), 4);
         assert_eq!(map.to_original(5, Bias::Left), 6);
@@ -235,6 +247,11 @@ mod tests {
         assert_eq!(map.to_cleaned(9, Bias::Right), 8);
         assert_eq!(map.to_original_range(5..6), 8..9);
         assert_eq!(map.to_original_range(4..5), 5..6);
+        // What lies outside the texts.
+        assert_eq!(map.to_original(usize::MAX, Bias::Left), 12);
+        assert_eq!(map.to_cleaned(100, Bias::Right), 11);
+        assert_eq!(map.to_original_range(10..100), 11..12);
+        assert_eq!(map.to_cleaned_range(Range { start: 12, end: 5 }), 11..11);
     }
 
     /// One random step: the edits, and a naive oracle that knows for each byte of the new text where it came from.
@@ -283,6 +300,7 @@ mod tests {
                 text = apply(&text, &step);
                 map.then(&step, &mut spare);
             }
+            map.set_lengths(len, text.len());
             for pair in map.segments().windows(2) {
                 prop_assert!(pair[0].original.end < pair[1].original.start || pair[0].cleaned.end < pair[1].cleaned.start);
                 prop_assert!(pair[0].original.end <= pair[1].original.start && pair[0].cleaned.end <= pair[1].cleaned.start);

@@ -1,10 +1,13 @@
 //! What a pass is: a reader of text that proposes edits, each under a named rule.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::document::Document;
 use crate::edit::Edits;
+use crate::error::ParseNameError;
 use crate::pipeline::Pipeline;
 use crate::scan::Triggers;
 
@@ -19,8 +22,8 @@ use crate::scan::Triggers;
 /// - the edits name rules that [`rules`](Self::rules) declares;
 /// - a second run over the result proposes nothing more: the pass is idempotent;
 /// - the work is linear in the length of the text;
-/// - once the text is normalised ([`Phase::Normalization`]), no edit ends just before a combining mark: the mark would
-///   compose with what the edit leaves. Such an edit is refused like one that meets a protected span.
+/// - behind [`Phase::Normalization`], and in a pass of [`Phase::Any`] wherever it stands, no edit ends just before a combining
+///   mark: the mark would compose with what the edit leaves. Such an edit is refused like one that meets a protected span.
 ///
 /// A pass that breaks it never makes the engine panic and never breaks text: the edit is dropped and counted (see
 /// [`Summary::breaches`](crate::Summary::breaches)).
@@ -147,7 +150,7 @@ pub trait IntoPasses {
 }
 
 /// The passes that a builder has been given so far.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct PassList {
     pub(crate) entries: Vec<PassEntry>,
 }
@@ -166,8 +169,8 @@ impl PassList {
     }
 }
 
-impl std::fmt::Debug for PassList {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for PassList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.entries.iter().map(|entry| entry.pass.id())).finish()
     }
 }
@@ -220,6 +223,15 @@ macro_rules! tuple_into_passes {
     };
 }
 
+impl<P: IntoPasses, const N: usize> IntoPasses for [P; N] {
+    fn into_passes(self, passes: &mut PassList) {
+        for pass in self {
+            pass.into_passes(passes);
+        }
+    }
+}
+
+tuple_into_passes!(A);
 tuple_into_passes!(A B);
 tuple_into_passes!(A B C);
 tuple_into_passes!(A B C D);
@@ -290,6 +302,27 @@ pub enum Confidence {
     Likely,
     /// Right unless the text means to be wrong.
     Certain,
+}
+
+impl Confidence {
+    const NAMES: [(&'static str, Self); 3] =
+        [("suspect", Self::Suspect), ("likely", Self::Likely), ("certain", Self::Certain)];
+}
+
+/// `suspect`, `likely` or `certain`.
+impl fmt::Display for Confidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(Self::NAMES[*self as usize].0)
+    }
+}
+
+impl FromStr for Confidence {
+    type Err = ParseNameError;
+
+    /// Reads `suspect`, `likely` or `certain`.
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        ParseNameError::find("confidence", name, &Self::NAMES)
+    }
 }
 
 /// Where in a pipeline a pass belongs. The order of the variants is the order that `build()` checks.
@@ -373,18 +406,34 @@ pub fn pass_fn<F>(id: impl Into<Cow<'static, str>>, check: F) -> PassFn<F>
 where
     F: Fn(&Document<'_>, &mut Edits<'_>) + Send + Sync + 'static,
 {
-    PassFn { rule: Rule::named(id, "A rule of the caller's."), check }
+    PassFn { rule: Rule::named(id, "A rule of the caller's."), phase: Phase::Any, check }
 }
 
 /// The pass that [`pass_fn`] makes.
 #[derive(Clone)]
 pub struct PassFn<F> {
     rule: Rule,
+    phase: Phase,
     check: F,
 }
 
-impl<F> std::fmt::Debug for PassFn<F> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl<F> PassFn<F> {
+    /// Where in a pipeline it belongs: [`Pipeline::with`](crate::Pipeline::with) puts it there. Default: [`Phase::Any`], at the
+    /// end, behind the pass that tidies blanks.
+    #[must_use]
+    pub fn phase(self, phase: Phase) -> Self {
+        Self { phase, ..self }
+    }
+
+    /// What the rule does, for reports.
+    #[must_use]
+    pub fn summary(self, summary: impl Into<Cow<'static, str>>) -> Self {
+        Self { rule: Rule::named(self.rule.id().to_owned(), summary), ..self }
+    }
+}
+
+impl<F> fmt::Debug for PassFn<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PassFn").field("rule", &self.rule).finish_non_exhaustive()
     }
 }
@@ -399,6 +448,10 @@ where
 
     fn rules(&self) -> Vec<&Rule> {
         vec![&self.rule]
+    }
+
+    fn phase(&self) -> Phase {
+        self.phase
     }
 
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {

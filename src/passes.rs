@@ -17,7 +17,7 @@ pub use french::{
 };
 pub use joins::{
     Bracket, BracketClass, BracketSplices, Corpus, DoubledLines, DoubledWords, Evidence, FusedWords,
-    LostSpaces, Resolver, Seen, Splice, WrappedLines,
+    LostSpaces, Resolver, Seen, Splice, StraySpaces, WrappedLines,
 };
 pub use layout::Layout;
 pub use quotes::Quotes;
@@ -43,6 +43,7 @@ pub fn built_in() -> Vec<Arc<dyn Pass>> {
         Arc::new(WrappedLines::new()),
         Arc::new(DoubledLines::new()),
         Arc::new(DoubledWords::new()),
+        Arc::new(StraySpaces::new()),
         Arc::new(Ordinals::new()),
         Arc::new(DuplicateBlocks::new()),
         Arc::new(Boilerplate::new()),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::document::{Document, Found, Memory};
@@ -54,6 +55,10 @@ pub use builder::PipelineBuilder;
 pub struct Pipeline {
     stages: Arc<Stages>,
 }
+
+/// A panic of a caller's pass leaves no half-made state in a pipeline: what it works with is taken out whole.
+impl RefUnwindSafe for Pipeline {}
+impl UnwindSafe for Pipeline {}
 
 /// The passes of a pipeline as it runs them.
 pub(crate) struct Stages {

@@ -48,16 +48,42 @@ impl Protect {
     pub fn regex(pattern: &str) -> Result<Self, BuildError> {
         compile(Cow::Borrowed("a protected span"), pattern).map(Self)
     }
+
+    /// Protects words and phrases as they are written here, where no letter, digit or `_` touches them.
+    ///
+    /// ```
+    /// use guillemot::{Locale, Pipeline, Protect};
+    ///
+    /// let names = Protect::words(["Yahoo !", "Wham!"])?;
+    /// let pipeline = Pipeline::typography(Locale::FR_FR).to_builder().protect(names).build()?;
+    /// assert_eq!(pipeline.clean("Yahoo ! paie Wham!").as_str(), "Yahoo ! paie Wham!");
+    /// # Ok::<(), guillemot::BuildError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When there are none, or one of them is empty.
+    pub fn words<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Result<Self, BuildError> {
+        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        let whole = |word: W| {
+            let word = word.as_ref();
+            let [start, end] = [is_word(word.chars().next()), is_word(word.chars().next_back())]
+                .map(|touches| if touches { r"\b" } else { "" });
+            [start, &regex::escape(word), end].concat()
+        };
+        Self::regex(&words.into_iter().map(whole).collect::<Vec<_>>().join("|"))
+    }
 }
 
 /// Compiles a caller's pattern, which must not match the empty string.
 pub(crate) fn compile(what: Cow<'static, str>, pattern: &str) -> Result<Regex, BuildError> {
-    let regex = Regex::new(pattern).map_err(|source| BuildErrorKind::Pattern {
+    let regex = Regex::new(pattern).map_err(|error| BuildErrorKind::Pattern {
         what: what.clone(),
         pattern: pattern.to_owned(),
-        source: Box::new(source),
+        error: Box::new(error),
     })?;
-    if regex.is_match("") {
+    // `\b` is none of the first, `(?m)^` one of the others.
+    if ["", "a", "\n"].iter().any(|text| regex.find_iter(text).any(|found| found.is_empty())) {
         return Err(BuildErrorKind::EmptyMatch { what, pattern: pattern.to_owned() }.into());
     }
     Ok(regex)
@@ -94,7 +120,7 @@ impl Protection {
     pub(crate) fn find(&self, text: &str, spans: &mut Vec<Span>) {
         paired::find(text, spans);
         for regex in &self.callers {
-            // A pattern that doesn't match the empty text may still match between two letters.
+            // No pattern is known to match nothing, but in some text one may.
             let found = regex.find_iter(text).filter(|found| !found.is_empty());
             spans.extend(found.map(|found| Span {
                 start: found.start(),
@@ -174,8 +200,21 @@ mod tests {
     }
 
     #[test]
+    fn words_stand_alone() {
+        let names = Protect::words(["Wham!", "M.A.", "a b"]).expect("three names");
+        let mut protection = Protection::default();
+        protection.add(names);
+        assert_eq!(
+            found(&protection, "Wham! Whams! MaA. M.A. la b, a bc a b"),
+            [span(0, 5, true), span(18, 22, true), span(34, 37, true),]
+        );
+        assert!(Protect::words::<&str>([]).is_err());
+        assert!(Protect::words(["a", ""]).is_err());
+    }
+
+    #[test]
     fn spans_of_a_kind_are_merged_and_kinds_kept_apart() {
-        let protection = protecting(&["b.?c", "cd", r"\b"]);
+        let protection = protecting(&["b.?c", "cd"]);
         assert_eq!(
             found(&protection, "ab `bcd` {{b}}c"),
             [span(3, 8, false), span(9, 14, false), span(4, 7, true),]

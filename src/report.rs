@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::ops::Range;
+use std::ops::{AddAssign, Range};
 use std::sync::{Arc, OnceLock};
 
 use crate::chars::{slice, visible};
@@ -77,6 +77,17 @@ pub enum Action {
     Flagged,
 }
 
+/// `applied`, `proposed` or `flagged`.
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Applied => "applied",
+            Self::Proposed => "proposed",
+            Self::Flagged => "flagged",
+        })
+    }
+}
+
 /// Edits of one pass that were refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Refusal {
@@ -85,7 +96,13 @@ pub(crate) struct Refusal {
 }
 
 impl<'t> Cleaned<'t> {
-    pub(crate) fn new(original: &'t str, text: Cow<'t, str>, account: Account, stages: Arc<Stages>) -> Self {
+    pub(crate) fn new(
+        original: &'t str,
+        text: Cow<'t, str>,
+        mut account: Account,
+        stages: Arc<Stages>,
+    ) -> Self {
+        account.map.set_lengths(original.len(), text.len());
         Self { original, text, account, stages, places: OnceLock::new() }
     }
 
@@ -99,6 +116,20 @@ impl<'t> Cleaned<'t> {
     #[must_use]
     pub fn into_text(self) -> Cow<'t, str> {
         self.text
+    }
+
+    /// The cleaned text, and the map of offsets from it and to it.
+    ///
+    /// ```
+    /// use guillemot::{Bias, Pipeline};
+    ///
+    /// let (text, map) = Pipeline::hygiene().clean("un  mot").into_parts();
+    /// assert_eq!(text, "un mot");
+    /// assert_eq!(map.to_original(3, Bias::Right), 4);
+    /// ```
+    #[must_use]
+    pub fn into_parts(self) -> (Cow<'t, str>, OffsetMap) {
+        (self.text, self.account.map)
     }
 
     /// The text that was given.
@@ -237,6 +268,12 @@ impl AsRef<str> for Cleaned<'_> {
     }
 }
 
+impl From<Cleaned<'_>> for String {
+    fn from(cleaned: Cleaned<'_>) -> Self {
+        cleaned.into_text().into_owned()
+    }
+}
+
 /// One finding: an edit that was applied or proposed, or a place that was flagged.
 ///
 /// [`Display`](fmt::Display) gives one line for a person: place, rule, confidence, what became of it, before and
@@ -333,12 +370,7 @@ impl fmt::Debug for Finding<'_> {
 impl fmt::Display for Finding<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (line, column) = self.line_column();
-        let confidence = match self.confidence() {
-            Confidence::Suspect => "suspect",
-            Confidence::Likely => "likely",
-            Confidence::Certain => "certain",
-        };
-        write!(f, "{line}:{column} {} ({confidence}", self.rule().id())?;
+        write!(f, "{line}:{column} {} ({}", self.rule().id(), self.confidence())?;
         match self.action() {
             Action::Applied => write!(f, "): ‘{}’ → ‘{}’", one_line(self.before()), one_line(self.after())),
             Action::Proposed => {
@@ -400,8 +432,20 @@ impl<'c> Change<'c> {
 
 /// How many findings each rule made, and which edits were refused.
 ///
-/// [`Display`](fmt::Display) gives a line for each rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// [`Display`](fmt::Display) gives a line for each rule, and one for each pass that had edits refused. Summaries of many texts
+/// add up.
+///
+/// ```
+/// use guillemot::{Locale, Pipeline, Summary};
+///
+/// let pipeline = Pipeline::typography(Locale::FR_FR);
+/// let mut all = Summary::default();
+/// for text in ["L'un...", "L'autre"] {
+///     all += pipeline.clean(text).summary();
+/// }
+/// assert_eq!(all.to_string(), "fr/apostrophe     2 applied\nfr/ellipsis       1 applied\n");
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Summary {
     rules: Vec<RuleCount>,
@@ -468,6 +512,30 @@ impl Summary {
     }
 }
 
+impl AddAssign for Summary {
+    fn add_assign(&mut self, other: Self) {
+        for more in other.rules {
+            match self.rules.iter_mut().find(|count| count.rule == more.rule) {
+                Some(count) => {
+                    count.applied += more.applied;
+                    count.reported += more.reported;
+                }
+                None => self.rules.push(more),
+            }
+        }
+        for more in other.refused {
+            match self.refused.iter_mut().find(|refused| refused.pass == more.pass) {
+                Some(refused) => {
+                    refused.protected += more.protected;
+                    refused.breaches += more.breaches;
+                    refused.first_breach = refused.first_breach.or(more.first_breach);
+                }
+                None => self.refused.push(more),
+            }
+        }
+    }
+}
+
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let width = self.rules.iter().map(|count| count.rule.len()).max().unwrap_or(0);
@@ -475,6 +543,13 @@ impl fmt::Display for Summary {
             write!(f, "{:width$}  {:>4} applied", count.rule, count.applied)?;
             if count.reported > 0 {
                 write!(f, ", {} reported", count.reported)?;
+            }
+            writeln!(f)?;
+        }
+        for refused in &self.refused {
+            write!(f, "{}: {} refused in protected text", refused.pass, refused.protected)?;
+            if let Some(BrokenEdit { breach, start, end }) = refused.first_breach {
+                write!(f, ", {} broken, the first at {start}..{end} ({breach})", refused.breaches)?;
             }
             writeln!(f)?;
         }

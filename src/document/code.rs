@@ -168,14 +168,14 @@ fn is_command(line: &str) -> bool {
             || holds_names_and_strings(line))
 }
 
-/// Whether a token may name a command or a variable: it is of ASCII, has no capitals, and is no word of French.
+/// Whether a token may name a command or a variable: it is of ASCII, has no capitals, and is no word of French (`echo` may be `écho`).
 fn is_name(token: &str) -> bool {
     let is_of_name =
         |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.' | b'/');
     let rest = token.strip_prefix(['#', '~']).unwrap_or(token);
     rest.bytes().all(is_of_name)
         && rest.ends_with(|c: char| c.is_ascii_alphanumeric())
-        && languages_of(rest) & FRENCH == 0
+        && (languages_of(rest) & FRENCH == 0 || rest == "echo")
 }
 
 /// Whether a token names a command of `PowerShell`: a verb and a noun, both with a capital (`Write-Host`). Of the verbs that
@@ -225,7 +225,7 @@ fn is_path(token: &str) -> bool {
     }
 }
 
-/// Whether a line is made of strings in straight marks and one to three names.
+/// Whether a line is made of strings in straight marks and one to three names, perhaps with signs of a shell between them.
 fn holds_names_and_strings(line: &str) -> bool {
     const MOST: usize = 3;
     let mut rest = line.strip_suffix(';').unwrap_or(line);
@@ -240,10 +240,11 @@ fn holds_names_and_strings(line: &str) -> bool {
             (strings, rest) = (strings + 1, behind);
         } else {
             let (name, behind) = rest.split_once(' ').unwrap_or((rest, ""));
-            if !is_name(name) {
+            let is_sign = names > 0 && matches!(name, ">" | ">>" | "|" | "&&" | "||");
+            if !is_sign && !is_name(name) {
                 return false;
             }
-            (names, rest) = (names + 1, behind);
+            (names, rest) = (names + usize::from(!is_sign), behind);
         }
         rest = rest.trim_start_matches(' ');
     }
@@ -260,6 +261,7 @@ mod tests {
             "git commit -m \"Ajoute la page d'accueil\"",
             "print('Bonjour !')",
             "echo \"Bonjour, ${USER} !\"",
+            "echo \"Bonjour !\" > bonjour.txt",
             "titre: \"L'été\"",
             "  - name: 'Les paquets'",
             "margin: 0 auto;",

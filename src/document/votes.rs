@@ -3,8 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
+use super::Speech;
 use super::language::is_lead;
-use crate::locale::Language;
 use crate::offsets::Segment;
 
 /// What the vote of a line came to.
@@ -12,7 +12,7 @@ use crate::offsets::Segment;
 struct Vote {
     start: usize,
     end: usize,
-    language: Option<Language>,
+    speech: Speech,
 }
 
 /// The votes of the lines that were asked for, in the order of the text.
@@ -35,11 +35,10 @@ impl Votes {
     }
 
     /// The vote of a line; `None` when it is not known.
-    #[allow(clippy::option_option)] // whether it is known, and whether it is clear
-    pub(super) fn of(&self, line: &Range<usize>) -> Option<Option<Language>> {
+    pub(super) fn of(&self, line: &Range<usize>) -> Option<Speech> {
         let is_of_line = |vote: &&Vote| vote.start == line.start && vote.end == line.end;
         if let Some(last) = self.fresh.borrow().last().filter(is_of_line) {
-            return Some(last.language);
+            return Some(last.speech);
         }
         let mut cursor = self.cursor.get();
         if self.known.get(cursor).is_some_and(|vote| vote.start > line.start) {
@@ -50,12 +49,12 @@ impl Votes {
             cursor += 1;
         }
         self.cursor.set(cursor);
-        self.known.get(cursor).filter(is_of_line).map(|vote| vote.language)
+        self.known.get(cursor).filter(is_of_line).map(|vote| vote.speech)
     }
 
     /// Keeps the vote of a line.
-    pub(super) fn keep(&self, line: Range<usize>, language: Option<Language>) {
-        self.fresh.borrow_mut().push(Vote { start: line.start, end: line.end, language });
+    pub(super) fn keep(&self, line: Range<usize>, speech: Speech) {
+        self.fresh.borrow_mut().push(Vote { start: line.start, end: line.end, speech });
     }
 
     /// Moves the votes to the places where their lines stand after a step of changes, `new` being all that these put
@@ -117,21 +116,22 @@ fn keeps_words(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Language;
 
     const OLD: &str = "le mot «ici»\n\nthe word\nla fin?";
 
     fn known() -> Votes {
         let votes = Votes::default();
-        votes.keep(0..14, Some(Language::French));
-        votes.keep(16..24, Some(Language::English));
-        votes.keep(25..32, None);
+        votes.keep(0..14, Speech::Of(Language::French));
+        votes.keep(16..24, Speech::Of(Language::English));
+        votes.keep(25..32, Speech::Unclear);
         votes
     }
 
     #[test]
     fn votes_move_with_their_lines() {
         let mut votes = known();
-        assert_eq!(votes.of(&(25..32)), Some(None), "the vote kept last");
+        assert_eq!(votes.of(&(25..32)), Some(Speech::Unclear), "the vote kept last");
         // Two bytes each after «, before », and before the question mark.
         let step = [(9, 9, 2), (12, 14, 4), (31, 35, 3)];
         let step = step.map(|(original, cleaned, len)| Segment {
@@ -139,10 +139,10 @@ mod tests {
             cleaned: cleaned..cleaned + len - usize::from(len == 4) * 2,
         });
         votes.move_on(OLD, "\u{A0}\u{A0}\u{202F}", &step);
-        assert_eq!(votes.of(&(0..18)), Some(Some(Language::French)));
-        assert_eq!(votes.of(&(20..28)), Some(Some(Language::English)));
-        assert_eq!(votes.of(&(29..39)), Some(None));
-        assert_eq!(votes.of(&(20..28)), Some(Some(Language::English)), "back again");
+        assert_eq!(votes.of(&(0..18)), Some(Speech::Of(Language::French)));
+        assert_eq!(votes.of(&(20..28)), Some(Speech::Of(Language::English)));
+        assert_eq!(votes.of(&(29..39)), Some(Speech::Unclear));
+        assert_eq!(votes.of(&(20..28)), Some(Speech::Of(Language::English)), "back again");
         assert_eq!(votes.of(&(20..27)), None, "no such line");
     }
 

@@ -143,8 +143,9 @@ pub(super) static TABLE: [Row; 66] = [
 ];
 
 /// The locale that a region takes after, where it isn't the first of its language (CLDR 48.2, `parentLocales`; Liechtenstein
-/// sets German as its neighbour in the west does).
-pub(super) const REGIONS: [(&str, &[&str]); 3] = [
+/// sets German as its neighbour in the west does; the Australian Government Style Manual has single marks at the first level).
+pub(super) const REGIONS: [(&str, &[&str]); 4] = [
+    ("en-GB", &["AU"]),
     ("de-CH", &["LI"]),
     (
         "es-419",

@@ -10,6 +10,7 @@ mod doubled_lines;
 mod doubled_words;
 mod fused_words;
 mod lost_spaces;
+mod stray_spaces;
 mod wrapped_lines;
 
 pub use bracket_splices::{Bracket, BracketClass, BracketSplices, Resolver, Splice};
@@ -18,6 +19,7 @@ pub use doubled_lines::DoubledLines;
 pub use doubled_words::DoubledWords;
 pub use fused_words::{Evidence, FusedWords, Seen};
 pub use lost_spaces::LostSpaces;
+pub use stray_spaces::StraySpaces;
 pub use wrapped_lines::WrappedLines;
 
 /// Whether a sign is a quotation mark, or one that may become a part of one or be taken for one.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::chars::{after, before, is_blank, is_no_break_space, parts_columns, slice};
-use crate::document::Document;
+use crate::document::{Document, OfLine};
 use crate::edit::Edits;
 use crate::pass::{Pass, Phase, Rule};
 use crate::scan::Triggers;
@@ -63,7 +63,7 @@ impl Pass for Layout {
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         let text = doc.text();
         let mut done = 0;
-        let mut columns = Columns::default();
+        let mut columns = OfLine::default();
         for at in doc.candidates() {
             if at < done {
                 continue;
@@ -91,13 +91,15 @@ fn white_space_around(text: &str, at: usize) -> Range<usize> {
     start..end
 }
 
-fn tidy(doc: &Document<'_>, space: Range<usize>, columns: &mut Columns, edits: &mut Edits<'_>) {
+fn tidy(doc: &Document<'_>, space: Range<usize>, columns: &mut OfLine, edits: &mut Edits<'_>) {
     let text = doc.text();
     let run = slice(text, space.clone());
     let Some(last_line_end) = run.rfind('\n') else {
         if space.end == text.len() {
             edits.delete(space).rule(&LINE_END);
-        } else if space.start > 0 && !columns.are_at(doc, space.start) && !parts_columns(text, space.clone())
+        } else if space.start > 0
+            && !columns.ask(doc, space.start, has_columns)
+            && !parts_columns(text, space.clone())
         {
             one_blank(text, run, space, edits);
         }
@@ -123,23 +125,6 @@ fn tidy(doc: &Document<'_>, space: Range<usize>, columns: &mut Columns, edits: &
     let count = slice(text, lines.clone()).matches('\n').count();
     let wanted = if count > 1 { "\n\n" } else { "\n" };
     edits.replace(lines, wanted).rule(if count > 2 { &BLANK_LINES } else { &LINE_END });
-}
-
-/// Whether blanks make columns in the line asked for last: each line is read once.
-#[derive(Default)]
-struct Columns {
-    line: Range<usize>,
-    found: bool,
-}
-
-impl Columns {
-    fn are_at(&mut self, doc: &Document<'_>, at: usize) -> bool {
-        if !self.line.contains(&at) {
-            self.line = doc.line_at(at);
-            self.found = has_columns(doc.slice(self.line.clone()));
-        }
-        self.found
-    }
 }
 
 /// Whether a line is a row of a table drawn with bars, or is drawn with lines itself (U+2500 to U+257F).

@@ -38,7 +38,9 @@ static UNPAIRED: Rule = Rule::new("quotes/unpaired", "A mark without a partner i
 /// Gives quotations the marks of the locale, level by level.
 ///
 /// In each line, a stack finds the marks that belong together, whatever their glyphs: `“ … »` is a pair, and so are
-/// `,,Hamlet''` and `'Hamlet'`; single marks are of a pair with single ones only. The outermost pairs get the marks of the
+/// `,,Hamlet''` and `'Hamlet'`; single marks are of a pair with single ones only. Apostrophes around several words are marks
+/// where a mark of a sentence ends these (`'It is late,' she said`) and, but for French, no apostrophe beside a word leaves a
+/// doubt. The outermost pairs get the marks of the
 /// first level, the pairs within them those of the next. In French a nested pair of guillemets stays, and in every locale a
 /// pair that points inwards (»…«, ›…‹) does: a gap stands before its first mark and behind its second, and none inside.
 ///

@@ -6,14 +6,14 @@ use regex::Regex;
 
 use crate::document::Document;
 use crate::edit::Edits;
-use crate::error::BuildError;
-use crate::pass::{Pass, Rule};
+use crate::error::{BuildError, BuildErrorKind};
+use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::protect::compile;
 
 /// A pass that rewrites each match of a regular expression.
 ///
-/// `$name` and `$1` in the replacement stand for groups of the match, as in [`regex::Regex::replace`]. It is applied
-/// to one text once: whether a second run would find more is up to the pattern.
+/// `$name` and `$1` in the replacement stand for groups of the match, as in [`regex::Regex::replace`]: `${1}0` is the group 1
+/// and a 0, `$$` is a dollar. It is applied to one text once: whether a second run would find more is up to the pattern.
 ///
 /// ```
 /// use guillemot::{Pipeline, Rewrite};
@@ -29,6 +29,8 @@ pub struct Rewrite {
     regex: Regex,
     replacement: String,
     expands: bool,
+    phase: Phase,
+    confidence: Confidence,
 }
 
 impl Rewrite {
@@ -36,7 +38,8 @@ impl Rewrite {
     ///
     /// # Errors
     ///
-    /// When `pattern` is no regular expression, or matches the empty string; the message names the rule.
+    /// When `pattern` is no regular expression, or matches the empty string, or `replacement` asks for a group that it doesn't
+    /// have; the message names the rule.
     pub fn new(
         id: impl Into<Cow<'static, str>>,
         pattern: &str,
@@ -47,7 +50,64 @@ impl Rewrite {
         let replacement = replacement.into();
         let summary = format!("Rewrites `{pattern}` to `{replacement}`.");
         let expands = replacement.contains('$');
-        Ok(Self { rule: Rule::named(id, summary), regex, replacement, expands })
+        let unknown = groups(&replacement).find(|group| !has_group(&regex, group)).map(str::to_owned);
+        if let Some(group) = unknown {
+            let pattern = pattern.to_owned();
+            return Err(BuildErrorKind::UnknownGroup { what: id, pattern, replacement, group }.into());
+        }
+        Ok(Self {
+            rule: Rule::named(id, summary),
+            regex,
+            replacement,
+            expands,
+            phase: Phase::Any,
+            confidence: Confidence::Certain,
+        })
+    }
+
+    /// Where in a pipeline it belongs: [`Pipeline::with`](crate::Pipeline::with) puts it there. Default: [`Phase::Any`], at the
+    /// end, behind the pass that tidies blanks.
+    #[must_use]
+    pub fn phase(self, phase: Phase) -> Self {
+        Self { phase, ..self }
+    }
+
+    /// How sure its edits are. Default: [`Confidence::Certain`].
+    #[must_use]
+    pub fn confidence(self, confidence: Confidence) -> Self {
+        Self { confidence, ..self }
+    }
+
+    /// What the rule does, for reports. Default: the pattern and the replacement.
+    #[must_use]
+    pub fn summary(self, summary: impl Into<Cow<'static, str>>) -> Self {
+        Self { rule: Rule::named(self.rule.id().to_owned(), summary), ..self }
+    }
+}
+
+/// The groups that a replacement asks for, as the crate `regex` reads it.
+fn groups(replacement: &str) -> impl Iterator<Item = &str> {
+    let mut parts = replacement.split('$').skip(1);
+    std::iter::from_fn(move || {
+        let part = parts.next()?;
+        if part.is_empty() {
+            // `$$`
+            parts.next();
+            return Some(None);
+        }
+        let group = part.strip_prefix('{').map_or_else(
+            || part.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next(),
+            |part| part.split_once('}').map(|(group, _)| group),
+        );
+        Some(group.filter(|group| !group.is_empty()))
+    })
+    .flatten()
+}
+
+fn has_group(regex: &Regex, group: &str) -> bool {
+    match group.parse::<usize>() {
+        Ok(number) => number < regex.captures_len(),
+        Err(_) => regex.capture_names().flatten().any(|name| name == group),
     }
 }
 
@@ -60,10 +120,14 @@ impl Pass for Rewrite {
         vec![&self.rule]
     }
 
+    fn phase(&self) -> Phase {
+        self.phase
+    }
+
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         if !self.expands {
             for found in self.regex.find_iter(doc.text()) {
-                edits.replace(found.range(), &self.replacement);
+                edits.replace(found.range(), &self.replacement).confidence(self.confidence);
             }
             return;
         }
@@ -72,7 +136,7 @@ impl Pass for Rewrite {
             expanded.clear();
             found.expand(&self.replacement, &mut expanded);
             // Group 0 is the whole match, which every match has.
-            edits.replace(found.get_match().range(), &expanded);
+            edits.replace(found.get_match().range(), &expanded).confidence(self.confidence);
         }
     }
 }
@@ -95,5 +159,34 @@ mod tests {
     fn an_empty_match_is_refused() {
         let error = Rewrite::new("house/all", "a*", "b").expect_err("matches everywhere");
         assert!(error.to_string().starts_with("house/all: the pattern `a*`"), "{error}");
+        for pattern in [r"\b", "(?m)^", "$", "x|"] {
+            assert!(Rewrite::new("house/all", pattern, "b").is_err(), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn a_group_that_the_pattern_lacks_is_refused() {
+        for wrong in ["$1USD", "$2", "${euro}", "a $b"] {
+            let error = Rewrite::new("house/usd", r"USD (\d+)", wrong).expect_err(wrong).to_string();
+            assert!(error.contains(wrong) && error.contains("house/usd"), "{error}");
+        }
+        for right in ["$1", "${1}USD", "$$", "$$1 $0", "10 $ et $", "$.", "${1"] {
+            assert!(Rewrite::new("house/usd", r"USD (\d+)", right).is_ok(), "{right}");
+        }
+    }
+
+    #[test]
+    fn its_place_and_confidence_are_the_caller_s() -> Result<(), BuildError> {
+        let rule = Rewrite::new("house/no-stars", r"\*", " ")?.phase(Phase::Letters).summary("No stars.");
+        let pipeline = Pipeline::hygiene().with(rule.clone())?;
+        assert_eq!(pipeline.clean("un *mot").as_str(), "un mot", "blanks are tidied behind it");
+        let pipeline = Pipeline::hygiene().with(rule.confidence(Confidence::Suspect))?;
+        let report = pipeline.check("un *mot");
+        assert_eq!(
+            report.findings().map(|finding| finding.rule().summary()).collect::<Vec<_>>(),
+            ["No stars."]
+        );
+        assert!(!pipeline.clean("un *mot").is_changed());
+        Ok(())
     }
 }

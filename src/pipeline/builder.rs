@@ -3,7 +3,7 @@
 use crate::error::BuildError;
 use crate::locale::Locale;
 use crate::pass::{Confidence, IntoPasses, PassList};
-use crate::pipeline::Pipeline;
+use crate::pipeline::{Pipeline, Stages};
 use crate::protect::{Protect, Protection};
 
 /// Builds a [`Pipeline`].
@@ -25,7 +25,7 @@ use crate::protect::{Protect, Protection};
 /// assert_eq!(pipeline.clean("\"Oui !!\"").as_str(), "«\u{202F}Oui\u{202F}!\u{202F}»");
 /// # Ok::<(), guillemot::BuildError>(())
 /// ```
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct PipelineBuilder {
     passes: PassList,
@@ -45,7 +45,8 @@ impl PipelineBuilder {
         self
     }
 
-    /// Appends a pass, or whatever [`IntoPasses`] makes passes of. Each pass costs one reading of the texts that hold
+    /// Appends a pass, or whatever [`IntoPasses`] makes passes of; of a pipeline its passes and their rules alone, not its locale,
+    /// its threshold and its spans ([`to_builder`](Pipeline::to_builder) keeps these). Each pass costs one reading of the texts that hold
     /// its [triggers](crate::Pass::triggers).
     pub fn pass(mut self, passes: impl IntoPasses) -> Self {
         passes.into_passes(&mut self.passes);
@@ -74,5 +75,27 @@ impl PipelineBuilder {
     /// ([`Phase::Blocks`](crate::Phase::Blocks)) stand in one pipeline.
     pub fn build(self) -> Result<Pipeline, BuildError> {
         Pipeline::from_entries(self.passes.entries, self.locale, self.threshold, self.protection)
+    }
+}
+
+impl Pipeline {
+    /// A builder with the passes, the locale, the threshold and the protected spans of this pipeline, to which more can be
+    /// added.
+    ///
+    /// ```
+    /// use guillemot::{Confidence, Locale, Pipeline, Protect};
+    ///
+    /// let pipeline = Pipeline::typography(Locale::FR_CA)
+    ///     .to_builder()
+    ///     .protect(Protect::regex("Hop !")?)
+    ///     .apply_at(Confidence::Certain)
+    ///     .build()?;
+    /// assert_eq!(pipeline.clean("Hop ! Voilà !").as_str(), "Hop ! Voilà!");
+    /// # Ok::<(), guillemot::BuildError>(())
+    /// ```
+    pub fn to_builder(&self) -> PipelineBuilder {
+        let Stages { locale, threshold, protection, .. } = &*self.stages;
+        let passes = PassList { entries: self.entries().collect() };
+        PipelineBuilder { passes, locale: *locale, threshold: *threshold, protection: protection.clone() }
     }
 }

@@ -3,7 +3,7 @@
 use crate::locale::Locale;
 use crate::passes::{
     Apostrophes, Boilerplate, BracketSplices, DuplicateBlocks, Ellipses, Entities, FrenchSpacing, FusedWords,
-    Invisibles, Layout, LineEnds, LostSpaces, Mojibake, Nfc, Quotes, Thousands,
+    Invisibles, Layout, LineEnds, LostSpaces, Mojibake, Nfc, Quotes, StraySpaces, Thousands,
 };
 use crate::pipeline::{Pipeline, PipelineBuilder};
 
@@ -35,7 +35,7 @@ impl Pipeline {
     }
 
     /// Everything that the text of a scraped article needs: [`typography`](Self::typography), what was escaped or
-    /// read in the wrong encoding, the removal of boilerplate and the repair of joined words.
+    /// read in the wrong encoding, the removal of boilerplate, and the repair of lost and of stray spaces.
     ///
     /// ```
     /// use guillemot::{Locale, Pipeline};
@@ -48,7 +48,7 @@ impl Pipeline {
         let builder = characters(Self::builder().locale(locale).pass((Entities::new(), Mojibake::new())));
         let blocks = (DuplicateBlocks::new(), Boilerplate::new());
         let joins = (LostSpaces::new(), BracketSplices::new(), FusedWords::new());
-        built(typography(builder.pass(blocks).pass(joins)))
+        built(typography(builder.pass(StraySpaces::new()).pass(blocks).pass(joins)))
     }
 }
 

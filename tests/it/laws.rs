@@ -5,7 +5,7 @@ use std::sync::Arc;
 use guillemot::passes::{
     Abbreviations, Apostrophes, Boilerplate, BracketSplices, Dashes, Dates, DoubledLines, DoubledWords,
     DuplicateBlocks, Ellipses, Entities, FrenchSpacing, FusedWords, Invisibles, Layout, LineEnds, LostSpaces,
-    Mojibake, Nfc, Ordinals, Quotes, Spelling, Thousands, Units, WrappedLines, built_in,
+    Mojibake, Nfc, Ordinals, Quotes, Spelling, StraySpaces, Thousands, Units, WrappedLines, built_in,
 };
 use guillemot::testing::damage::Corruption as _;
 use guillemot::testing::laws::{Answer, Law, Laws};
@@ -92,6 +92,33 @@ fn broken_and_doubled() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(&PIECES[..]), 0..12).prop_map(|pieces| pieces.concat())
 }
 
+/// Pieces of prose, with spaces beside its signs as tokenizers put them.
+fn stray_spaces() -> impl Strategy<Value = String> {
+    const PIECES: [&str; 20] = [
+        "Le bac",
+        "l'",
+        "L\u{2019} ",
+        "eau",
+        " monte",
+        " ,",
+        ",",
+        " .",
+        ".",
+        "(",
+        "( ",
+        ")",
+        " )",
+        " ",
+        "  ",
+        "\u{A0}",
+        "\n",
+        "\" ",
+        "aujourd' hui",
+        "12",
+    ];
+    prop::collection::vec(prop::sample::select(&PIECES[..]), 0..16).prop_map(|pieces| pieces.concat())
+}
+
 /// Few sentences, one under the other, many of them twice.
 fn lines_again() -> impl Strategy<Value = String> {
     const LINES: [&str; 3] = [
@@ -119,6 +146,7 @@ laws_of_passes! {
     wrapped_lines: WrappedLines::new(), document + letters_kept, |laws| laws.on(broken_and_doubled());
     doubled_words: DoubledWords::new(), document, |laws| laws.on(broken_and_doubled());
     doubled_lines: DoubledLines::new(), document, |laws| laws.on(lines_again());
+    stray_spaces: StraySpaces::new(), document + letters_kept + embedded, |laws| laws.on(stray_spaces());
     bracket_splices: BracketSplices::new(), typography + line_by_line + embedded;
     // Whether a text speaks of code, all of it tells.
     lost_spaces: LostSpaces::new(), typography + embedded;

@@ -240,6 +240,7 @@ send_and_sync! {
     guillemot::passes::Nfc,
     guillemot::passes::Quotes,
     guillemot::passes::LostSpaces,
+    guillemot::passes::StraySpaces,
     guillemot::passes::Resolver,
     guillemot::passes::Risk,
     guillemot::passes::Splice,

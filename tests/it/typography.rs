@@ -39,6 +39,24 @@ const fn is_high(c: Option<char>) -> bool {
     matches!(c, Some(';' | '!' | '?'))
 }
 
+#[test]
+fn code_stays_in_each_locale() {
+    const LINES: [&str; 6] = [
+        "git commit -m \"Fix\"",
+        "cp \"a b\" /tmp/x",
+        "print(\"Hej !\")",
+        "title: \"Hej\"",
+        "echo \"Hej\" > fil.txt",
+        "var x = y ? \"oui\" : \"non\";",
+    ];
+    for locale in Locale::all() {
+        let typography = Pipeline::typography(locale);
+        for line in LINES {
+            assert_eq!(typography.clean(line).as_str(), line, "{locale}");
+        }
+    }
+}
+
 /// Short lines, which tell no language by themselves, between lines that do.
 #[test]
 fn a_text_of_another_language_stays() {

@@ -109,11 +109,11 @@ impl FromStr for Category {
     type Err = ParseNameError;
 
     fn from_str(name: &str) -> Result<Self, ParseNameError> {
-        Self::ALL.into_iter().find(|category| category.name() == name).ok_or_else(|| ParseNameError {
-            what: "category of boilerplate",
-            name: name.to_owned(),
-            known: Self::ALL.map(Self::name).join(", "),
-        })
+        ParseNameError::find(
+            "category of boilerplate",
+            name,
+            &Self::ALL.map(|category| (category.name(), category)),
+        )
     }
 }
 

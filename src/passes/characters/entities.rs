@@ -270,26 +270,31 @@ struct View<'a> {
     uses: &'a [Use],
 }
 
+/// How many characters on each side of a reference may tell of it: a text may hold nothing else than references.
+const NEAR: usize = 256;
+
 impl<'a> View<'a> {
     /// The characters before a reference, from the last to the first.
     fn before(self, index: usize) -> impl Iterator<Item = char> + Clone + 'a {
-        (0..=index).rev().flat_map(move |index| {
+        let all = (0..=index).rev().flat_map(move |index| {
             let last = index.checked_sub(1);
             let start = last.map_or(0, |last| self.references[last].end);
             let (c, text) = last.map_or((None, ""), |last| self.read(last));
             let between = slice(self.text, start..self.references[index].start);
             between.chars().rev().chain(c).chain(text.chars().rev())
-        })
+        });
+        all.take(NEAR)
     }
 
     /// The characters behind a reference.
     fn after(self, index: usize) -> impl Iterator<Item = char> + Clone + 'a {
-        (index..self.references.len()).flat_map(move |index| {
+        let all = (index..self.references.len()).flat_map(move |index| {
             let next = self.references.get(index + 1);
             let end = next.map_or(self.text.len(), |next| next.start);
             let (c, text) = next.map_or((None, ""), |_| self.read(index + 1));
             slice(self.text, self.references[index].end..end).chars().chain(c).chain(text.chars())
-        })
+        });
+        all.take(NEAR)
     }
 
     /// The character of a reference, or the reference.

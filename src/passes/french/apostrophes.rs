@@ -1,8 +1,7 @@
 //! The apostrophe: ’ and not a straight sign.
 
-use super::gaps::OfLine;
 use crate::chars::{APOSTROPHE, after, before, blanks_after, is_blank, is_quotation_mark};
-use crate::document::Document;
+use crate::document::{Document, OfLine};
 use crate::edit::Edits;
 use crate::pass::{Pass, Phase, Rule};
 use crate::scan::Triggers;

@@ -79,25 +79,6 @@ pub(super) fn follows_lead(text: &str, at: usize) -> bool {
     })
 }
 
-/// The answer to one question about the line that was asked for last: a pass goes through a text in order.
-#[derive(Default)]
-pub(super) struct OfLine {
-    end: usize,
-    answer: bool,
-}
-
-impl OfLine {
-    /// What `judge` says of the line that holds the byte at `at`.
-    pub(super) fn ask(&mut self, doc: &Document<'_>, at: usize, judge: impl FnOnce(&str) -> bool) -> bool {
-        if at >= self.end {
-            let line = doc.line_at(at);
-            self.end = line.end;
-            self.answer = judge(doc.slice(line));
-        }
-        self.answer
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,13 +1,12 @@
 //! No-break spaces beside signs, where French wants them.
 
 use super::apostrophes::is_elided;
-use super::gaps::OfLine;
 use super::notation::{is_notation, is_ratio};
 use crate::chars::{
     after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_no_break_space, letters_after,
     letters_before, slice,
 };
-use crate::document::Document;
+use crate::document::{Document, OfLine};
 use crate::edit::Edits;
 use crate::locale::{Language, Place, Space};
 use crate::pass::{Confidence, Pass, Phase, Rule};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::chars::{after, before, is_apostrophe, is_blank, slice};
-use crate::document::Document;
+use crate::document::{Document, OfLine};
 use crate::edit::Edits;
 use crate::locale::Language;
 use crate::pass::{Confidence, Pass, Phase, Rule};
@@ -337,24 +337,29 @@ impl Pass for BracketSplices {
     }
 
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
+        let mut tags = OfLine::default();
         if self.left {
             for close in memchr::memchr_iter(b']', doc.text().as_bytes()) {
-                self.judge(doc, close, edits);
+                self.judge(doc, close, &mut tags, edits);
             }
         } else {
             for close in doc.candidates() {
-                self.judge(doc, close, edits);
+                self.judge(doc, close, &mut tags, edits);
             }
         }
     }
 }
 
 impl BracketSplices {
-    fn judge(&self, doc: &Document<'_>, close: usize, edits: &mut Edits<'_>) {
+    fn judge(&self, doc: &Document<'_>, close: usize, tags: &mut OfLine, edits: &mut Edits<'_>) {
         let text = doc.text();
         let Some(open) = opening_bracket(text, close) else { return };
         let is_joined = after(text, close + 1).is_some_and(char::is_alphabetic);
-        let Some((class, confidence)) = judge(doc, open, close) else { return };
+        // The tags of `[b]mot[/b]` touch what they mark.
+        if tags.ask(doc, open, |line| line.contains("[/")) {
+            return;
+        }
+        let Some((class, confidence)) = class_of(doc, open, close) else { return };
         match (stands_free(text, open), is_joined) {
             // Without the inner bracket, the outer one would be the next run's.
             (true, true) if self.keeps_brackets(class) || opening_bracket(text, open).is_none() => {
@@ -457,13 +462,12 @@ fn stands_free(text: &str, open: usize) -> bool {
     head.is_empty() || head.ends_with(is_free) || ["''", ",,", "``"].iter().any(|mark| head.ends_with(mark))
 }
 
-/// What a bracket is, and how sure that is; `None` when it is a link, a tag or an elision.
-fn judge(doc: &Document<'_>, open: usize, close: usize) -> Option<(BracketClass, Confidence)> {
+/// What a bracket is, and how sure that is; `None` when it is a link.
+fn class_of(doc: &Document<'_>, open: usize, close: usize) -> Option<(BracketClass, Confidence)> {
     let text = doc.text();
     let rest = slice(text, close + 1..text.len());
     let is_link = rest.starts_with(['[', '(', ']', ':']) || slice(text, 0..open).ends_with(['[', ']', '!']);
-    if is_link || slice(text, doc.line_at(open)).contains("[/") {
-        // The tags of `[b]mot[/b]` touch what they mark.
+    if is_link {
         return None;
     }
     let inside = slice(text, open + 1..close);

@@ -92,8 +92,19 @@ impl Line {
 
     /// Whether what stands from `start` to `end` may be within a quotation in apostrophes, which aren't read as marks.
     fn may_be_in_apostrophes(&self, doc: &Document<'_>, marks: &[Mark], start: usize, end: usize) -> bool {
-        let around = self.apostrophes.get_or_init(|| {
-            let line = doc.line_at(start);
+        let around = self.apostrophes(doc, marks, start);
+        around.start < start && end <= around.end
+    }
+
+    /// Whether the line that holds the byte at `at` has apostrophes beside its words that aren't read as marks.
+    fn has_apostrophes(&self, doc: &Document<'_>, marks: &[Mark], at: usize) -> bool {
+        let (line, around) = (doc.line_at(at), self.apostrophes(doc, marks, at));
+        around.start < line.end || line.start < around.end
+    }
+
+    fn apostrophes(&self, doc: &Document<'_>, marks: &[Mark], at: usize) -> &Range<usize> {
+        self.apostrophes.get_or_init(|| {
+            let line = doc.line_at(at);
             let text = doc.slice(line.clone());
             let is_word = |c: char| c.is_alphanumeric();
             let is_mark = |at: usize| {
@@ -111,8 +122,7 @@ impl Line {
             });
             let place = |found: Option<(usize, &str)>, none| found.map_or(none, |(at, _)| line.start + at);
             place(first, line.end)..place(last, line.start)
-        });
-        around.start < start && end <= around.end
+        })
     }
 }
 
@@ -163,15 +173,24 @@ impl Levels {
                         holds_marks: close > index + 1,
                         perhaps_nested: last_lone_close.is_some_and(|lone| lone > close),
                     };
+                    let is_doubtful =
+                        || pair.is_phrase_in_apostrophes(doc) && line.has_apostrophes(doc, marks, mark.start);
+                    let most = most.map(|most| if is_doubtful() { Confidence::Suspect } else { most });
                     let may_be_single = || {
                         if locale.turns_marks() {
                             !pair.holds_marks && !line.has_singles(doc, mark.start)
                         } else {
                             (!pair.holds_marks || level == 0 && line.is_clear(marks, roles))
-                                && pair.can_be_single(doc)
+                                && pair.can_be_single(doc, &marks[index + 1..close])
                                 && (pair.either(Glyph::Single)
                                     || !line.may_be_in_apostrophes(doc, marks, mark.start, marks[close].end))
                         }
+                    };
+                    let most = match most {
+                        Some(most) if level == 0 && is_single(wanted) => {
+                            Some(most.min(surest_around(doc, marks, roles, index + 1..close)))
+                        }
+                        most => most,
                     };
                     let mut confidence = most.unwrap_or(Confidence::Certain);
                     let set = pair.judge(doc, wanted, most, may_be_single, |sure| {
@@ -244,6 +263,34 @@ fn wanted_marks(locale: Locale, open: &[Around]) -> QuotePair {
         Some(around) if around != locale.quotes(open.len() - 1) => locale.quotes(1),
         _ => wanted,
     }
+}
+
+/// Whether these are single marks of the shape that apostrophes have.
+fn is_single(marks: QuotePair) -> bool {
+    matches!(marks.open, '‘' | '’' | '‚')
+}
+
+/// How sure single marks around some marks are at most. A pair in apostrophes among these would be taken for marks of the
+/// same quotation, so it must become another with it, and nothing surer is the one than the other.
+fn surest_around(doc: &Document<'_>, marks: &[Mark], roles: &[Role], within: Range<usize>) -> Confidence {
+    let mut surest = Confidence::Certain;
+    let mut next = within.start;
+    for at in within {
+        if marks[at].glyph != Glyph::Single || at < next {
+            continue;
+        }
+        let (opening, level) = (marks[at], 1);
+        surest = match roles[at] {
+            Role::Opens(close) if close == at + 1 => {
+                next = close + 1;
+                let pair =
+                    Pair { opening, closing: marks[close], level, holds_marks: false, perhaps_nested: false };
+                surest.min(pair.confidence(doc))
+            }
+            _ => Confidence::Suspect,
+        };
+    }
+    surest
 }
 
 fn judge_lone(
@@ -344,8 +391,7 @@ impl Pair {
             // `‘d'"`: a pass that sets apostrophes takes it for one.
             return Some(wanted);
         }
-        let is_single = matches!(wanted.open, '‘' | '’' | '‚');
-        let most = most.filter(|_| !is_single || may_be_single())?;
+        let most = most.filter(|_| !is_single(wanted) || may_be_single())?;
         change(self.confidence(doc).min(most));
         Some(wanted)
     }
@@ -366,21 +412,22 @@ impl Pair {
     }
 
     /// Whether single marks around the pair would be read back, in a locale that turns no marks: no apostrophe in it or
-    /// beside it looks like one.
-    fn can_be_single(&self, doc: &Document<'_>) -> bool {
+    /// beside it looks like one, but for the marks within.
+    fn can_be_single(&self, doc: &Document<'_>, within: &[Mark]) -> bool {
         let Self { opening, closing, .. } = self;
         let text = doc.text();
         let inside = slice(text, opening.end..closing.start);
-        let is_in_word = |(at, sign): (usize, &str)| {
-            let end = opening.end + at + sign.len();
-            after(text, end).is_some_and(char::is_alphanumeric)
+        let is_told = |(at, sign): (usize, &str)| {
+            let start = opening.end + at;
+            within.binary_search_by_key(&start, |mark| mark.start).is_ok()
+                || after(text, start + sign.len()).is_some_and(char::is_alphanumeric)
         };
         opening.left != Side::Word
             && closing.right != Side::Word
             && !opening.is_joint
             && !closing.is_joint
             && !inside.contains('‘')
-            && inside.match_indices(['\'', '’']).all(is_in_word)
+            && inside.match_indices(['\'', '’']).all(is_told)
     }
 
     /// Whether what French single marks hold is no term or gloss (`mater ‘mère’`) but a sentence, or a title of some words.
@@ -388,6 +435,14 @@ impl Pair {
         let inside = slice(doc.text(), self.opening.end..self.closing.start);
         let is_title = || inside.starts_with(char::is_uppercase) && inside.contains(is_blank);
         doc.locale().is_french() && (inside.ends_with(['.', '!', '?', '…']) || is_title())
+    }
+
+    /// Whether these are apostrophes around several words, in a language that may have others beside words: `the dogs' tails`.
+    fn is_phrase_in_apostrophes(&self, doc: &Document<'_>) -> bool {
+        self.either(Glyph::Single)
+            && !doc.locale().is_french()
+            && slice(doc.text(), self.opening.start..self.opening.end) == "'"
+            && slice(doc.text(), self.opening.end..self.closing.start).contains(is_blank)
     }
 
     fn confidence(&self, doc: &Document<'_>) -> Confidence {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::chars::{
     after, before, blanks_after, blanks_before, is_blank, is_combining_mark, is_no_break_space,
-    is_quotation_mark, slice,
+    is_quotation_mark, letters_after, slice,
 };
 use crate::document::Document;
 use crate::passes::french::is_elided;
@@ -474,9 +474,9 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
 
 /// Whether a quotation in straight apostrophes starts at the start of a range, behind a gap: a word of two letters or more,
 /// with nothing of a word behind the second mark. A single letter, as in `rock 'n' roll`, may be what is left
-/// of a word. In French also a phrase, if a capital starts it or a mark of a sentence ends it: others may stand between two
-/// elisions.
-fn starts_quotation(text: &str, range: Range<usize>, may_be_phrase: bool, turns: bool) -> bool {
+/// of a word. Also a phrase, if a mark of a sentence ends it, or, in French, if a capital starts it: others may stand between
+/// two elisions, or before a possessive. In other languages, it doesn't start with what is left of a word (`'Twas`, `'t`).
+fn starts_quotation(text: &str, range: Range<usize>, is_french: bool, turns: bool) -> bool {
     /// The letters of the longest that is looked through.
     const LONGEST: usize = 64;
     let start = range.start + 1;
@@ -490,13 +490,14 @@ fn starts_quotation(text: &str, range: Range<usize>, may_be_phrase: bool, turns:
             '\'' | '’' if is_apostrophe() => is_word = false,
             '\'' => {
                 let is_phrase = || match last {
-                    '.' | '!' | '?' | '…' => true,
-                    _ => last.is_alphabetic() && starts_upper && !is_elided(text, at),
+                    '.' | '!' | '?' | '…' => is_french || !is_clipped(text, start),
+                    ',' => !is_french && !is_clipped(text, start),
+                    _ => is_french && last.is_alphabetic() && starts_upper && !is_elided(text, at),
                 };
                 // The marks that touch the second one are looked through.
                 let right = || Run::starting(text, at, 1, range.end, turns).right;
                 return letters > 1
-                    && (is_word || may_be_phrase && is_phrase())
+                    && (is_word || is_phrase())
                     && matches!(right(), Side::Gap | Side::Trailing);
             }
             '-' => {}
@@ -511,6 +512,18 @@ fn starts_quotation(text: &str, range: Range<usize>, may_be_phrase: bool, turns:
         last = c;
     }
     false
+}
+
+/// Whether the word that starts at a place is one that English, German or Dutch writes with an apostrophe for what its head
+/// lost: `'Twas`, `'em`, `'ne`, `'t`.
+fn is_clipped(text: &str, start: usize) -> bool {
+    const CLIPPED: [&str; 14] = [
+        "bout", "cause", "cos", "em", "ne", "nem", "nen", "ner", "round", "til", "tis", "twas", "twere",
+        "twill",
+    ];
+    let word = slice(text, start..letters_after(text, start));
+    matches!(word.as_bytes(), [b'b'..=b'z'])
+        || CLIPPED.iter().any(|clipped| clipped.eq_ignore_ascii_case(word))
 }
 
 /// Whether a line has strings in apostrophes as code has them: `='`, `= '`, `('`, `['`, `{'`.

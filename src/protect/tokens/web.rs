@@ -41,7 +41,7 @@ impl Token<'_> {
             let name = self.run_start(dot, is_word);
             if self.bytes[name..dot].eq_ignore_ascii_case(b"www") && self.is_word_at(from) {
                 let end = self.url_end(name, from);
-                if self.meets(name..end) {
+                if end > from && self.meets(name..end) {
                     return true;
                 }
                 from = end.max(from);

@@ -78,7 +78,7 @@ pub struct HunspellError(#[from] HunspellErrorKind);
 
 #[derive(Debug, thiserror::Error)]
 enum HunspellErrorKind {
-    #[error("{path}: {source}", path = path.display())]
+    #[error("the file `{path}` of a Hunspell dictionary can't be read", path = path.display())]
     Read { path: PathBuf, source: io::Error },
     #[error("no Hunspell dictionary: {0}")]
     Parse(String),
