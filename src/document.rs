@@ -15,10 +15,12 @@ mod alien;
 mod blocks;
 mod code;
 mod language;
+mod vocabulary;
 mod votes;
 
 pub(crate) use blocks::find as find_blocks;
 pub use blocks::{Block, BlockKind};
+use vocabulary::Vocabulary;
 use votes::Votes;
 
 /// A text as a pass sees it.
@@ -122,7 +124,8 @@ impl<'t> Document<'t> {
     ///
     /// A word votes for each language that it is a stop word of. A verdict needs more votes than any other language has,
     /// and two more than there are words that speak for another language alone. A draw, such as that of `de la`, goes to
-    /// the language of the text or, if that is not clear, to the locale's.
+    /// the language of the text or, if that is not clear, to the locale's. A vote for French is not clear if most of the
+    /// other words are none that are common in French: its neighbours share its stop words.
     #[must_use]
     pub fn language(&self, range: Range<usize>) -> Option<Language> {
         let expected = self.text_language().unwrap_or(self.locale.language());
@@ -138,10 +141,16 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn language_at(&self, at: usize) -> Option<Language> {
         match self.speech_at(at) {
-            Speech::Unclear => None,
+            Speech::Unclear | Speech::Seems(_) => None,
             Speech::Of(language) => Some(language),
             Speech::Code => Some(Language::Other),
         }
+    }
+
+    /// Whether the line that holds the byte at `at` is in French by its vote or, where that is not clear, seems to be by its
+    /// common words (`Opacité : complète`): enough for what code and tables don't have, too.
+    pub(crate) fn seems_french(&self, at: usize) -> bool {
+        matches!(self.speech_at(at), Speech::Of(Language::French) | Speech::Seems(Language::French))
     }
 
     fn speech_at(&self, at: usize) -> Speech {
@@ -158,6 +167,9 @@ impl<'t> Document<'t> {
                 _ if code::is_code(text, voted.is_some()) => Speech::Code,
                 Some(language) => Speech::Of(language),
                 None if alien::is_alien(text, locale) => Speech::Of(Language::Other),
+                None if locale == Language::French && Vocabulary::of(text).affirms_french() => {
+                    Speech::Seems(Language::French)
+                }
                 None => Speech::Unclear,
             };
             votes.keep(line, speech);
@@ -186,7 +198,7 @@ impl<'t> Document<'t> {
         let spoken = match self.speech_at(at) {
             Speech::Code => return false,
             Speech::Of(language) => Some(language),
-            Speech::Unclear => self.text_language(),
+            Speech::Unclear | Speech::Seems(_) => self.text_language(),
         };
         spoken.is_none_or(|language| language == self.locale.language())
     }
@@ -281,6 +293,8 @@ enum Speech {
     Unclear,
     /// A language, by its votes or by its letters.
     Of(Language),
+    /// No clear votes, and the common words of a language.
+    Seems(Language),
     /// Program code, settings, a command.
     Code,
 }

@@ -1,6 +1,6 @@
 //! Letters that tell that a line is in another language, though the vote doesn't know which.
 
-use super::language::balance_of_french;
+use super::language::{CLEAR, balance_of_french};
 use crate::locale::Language;
 
 /// Fewer letters of another script may be those of formulas.
@@ -25,7 +25,7 @@ pub(super) fn is_alien(line: &str, language: Language) -> bool {
     // A name may have any letter.
     let has_alien_letter = |word: &str| word.starts_with(char::is_lowercase) && word.contains(is_not_french);
     let aliens = line.split(|c: char| !c.is_alphabetic()).filter(|word| has_alien_letter(word)).count();
-    aliens > usize::from(balance_of_french(line).max(0).unsigned_abs())
+    aliens > usize::from(balance_of_french(line, CLEAR).max(0).unsigned_abs())
 }
 
 fn is_latin(c: char) -> bool {

@@ -2,12 +2,15 @@
 
 use std::ops::{BitOr, Range};
 
+use super::vocabulary::Vocabulary;
 use crate::chars::lanes::{HIGH, LOWER_CASE, ONES, at_least, eight_from, run};
 use crate::chars::{after, is_combining_mark};
 use crate::locale::Language;
 
 /// Votes for a language that settle it, less those of words that speak for another language and not for it.
-const CLEAR: i8 = 2;
+pub(super) const CLEAR: i8 = 2;
+/// Votes for French that leave no doubt: fewer may be chance in a language that shares a few of its words.
+const SURE: i8 = 3;
 /// Words that are read at most when all languages are counted.
 const MOST: usize = 200;
 
@@ -58,8 +61,10 @@ pub(super) fn vote(text: &str, expected: Language) -> Option<Language> {
     crate::work::count(text.len());
     if expected == Language::French {
         // The usual question has a quick answer.
-        if balance_of_french(text) >= CLEAR {
-            return Some(Language::French);
+        let balance = balance_of_french(text, SURE);
+        if balance >= CLEAR {
+            let is_french = balance >= SURE || !Vocabulary::of(text).denies_french();
+            return is_french.then_some(Language::French);
         }
     }
     let mut tally = Tally::default();
@@ -69,20 +74,21 @@ pub(super) fn vote(text: &str, expected: Language) -> Option<Language> {
         words += 1;
         words < MOST
     });
-    tally.verdict(expected)
+    let verdict = tally.verdict(expected);
+    verdict.filter(|&language| language != Language::French || !Vocabulary::of(text).denies_french())
 }
 
 /// Whether a word is a stop word of other languages and not of French.
 pub(super) fn is_foreign_to_french(word: &str) -> bool {
-    balance_of_french(word) < 0
+    balance_of_french(word, CLEAR) < 0
 }
 
-/// The words for French less those against it, until that is clear: the rest of a block hardly ever turns it.
-pub(super) fn balance_of_french(text: &str) -> i8 {
+/// The words for French less those against it, until there are `enough`: the rest of a block hardly ever turns it.
+pub(super) fn balance_of_french(text: &str, enough: i8) -> i8 {
     let mut balance = 0_i8;
     read_words(text, |key| {
         balance += lookup(key, &TABLE.french);
-        balance.abs() < CLEAR
+        balance.abs() < enough
     });
     balance
 }
@@ -179,7 +185,7 @@ pub(super) const fn is_lead(byte: u8) -> bool {
 }
 
 /// The length of the rest of a word in bytes, of which the first one may belong to the letter before.
-fn word_len(rest: &[u8], is_in_letter: bool) -> usize {
+pub(super) fn word_len(rest: &[u8], is_in_letter: bool) -> usize {
     let mut at = usize::from(is_in_letter);
     while let Some(&byte) = rest.get(at) {
         match byte {

@@ -34,8 +34,9 @@ static UNIT: Rule = Rule::new("fr/unit-space", "A no-break space stands between 
 /// number, a closing mark or a bracket of French text, and a blank, a closing mark, an emoji or the end of the line follows: never
 /// in `a?b=1`, `std::vec`, `(?)`, `[sic!]`, `12:30` or a name (`Yahoo!`); and only where the line is clearly French. In a
 /// line that says nothing clear, it is added before `!` and `?` if the text as a whole is French (not behind a move of chess,
-/// `Cf6!`), behind a word that is French and not English in a sentence (`Arrête: je sais.`), and to a French label in a French
-/// text (`Vote: unanimité`), else it is reported. A run of signs (`?!`, `!!!`) has one space before it;
+/// `Cf6!`), before `!`, `?` and the colon of a label if nearly all words of the line are common ones of French (`Largeur
+/// totale: neuf mètres`), behind a word that is French and not English in a sentence (`Arrête: je sais.`), and to a French
+/// label in a French text (`Vote: unanimité`), else it is reported. A run of signs (`?!`, `!!!`) has one space before it;
 /// one with blanks within (`? !`) is reported. In `fr-CH`, no space is added before `%` nor inside ‹ ›, for houses set
 /// `50%` and `50 %`; those that stand become right. A space that is set inside a « comes with one between that mark and
 /// the dash of a dialogue before it. Lines that are clearly of another language are left alone, and so is a `»`
@@ -327,6 +328,8 @@ fn before_sign(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLin
         None => {
             left == '»'
                 || is_stressing(sign) && doc.text_language() == Some(Language::French)
+                || doc.seems_french(at)
+                    && (is_stressing(sign) || sign == ':' && lines.labels.ask(doc, at, is_french_label))
                 || closes_french(doc, at, sign, lines)
         }
     };
@@ -363,6 +366,7 @@ fn before_unit(doc: &Document<'_>, at: usize, sign: char, lines: &mut UnclearLin
             None => {
                 doc.text_language() == Some(Language::French)
                     && (sign == '€' || lines.french_words.ask(doc, at, |line| words(line).any(is_french)))
+                    || doc.seems_french(at)
             }
         };
     let confidence = if is_sure { Confidence::Likely } else { Confidence::Suspect };

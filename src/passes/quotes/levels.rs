@@ -488,11 +488,11 @@ impl Pair {
             // Angles are operators too: only running text makes quotation marks of them, or a sentence in them.
             let is_sentence =
                 || inside.starts_with(char::is_uppercase) && inside.ends_with(['.', '!', '?', '…']);
-            let language = match doc.language_at(opening.start) {
-                None if is_sentence() => doc.text_language(),
-                language => language,
+            let is_french = || {
+                doc.seems_french(opening.start)
+                    || is_sentence() && doc.language_around(opening.start) == Some(Language::French)
             };
-            let is_prose = language == Some(Language::French) && doc.locale().is_french();
+            let is_prose = doc.locale().is_french() && is_french();
             return if is_prose { Confidence::Likely } else { Confidence::Suspect };
         }
         let is_clear = opening.is_clear() || closing.is_clear();

@@ -1,0 +1,103 @@
+//! What the list of common French words says of a text, where stop words say too little or seem to say too much.
+//!
+//! Neighbours of French share its stop words (`de la`, `du`, `en`), but few of its other words; and a short line may have
+//! no stop word at all (`Opacité : complète`).
+
+use super::language::word_len;
+use crate::chars::slice;
+use crate::words::{FRENCH, languages_of};
+
+/// Words that are counted at most.
+const MOST: u32 = 8;
+/// Shorter words, in bytes, are shared by too many languages to count.
+const SHORTEST: usize = 3;
+
+/// How many words of a text the list of common French words has.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Vocabulary {
+    /// Words that the list has.
+    known: u32,
+    /// Those of them that are no English words, too.
+    own: u32,
+    /// Words that it lacks; what a capital leads within a text may be a name, and isn't counted.
+    unknown: u32,
+}
+
+impl Vocabulary {
+    /// That of the first words of a text: runs of letters up to U+017F, so that the signs between them may come and go.
+    pub(super) fn of(text: &str) -> Self {
+        let mut vocabulary = Self::default();
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() && vocabulary.known + vocabulary.unknown < MOST {
+            let len = word_len(&bytes[at..], false);
+            if len >= SHORTEST {
+                vocabulary.add(slice(text, at..at + len));
+            }
+            at += len.max(1);
+        }
+        vocabulary
+    }
+
+    fn add(&mut self, word: &str) {
+        let languages = languages_of(word);
+        if languages & FRENCH != 0 {
+            self.known += 1;
+            self.own += u32::from(languages == FRENCH);
+        } else if *self == Self::default() || !word.starts_with(char::is_uppercase) {
+            self.unknown += 1;
+        }
+    }
+
+    /// Whether the words are not French, whatever stop words say: the list lacks more than three in five.
+    pub(super) fn denies_french(self) -> bool {
+        self.known * 3 < self.unknown * 2
+    }
+
+    /// Whether the words are French, though no stop words say so: the list has at least three in five.
+    pub(super) fn affirms_french(self) -> bool {
+        let is_told_apart = self.own >= if self.known == 2 { 2 } else { 1 };
+        self.known >= 2 && is_told_apart && self.unknown * 3 <= self.known * 2
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn french() {
+        for line in [
+            "Départ du bac: huit heures",
+            "Convertir vers une autre couleur ?",
+            "Horaires d’été, tarifs, correspondances",
+            "LE PRIX DE L’EAU",
+        ] {
+            let vocabulary = Vocabulary::of(line);
+            assert!(vocabulary.affirms_french() && !vocabulary.denies_french(), "{line}: {vocabulary:?}");
+        }
+    }
+
+    #[test]
+    fn other_languages() {
+        for line in [
+            "Tamaño de la barca: reducir",
+            "Mida de la barca i de les veles",
+            "Dimensione della barca e della vela",
+            "Du har valt en båt utan segel",
+            "Schimbă numele lui și nu se poate",
+            "The harbour opens again today",
+        ] {
+            let vocabulary = Vocabulary::of(line);
+            assert!(!vocabulary.affirms_french() && vocabulary.denies_french(), "{line}: {vocabulary:?}");
+        }
+    }
+
+    #[test]
+    fn too_few_words_to_tell() {
+        for line in ["", "titre: Journal", "Menu", "12 km", "Page: 10"] {
+            assert!(!Vocabulary::of(line).affirms_french(), "{line}");
+        }
+        assert!(!Vocabulary::of("Le Goff, Kerloc, Plouhinec").denies_french());
+    }
+}
