@@ -588,7 +588,7 @@ const fn is_lost_space([p3, p2, p1, b, n1, n2, n3]: [u8; 7]) -> bool {
         (_, _, b'.') => before_letter || before_dash || n1.is_ascii_digit() && p1.is_ascii_lowercase(),
         (_, _, b')') | (_, 0xC2, 0xBB) | (0xE2, 0x80, 0x9D | 0xBA) => before_letter,
         (_, 0xC2, 0xAB) => is_glued(p3, p2),
-        (0xE2, 0x80, 0x9A..=0x9F | 0xB9) => is_glued(0, p3),
+        (0xE2, 0x80, 0x98 | 0x9A..=0x9F | 0xB9) => is_glued(0, p3),
         _ => false,
     }
 }

@@ -164,7 +164,7 @@ fn weigh(text: &str, references: &[Reference], uses: &mut Vec<Use>) {
         for run in of_line.chunk_by(goes_on) {
             let view = View { text, references, uses };
             let sides = Sides::of(view.before(uses.len()), view.after(uses.len() + run.len() - 1));
-            weigh_run(run, &sides, is_markup || makes_guillemet(text, run), uses);
+            weigh_run(run, &sides, is_markup || makes_guillemet(text, run), text, references, uses);
         }
         rest = others;
     }
@@ -187,7 +187,14 @@ fn makes_guillemet(text: &str, run: &[Reference]) -> bool {
 }
 
 /// Weighs references side by side: what the text around them tells of one, it tells of all.
-fn weigh_run(run: &[Reference], sides: &Sides, is_markup: bool, uses: &mut Vec<Use>) {
+fn weigh_run(
+    run: &[Reference],
+    sides: &Sides,
+    is_markup: bool,
+    text: &str,
+    references: &[Reference],
+    uses: &mut Vec<Use>,
+) {
     if run.first().is_some_and(Reference::is_syntax) {
         uses.push(if is_markup || sides.is_shown() { Use::Shown } else { Use::Apart });
         return;
@@ -195,17 +202,24 @@ fn weigh_run(run: &[Reference], sides: &Sides, is_markup: bool, uses: &mut Vec<U
     let is_in_text = sides.follows_word || sides.precedes_word;
     // What the letter before is, if there is one. The bytes of a misread character are signs, too.
     let mut letter = sides.follows_word.then_some(Use::InText(Confidence::Likely));
+    // What stands before one behind blanks, when those before it are read.
+    let mut last = sides.far[0];
     for (index, reference) in run.iter().enumerate() {
         let is_elision = reference.c == '\'' && letter.is_some() && {
             let next = run[index + 1..].iter().find(|next| !is_invisible(next.c));
             next.map_or(sides.precedes_word, |next| is_of_word(next.c))
         };
         let is_quote = matches!(reference.c, '"' | '\'') && !is_elision;
-        let is_of_markup = is_quote && (is_markup || sides.far[0] == Some('='));
+        let is_of_markup = is_quote && (is_markup || last == Some('='));
         let used = if is_of_markup || sides.left == Some('\\') {
             Use::Shown
         } else if !reference.is_closed {
-            letter.unwrap_or(Use::Shown)
+            let follows_misread = || {
+                let view = View { text, references, uses };
+                follows_misread(seen(view.before(uses.len())))
+            };
+            let read = Use::InText(Confidence::Likely);
+            letter.or_else(|| follows_misread().then_some(read)).unwrap_or(Use::Shown)
         } else if is_in_text {
             Use::InText(Confidence::Certain)
         } else if reference.c == '…' && sides.is_in_brackets() {
@@ -216,6 +230,11 @@ fn weigh_run(run: &[Reference], sides: &Sides, is_markup: bool, uses: &mut Vec<U
             Use::Apart
         };
         uses.push(used);
+        if matches!(used, Use::Shown) {
+            last = before(text, reference.end);
+        } else if !is_invisible(reference.c) && !is_blank(reference.c) {
+            last = Some(reference.c);
+        }
         if !is_invisible(reference.c) {
             letter = match used {
                 Use::InText(_) => Some(Use::InText(Confidence::Likely)),
@@ -330,10 +349,8 @@ struct Sides {
 
 impl Sides {
     /// The sides by their characters, from the inside.
-    fn of(lefts: impl Iterator<Item = char> + Clone, rights: impl Iterator<Item = char>) -> Self {
-        let visible = |&c: &char| !is_invisible(c);
-        let mut lefts = lefts.filter(visible).map(windows_1252::meant);
-        let mut rights = rights.filter(visible).map(windows_1252::meant);
+    fn of(lefts: impl Iterator<Item = char> + Clone, rights: impl Iterator<Item = char> + Clone) -> Self {
+        let (mut lefts, mut rights) = (seen(lefts), seen(rights));
         let follows_misread = follows_misread(lefts.clone());
         let [left, right] = [lefts.next(), rights.next()];
         let is_far = |c: &char| !is_blank(*c);
@@ -359,6 +376,11 @@ impl Sides {
     }
 }
 
+/// What is seen of some characters, as it is meant.
+fn seen(chars: impl Iterator<Item = char> + Clone) -> impl Iterator<Item = char> + Clone {
+    chars.filter(|&c| !is_invisible(c)).map(windows_1252::meant)
+}
+
 /// Whether a character makes up words or numbers.
 fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
@@ -367,7 +389,10 @@ fn is_of_word(c: char) -> bool {
 /// Whether a text, from its end, has what may be the bytes of a misread character, which will be a letter.
 fn follows_misread(mut chars: impl Iterator<Item = char>) -> bool {
     let byte = windows_1252::byte_of;
-    let is_of_bytes = |c: char| is_combining_mark(c) || byte(c).is_some_and(|byte| byte >= 0x80);
+    // Some marks, blanks and dots are bytes once later passes have set them, and others are no longer.
+    let may_be_set = |c: char| is_quotation_mark(c) || is_apostrophe(c) || is_blank(c) || c == '.';
+    let is_of_bytes =
+        |c: char| is_combining_mark(c) || may_be_set(c) || byte(c).is_some_and(|byte| byte >= 0x80);
     let leads = |c: char| is_combining_mark(c) || byte(c).is_some_and(|byte| length_by(byte).is_some());
     match chars.next() {
         // Half of `à` is a no-break space, which may have become an ordinary one.

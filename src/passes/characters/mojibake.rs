@@ -5,7 +5,7 @@ use unicode_normalization::char::compose;
 
 use super::has_no_width;
 use super::invisibles::is_invisible;
-use crate::chars::{NBSP, after, before, blanks_before, is_combining_mark, slice, windows_1252};
+use crate::chars::{NBSP, SOFT_HYPHEN, after, before, blanks_before, is_combining_mark, slice, windows_1252};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
@@ -85,6 +85,9 @@ impl Pass for Mojibake {
     }
 }
 
+/// U+212B ANGSTROM SIGN, which the composed form has a letter for.
+const ANGSTROM_SIGN: char = '\u{212B}';
+
 /// Whether a character stands for others that were bytes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Proof {
@@ -104,12 +107,14 @@ struct Sign {
     proof: Proof,
     /// Whether a C1 control is one of the bytes: no example of mojibake shows what can't be seen.
     has_control: bool,
+    /// Whether a soft hyphen is, which may be taken out.
+    has_hyphen: bool,
 }
 
 impl Sign {
     /// Whether it is a part of a word or the sign of a sum, or has bytes that can't be seen, as no example of mojibake does.
     fn is_in_use(&self, text: &str) -> bool {
-        if self.has_control && !self.c.is_control() {
+        if (self.has_control || self.has_hyphen) && !self.c.is_control() {
             return true;
         }
         if self.c == '€' {
@@ -132,7 +137,9 @@ impl Signs {
         let mut read_to = 0;
         // The first bytes of the letters from À to ÿ, and of the marks that make them of others.
         for at in memchr2_iter(0xC3, 0xCC, text.as_bytes()) {
-            let letter = before(text, at).filter(|c| c.is_ascii_alphabetic() && text.as_bytes()[at] == 0xCC);
+            let is_mark = text.as_bytes()[at] == 0xCC;
+            let letter =
+                before(text, at).filter(|&c| c.is_ascii_alphabetic() && is_mark || c == ANGSTROM_SIGN);
             let start = at - letter.map_or(0, char::len_utf8);
             if start < read_to {
                 continue;
@@ -150,8 +157,9 @@ impl Signs {
     /// Reads the run of signs from a place on; where it ends.
     fn read_run(&mut self, text: &str, start: usize) -> usize {
         let mut push = |c, start, end| {
-            let has_control = after(text, start).is_some_and(|c| ('\u{80}'..='\u{9F}').contains(&c));
-            self.0.push(Sign { c, start, end, proof: Proof::Missing, has_control });
+            let has_control = after(text, start).is_some_and(is_c1_control);
+            let has_hyphen = c == SOFT_HYPHEN;
+            self.0.push(Sign { c, start, end, proof: Proof::Missing, has_control, has_hyphen });
         };
         let (mut at, mut run_end) = (start, start);
         while let Some((byte, end)) = sign_at(text, at) {
@@ -197,7 +205,9 @@ fn decoded(signs: &[Sign]) -> Option<(Sign, usize)> {
     for (byte, sign) in bytes.iter_mut().zip(parts) {
         *byte = windows_1252::byte_of(sign.c)?;
     }
-    let has_control = parts.iter().any(|sign| sign.has_control);
+    // One that was made of others is one of the text in the next run.
+    let has_control = parts.iter().any(|sign| sign.has_control || is_c1_control(sign.c));
+    let has_hyphen = parts.iter().any(|sign| sign.has_hyphen);
     let is_likely = match bytes {
         _ if has_control => true,
         // Punctuation, currencies, arrows, signs of mathematics, pictures, dingbats, stars.
@@ -212,7 +222,12 @@ fn decoded(signs: &[Sign]) -> Option<(Sign, usize)> {
     let is_possible = !has_control && (bytes[0] == 0xC5 || may_be_right(bytes[count - 1]));
     let proof = if is_possible { Proof::Possible } else { Proof::Telling };
     let proof = parts.iter().map(|sign| sign.proof).fold(proof, Proof::max);
-    Some((Sign { c, end: parts[count - 1].end, proof, has_control, ..signs[0] }, count))
+    let end = parts[count - 1].end;
+    Some((Sign { c, end, proof, has_control, has_hyphen, ..signs[0] }, count))
+}
+
+const fn is_c1_control(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{9F}')
 }
 
 /// How many bytes the character has that a byte leads, if it is one that is looked for.
@@ -240,6 +255,7 @@ fn sign_at(text: &str, at: usize) -> Option<(u8, usize)> {
     let c = after(text, at)?;
     let end = at + c.len_utf8();
     let (c, end) = match after(text, end) {
+        _ if c == ANGSTROM_SIGN => ('Å', end),
         Some(mark) if c.is_ascii_alphabetic() && is_combining_mark(mark) => {
             (compose(c, mark)?, end + mark.len_utf8())
         }

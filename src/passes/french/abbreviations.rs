@@ -192,7 +192,10 @@ fn is_end(text: &str, at: usize) -> bool {
         Some('»') => {
             let beyond = next + '»'.len_utf8();
             let goes_on = |c: char| c == '\n' || c.is_alphanumeric();
+            // The blank before a sign comes and goes.
+            let sign = after(text, blanks_after(text, beyond));
             is_trailing(beyond)
+                || matches!(sign, Some(';' | ':' | '!' | '?'))
                 || is_gap(beyond) && after(text, blanks_after(text, beyond)).is_none_or(goes_on)
         }
         Some('›' | '”' | '’' | '"' | '\'' | '>') => false,

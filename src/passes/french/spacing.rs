@@ -446,7 +446,7 @@ fn past_emphasis(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     let Some(&sign @ (b'*' | b'_')) = bytes.get(at) else { return at };
     let len = bytes[at..].iter().take(4).take_while(|&&b| b == sign).count();
-    let is_closed = len < 4 && opens_emphasis(&bytes[..at], sign);
+    let is_closed = len < 4 && opens_emphasis(slice(text, 0..at), sign);
     if is_closed { at + len } else { at }
 }
 
@@ -455,15 +455,20 @@ fn before_emphasis(text: &str, at: usize) -> usize {
     let bytes = &text.as_bytes()[..at];
     let Some(&sign @ (b'*' | b'_')) = bytes.last() else { return at };
     let len = bytes.iter().rev().take(4).take_while(|&&b| b == sign).count();
-    let is_closed = len < 4 && (sign == b'*' || opens_emphasis(&bytes[..at - len], sign));
+    let is_closed = len < 4 && (sign == b'*' || opens_emphasis(slice(text, 0..at - len), sign));
     if is_closed { at - len } else { at }
 }
 
-/// Whether a sign of Markdown stands before a word, not far from the end of a head, in its last line.
-fn opens_emphasis(head: &[u8], sign: u8) -> bool {
-    let window = &head[head.len().saturating_sub(EMPHASIS)..];
-    let line = memchr::memrchr(b'\n', window).map_or(window, |end| &window[end + 1..]);
-    memchr::memrchr(sign, line).is_some_and(|at| !matches!(line.get(at + 1), None | Some(b' ' | b'\t')))
+/// Whether a sign of Markdown stands before a word, not far from the end of a head, in its last line. Blanks before other
+/// signs come and go.
+fn opens_emphasis(head: &str, sign: u8) -> bool {
+    let far = head.len().saturating_sub(EMPHASIS);
+    let window = &head.as_bytes()[far..];
+    let line = memchr::memrchr(b'\n', window).map_or(0, |end| end + 1);
+    memchr::memrchr(sign, &window[line..]).is_some_and(|at| {
+        let next = after(head, far + line + at + 1);
+        next.is_some_and(|c| !is_blank(c) && !is_sign(c) && !matches!(c, '»' | '›'))
+    })
 }
 
 /// What the lines asked for last are, for signs whose line votes for no language.

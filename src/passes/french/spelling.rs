@@ -187,6 +187,10 @@ fn ends_apart(text: &str, end: usize) -> bool {
         // The blank before a sign may come later, or go.
         let sign = blanks_after(text, at);
         at = match (after(text, sign), after(text, at)) {
+            // That on its wrong side changes sides: `mot :autre`.
+            (Some(';' | ':'), _) if sign > at && after(text, sign + 1).is_some_and(char::is_alphabetic) => {
+                return true;
+            }
             (Some(c @ ('»' | ';' | ':' | '!' | '?')), _) => sign + c.len_utf8(),
             (_, Some(c @ (')' | ']' | ',' | '.' | '…'))) => at + c.len_utf8(),
             (_, next) => return is_gap(next),

@@ -98,19 +98,51 @@ impl Pass for LostSpaces {
                 if last.replace(joint.gap) == Some(joint.gap) {
                     continue;
                 }
-                let is_capital = after(doc.text(), joint.start).is_some_and(|c| !c.is_lowercase());
-                let sentence =
-                    sentences::left_of(doc, joint.inner_end).filter(|_| is_capital || joint.mark.is_empty());
-                let verdict = match sentence {
-                    Some(left) => sentences::judge(doc.text(), &left, &joint, &code)
-                        .map(|found| (&sentences::RULE, found)),
-                    None => marks::judge(doc, &joint, &code).map(|found| (&marks::RULE, found)),
-                };
+                let verdict = judge(doc, &joint, &code);
                 if let Some((rule, (confidence, reason))) = verdict {
                     edits.insert(joint.gap, " ").rule(rule).confidence(confidence).because(reason);
                 }
             }
         });
+    }
+}
+
+/// What the rules find of a joint, and which of them does.
+fn judge(
+    doc: &Document<'_>,
+    joint: &Joint,
+    code: &Code<'_>,
+) -> Option<(&'static Rule, (Confidence, &'static str))> {
+    let is_capital = after(doc.text(), joint.start).is_some_and(|c| !c.is_lowercase());
+    let sentence = sentences::left_of(doc, joint.inner_end).filter(|_| is_capital || joint.mark.is_empty());
+    match sentence {
+        Some(left) => sentences::judge(doc.text(), &left, joint, code).map(|found| (&sentences::RULE, found)),
+        None => marks::judge(doc, joint, code).map(|found| (&marks::RULE, found)),
+    }
+}
+
+/// Which brackets of a text [`LostSpaces`] parts from the words that touch them, for a pass that runs before it.
+#[derive(Debug)]
+pub(super) struct PartedBrackets<'t> {
+    turns: Turns,
+    code: Code<'t>,
+}
+
+impl<'t> PartedBrackets<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self { turns: Turns::default(), code: Code::of(text) }
+    }
+
+    /// Whether a quotation mark that starts at `at` closes.
+    pub(super) fn closes(&mut self, doc: &Document<'_>, at: usize) -> bool {
+        self.turns.opens(doc, at) == Some(false)
+    }
+
+    /// Whether a space is likely to be missing on the outer side of the round bracket at `at`.
+    pub(super) fn has(&mut self, doc: &Document<'_>, at: usize) -> bool {
+        let joint = Joint::at(doc, at, &mut self.turns);
+        let verdict = joint.and_then(|joint| judge(doc, &joint, &self.code));
+        verdict.is_some_and(|(_, (confidence, _))| confidence >= Confidence::Likely)
     }
 }
 

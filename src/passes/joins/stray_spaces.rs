@@ -9,6 +9,8 @@ use crate::locale::Language;
 use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::passes::french::is_elided;
 
+use super::lost_spaces::PartedBrackets;
+
 static RULE: Rule = Rule::new(
     "joins/stray-space",
     "No space stands before a comma or a full stop, inside round brackets or behind an elision.",
@@ -22,7 +24,7 @@ static RULE: Rule = Rule::new(
 ///   space on the wrong side moves to the other (`mot ,autre`): German has `,Wort'` for `‚Wort‘`.
 /// - Before a full stop that ends the line or stands before a capital, and behind a word of two letters or more: `.NET`,
 ///   `. . .` and `U . S .` stay.
-/// - Inside round brackets that stand free on their outer sides, and hold no more than words, numbers, commas and full stops,
+/// - Inside round brackets that stand free on their outer sides, or would if no space were lost there, and hold no more than words, numbers, commas and full stops,
 ///   as prose does.
 /// - Behind what French elides (`l'`, `qu'`, `jusqu'`, `aujourd'`), before a vowel or an h.
 ///
@@ -67,11 +69,12 @@ impl Pass for StraySpaces {
 
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
         let bytes = doc.text().as_bytes();
+        let mut parted = PartedBrackets::of(doc.text());
         for at in memchr::memchr3_iter(b',', b'.', b')', bytes) {
             match bytes[at] {
-                b',' => before_comma(doc, at, edits),
+                b',' => before_comma(doc, at, &mut parted, edits),
                 b'.' => before_full_stop(doc, at, edits),
-                _ => inside_brackets(doc, at, edits),
+                _ => inside_brackets(doc, at, &mut parted, edits),
             }
         }
         for at in memchr::memchr2_iter(b'\'', 0xE2, bytes) {
@@ -98,12 +101,14 @@ fn is_gap(c: Option<char>) -> bool {
     c.is_none_or(|c| c == '\n' || is_blank(c))
 }
 
-fn before_comma(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
+fn before_comma(doc: &Document<'_>, at: usize, parted: &mut PartedBrackets<'_>, edits: &mut Edits<'_>) {
     let text = doc.text();
     let Some(blanks) = blanks_behind_word(text, at) else { return };
     let next = after(text, at + 1);
+    // Behind the comma, a space may be set inside a mark that closes.
+    let mut closes = || next.is_some_and(|c| c != '(') && parted.closes(doc, at + 1);
     let is_moved = doc.locale().is_french() && next.is_some_and(char::is_alphabetic) && doc.speaks_locale(at);
-    if (is_gap(next) || is_moved) && is_prose(doc, at) {
+    if (is_gap(next) || is_moved || closes()) && is_prose(doc, at) {
         let (space, confidence) =
             if is_moved { (", ", Confidence::Likely) } else { (",", Confidence::Certain) };
         edits
@@ -129,7 +134,7 @@ fn before_full_stop(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
 }
 
 /// Judges the blanks inside the round brackets that close at `close`.
-fn inside_brackets(doc: &Document<'_>, close: usize, edits: &mut Edits<'_>) {
+fn inside_brackets(doc: &Document<'_>, close: usize, parted: &mut PartedBrackets<'_>, edits: &mut Edits<'_>) {
     /// What holds more is no remark, in bytes.
     const FAR: usize = 300;
     let text = doc.text();
@@ -145,12 +150,16 @@ fn inside_brackets(doc: &Document<'_>, close: usize, edits: &mut Edits<'_>) {
     let touches = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let may_hold =
         |c: char| c.is_alphanumeric() || is_blank(c) || matches!(c, ',' | '.' | '\'' | '’' | '-' | '–');
-    let is_free = !touches(before(text, open)) && !touches(after(text, close + 1));
-    if is_free
-        && touches(after(text, start))
+    // A bracket that is to stand apart from the word beside it is no call's.
+    let mut is_free = || {
+        (!touches(before(text, open)) || parted.has(doc, open))
+            && (!touches(after(text, close + 1)) || parted.has(doc, close))
+    };
+    if touches(after(text, start))
         && touches(before(text, end))
         && slice(text, start..end).chars().all(may_hold)
         && is_prose(doc, open)
+        && is_free()
     {
         edits.together(|group| {
             for blanks in [head, tail] {

@@ -4,7 +4,9 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::chars::{after, before, is_blank, letters_after, letters_before, slice};
+use crate::chars::{
+    after, before, blanks_after, blanks_before, is_blank, letters_after, letters_before, slice,
+};
 use crate::document::{Block, BlockKind, Document};
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
@@ -114,7 +116,9 @@ pub(super) fn would_join(doc: &Document<'_>, group: &[&Block]) -> bool {
 pub(super) fn may_join(doc: &Document<'_>, line: &Block, next: &Block) -> bool {
     let is_text = |block: &Block| {
         let text = doc.slice(block.range());
-        block.kind() != BlockKind::Code && !text.contains(['|', '\t', '│', '=', '{', '}', '\\'])
+        block.kind() != BlockKind::Code
+            && !text.contains(['|', '│', '=', '{', '}', '\\'])
+            && !has_tab_of_columns(text)
     };
     // A quoted line, a heading of Markdown, a row of stars: what starts with a sign starts anew. Marks that may become
     // others are alike.
@@ -130,6 +134,22 @@ pub(super) fn may_join(doc: &Document<'_>, line: &Block, next: &Block) -> bool {
         && next.kind() != BlockKind::ListItem
         && starts(next)
         && (starts(line) || line.kind() == BlockKind::ListItem)
+}
+
+/// Whether a line has a tab that may part columns: beside a sign, typography sets another blank for it.
+fn has_tab_of_columns(line: &str) -> bool {
+    let mut done = 0;
+    memchr::memchr_iter(b'\t', line.as_bytes()).any(|tab| {
+        if tab < done {
+            return false;
+        }
+        let blanks = blanks_before(line, tab)..blanks_after(line, tab);
+        done = blanks.end;
+        let follows_mark = matches!(before(line, blanks.start), Some('«' | '‹'));
+        let precedes_sign =
+            matches!(after(line, blanks.end), Some(';' | ':' | '!' | '?' | '%' | '€' | '»' | '›'));
+        !follows_mark && !precedes_sign
+    })
 }
 
 /// A line as its letters tell it: these stay whatever later passes do to spaces and marks.

@@ -271,7 +271,8 @@ pub(super) const fn may_start(b: u8) -> bool {
 
 /// Whether the blanks behind the mark at `at` stand inside it, since its glyph opens.
 fn is_opening(text: &str, at: usize, turns: bool) -> bool {
-    let is_outside = || left_side(text, at) != Side::Word;
+    // A blank may be set inside a guillemet before it.
+    let is_outside = || left_side(text, at) != Side::Word || matches!(before(text, at), Some('«' | '‹'));
     match text.as_bytes()[at..] {
         // `mot« ` closes where glyphs turn.
         [0xC2, 0xAB, ..] | [0xE2, 0x80, 0xB9, ..] => {
@@ -389,10 +390,9 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
         }
         let end = start + len;
         at = end;
-        // Before a closing guillemet, a blank is set.
-        let is_parted =
-            matches!(glyph, Glyph::Guillemet | Glyph::SingleGuillemet) && glyph_turn == Turn::Close;
-        if !is_parted && follows_misread(text, start) {
+        // Typography sets blanks before a closing guillemet, and they go when it becomes another mark.
+        let beside = if glyph_turn == Turn::Close { blanks_before(text, start) } else { start };
+        if follows_misread(text, beside) {
             continue;
         }
         match glyph {
@@ -632,7 +632,7 @@ fn leads_to_word(text: &str, at: usize) -> bool {
 /// Whether a mark follows a word and a gap.
 fn follows_word(text: &str, mark: &Mark) -> bool {
     let gap = blanks_before(text, mark.start);
-    gap < mark.start && before(text, gap).is_some_and(char::is_alphabetic)
+    mark.turn != Turn::Close && gap < mark.start && before(text, gap).is_some_and(char::is_alphabetic)
 }
 
 /// Adds to the places of a line those of guillemets and of what may close a ‘, which are no candidates of their own.

@@ -28,6 +28,18 @@ impl Reference {
     }
 }
 
+impl Sign {
+    /// Whether it stands for a character that can't be seen, and that may be taken out.
+    fn is_invisible_reference(&self) -> bool {
+        self.is_reference && is_invisible(self.c)
+    }
+
+    /// Whether it is no part of a name, wherever it stands in one.
+    fn is_void(&self) -> bool {
+        is_blank(self.c) || self.is_invisible_reference()
+    }
+}
+
 /// The references of a text, in order.
 #[derive(Debug, Default)]
 pub(super) struct Reader {
@@ -81,13 +93,13 @@ impl Reader {
         while sign.c == ';'
             && let Some(open) = self.open()
             && let Some(c) =
-                meant_by(self.signs[open + 1..].iter().map(|sign| sign.c).filter(|&c| !is_blank(c)))
+                meant_by(self.signs[open + 1..].iter().filter(|sign| !sign.is_void()).map(|sign| sign.c))
         {
             sign = Sign { c, start: self.signs[open].start, is_reference: true, ..sign };
             self.signs.truncate(open);
         }
         let before = self.signs.last().map_or(0, |last| last.last_word);
-        sign.last_word = if is_blank(sign.c) { before } else { self.signs.len() };
+        sign.last_word = if sign.is_void() { before } else { self.signs.len() };
         self.signs.push(sign);
     }
 
@@ -96,7 +108,8 @@ impl Reader {
     fn open(&self) -> Option<usize> {
         let end = self.signs.last()?.last_word + 1;
         let start = end.saturating_sub(LONGEST + 1);
-        let belongs = |sign: &Sign| sign.c == '#' || sign.c.is_ascii_alphanumeric();
+        let belongs =
+            |sign: &Sign| sign.c == '#' || sign.c.is_ascii_alphanumeric() || sign.is_invisible_reference();
         let open = start + self.signs[start..end].iter().rposition(|sign| !belongs(sign))?;
         (self.signs[open].c == '&').then_some(open)
     }
@@ -171,19 +184,22 @@ fn meant_by(body: impl Iterator<Item = char>) -> Option<char> {
 fn meant_by_start(signs: &[Sign]) -> Option<(char, usize)> {
     const MARKS: [&str; 9] = ["acute", "grave", "circ", "tilde", "uml", "ring", "cedil", "slash", "lig"];
     let mut buffer = [0; LONGEST];
-    let letters = signs.iter().map(|sign| sign.c).take_while(char::is_ascii_alphabetic);
+    let visible = || signs.iter().enumerate().filter(|(_, sign)| !sign.is_invisible_reference());
+    let letters = visible().map(|(_, sign)| sign.c).take_while(char::is_ascii_alphabetic);
     let mut len = 0;
     for (byte, c) in buffer.iter_mut().zip(letters) {
         *byte = u8::try_from(c).ok()?;
         len += 1;
     }
+    let end_of = |len: usize| visible().nth(len - 1).map(|(index, _)| index + 1);
     let letters = std::str::from_utf8(&buffer[..len]).ok()?;
     (1..=len).rev().find_map(|len| {
         let name = letters.get(..len)?;
         let is_marked =
             || MARKS.iter().any(|mark| name.strip_suffix(mark).is_some_and(|letter| !letter.is_empty()));
         let c = named(name)?;
-        (matches!(name, "nbsp" | "laquo" | "raquo") || c <= 'ÿ' && is_marked()).then_some((c, len))
+        let is_known = matches!(name, "nbsp" | "laquo" | "raquo") || c <= 'ÿ' && is_marked();
+        is_known.then_some((c, end_of(len)?))
     })
 }
 

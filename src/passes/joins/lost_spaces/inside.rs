@@ -105,9 +105,13 @@ pub(super) fn is_quoted(inside: &str) -> bool {
 
 /// Whether a bracket holds a list made of another, what is decided by a condition, or names with their types.
 pub(super) fn is_expression(inside: &str) -> bool {
-    let is_made_of_list =
-        || inside.split_once(" for ").is_some_and(|(_, rest)| words(rest).nth(1) == Some("in"));
-    let is_choice = || inside.contains(" if ") && inside.contains(" else ");
+    // Which blanks part the words, and whether one leads them, may change.
+    let has_word = |word| words(inside).any(|other| other == word);
+    let is_made_of_list = || {
+        let mut rest = words(inside).skip_while(|&word| word != "for").skip(2);
+        rest.next() == Some("in")
+    };
+    let is_choice = || has_word("if") && has_word("else");
     let is_typed = |item: &str| {
         let mut words = words(item).skip(1);
         words.next().is_some_and(|word| matches!(word, "as" | "As"))

@@ -105,7 +105,7 @@ fn held(text: &str, start: usize, end: usize) -> (bool, bool) {
 
 /// Whether a character at `at` may be a quotation mark.
 fn is_mark(text: &str, at: usize, c: char) -> bool {
-    is_quotation_mark(c) || is_apostrophe(c) && !is_in_word(text, at, c)
+    (is_quotation_mark(c) || is_apostrophe(c)) && !(is_apostrophe(c) && is_in_word(text, at, c))
 }
 
 /// Whether a quotation mark that opens may end at `end`.

@@ -72,5 +72,6 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
 
 /// Whether a text that starts at `at` starts a quotation, perhaps with blanks inside the mark.
 fn opens_before(text: &str, at: usize) -> bool {
-    before(text, at).is_none_or(is_edge)
+    // A space may be lost behind a square bracket, and is judged elsewhere.
+    before(text, at).is_none_or(|c| is_edge(c) || c == ']')
 }

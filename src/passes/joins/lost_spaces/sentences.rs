@@ -123,7 +123,8 @@ pub(super) fn runs_on(text: &str, start: usize) -> bool {
         Some(c @ (',' | ':')) => {
             let next_at = blanks_after(text, sign_at + 1);
             let is_value = char::is_alphanumeric;
-            next_at > sign_at + 1
+            // A space on the wrong side of a colon may change sides.
+            (next_at > sign_at + 1 || c == ':' && sign_at > end)
                 && (starts_small(next_at) || c == ':' && after(text, next_at).is_some_and(is_value))
         }
         Some(c) if is_apostrophe(c) => sign_at == end && starts_small(sign_at + c.len_utf8()),

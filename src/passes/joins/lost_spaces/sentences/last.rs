@@ -1,6 +1,6 @@
 //! What stands before the marks of a sentence.
 
-use crate::chars::{before, blanks_before, digits_before, is_blank, slice};
+use crate::chars::{before, blanks_before, digits_before, is_blank, is_no_break_space, slice};
 use crate::passes::joins::lost_spaces::edges::{follows_apostrophe, is_ordinal};
 use crate::passes::joins::lost_spaces::inside::may_stand_apart;
 use crate::passes::joins::lost_spaces::{follows_dot, opening_of, word_before};
@@ -55,8 +55,11 @@ impl Last {
                 _ => None,
             };
         }
+        // A space on the wrong side of a colon may change sides.
+        let follows_colon = || lead == Some(':') && !before(text, start - 1).is_some_and(is_blank);
         let is_joined =
-            matches!(lead, Some('_' | '/' | '\\' | '@' | '#' | '$' | '&' | '=' | '~' | '^' | '|' | ':'));
+            matches!(lead, Some('_' | '/' | '\\' | '@' | '#' | '$' | '&' | '=' | '~' | '^' | '|'))
+                || follows_colon();
         // `la 2e.`, `the 4th.`
         if is_ordinal(text, left.end, word) {
             return Some(Self::Number);
@@ -168,7 +171,11 @@ fn may_number_item(text: &str, start: usize) -> bool {
     };
     let head = slice(text, 0..start);
     let end = head.trim_end_matches(is_between);
-    end.ends_with(['.', '!', '?', '…']) && !slice(head, end.len()..start).chars().all(|c| c == ' ')
+    // A run of blanks may become a space.
+    let is_space = |between: &str| {
+        between.chars().all(is_blank) && !between.contains(|c| is_no_break_space(c) || c == '\t')
+    };
+    end.ends_with(['.', '!', '?', '…']) && !is_space(slice(head, end.len()..start))
         || head.ends_with(['.', '!', '?', '…']) && !follows_digit(head)
 }
 
