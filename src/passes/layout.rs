@@ -144,7 +144,10 @@ fn one_blank(text: &str, run: &str, range: Range<usize>, edits: &mut Edits<'_>) 
     }
     // The no-break space beside a sign is that sign's: a guillemet's before the run, else whatever follows it.
     let mut no_break = run.chars().filter(|&c| is_no_break_space(c));
-    let follows_guillemet = matches!(before(text, range.start), Some('«' | '‹'));
+    let follows_guillemet = match before(text, range.start) {
+        Some('‹') => after(text, range.end) != Some('»'),
+        last => last == Some('«'),
+    };
     let blank = if follows_guillemet { no_break.next() } else { no_break.next_back() }.unwrap_or(' ');
     let mut buffer = [0; 4];
     edits.replace(range, blank.encode_utf8(&mut buffer)).rule(&BLANK_RUN);

@@ -10,7 +10,7 @@ use guillemot::passes::{
 use guillemot::testing::damage::Corruption as _;
 use guillemot::testing::laws::{Answer, Law, Laws};
 use guillemot::testing::{damage, laws, strategies};
-use guillemot::{Confidence, Locale, Phase, Pipeline, Protect, cleaning_laws, pipeline_laws};
+use guillemot::{Confidence, Locale, Pass, Phase, Pipeline, Protect, cleaning_laws, pipeline_laws};
 use once_cell::sync::Lazy;
 use proptest::prelude::*;
 use proptest::test_runner::{FailurePersistence, FileFailurePersistence};
@@ -324,6 +324,38 @@ fn texts_that_broke_a_law_once() {
         ),
         ("... :)a etc...:)a etc. :)a etc…;]", Locale::FR_FR.with_spaces(guillemot::SpaceProfile::NoBreak)),
         ("auAlors ?Aa. auAlors.Aa. auAlors !Elle dort. leMcAa…Aa", Locale::FR_FR),
+        ("a ,”", Locale::FR_FR),
+        ("a( a a ) et livre( sous presse )", Locale::FR_FR),
+        ("&Atilde;&nbsp&nbspa", Locale::FR_FR),
+        ("&nbsp;&raquo;a=&aacute;&quot;", Locale::FR_FR),
+        ("=&acute;&quot;a", Locale::FR_FR),
+        ("a&a&zwj;cute;", Locale::FR_FR),
+        ("&acute&zwj;;a", Locale::FR_FR),
+        ("a&acu&zwj;te;&zwj;&raquo", Locale::FR_FR),
+        ("â...&nbspa &acirc;...&shy;", Locale::FR_FR),
+        ("au \u{212B}›&agrave!", Locale::FR_FR),
+        ("“Ã»» “â»»", Locale::EN_US),
+        ("“““â»»»»", Locale::FR_CH),
+        ("'aa.S‘a", Locale::FR_FR),
+        (".\u{2003}  0.A a", Locale::FR_FR),
+        ("a :c\u{9C}ur?Aa et ont", Locale::FR_FR),
+        ("aa...‘Sa ’ ne", Locale::FR_FR),
+        ("aa...''Aa\"", Locale::FR_FR),
+        ("la aA.Va :la", Locale::FR_FR),
+        ("Ã\u{AD}¨a", Locale::FR_FR),
+        ("Ã‰â´Â€", Locale::FR_FR),
+        ("\u{212B}â‚¬a", Locale::FR_FR),
+        ("* \u{A0}:*", Locale::FR_CH),
+        ("* \u{A0}a :*", Locale::FR_FR),
+        ("*\u{A0}:* :", Locale::FR_FR.with_spaces(guillemot::SpaceProfile::Tight)),
+        ("« “ \"", Locale::FR_FR.with_spaces(guillemot::SpaceProfile::Tight)),
+        ("a»\": \"a", Locale::FR_FR),
+        ("a(\u{202F} for a in )", Locale::FR_FR),
+        ("«‹\u{202F} \u{A0}»", Locale::FR_FR),
+        ("a-\na\t; a-\na.\t» «\ta-\na", Locale::FR_FR),
+        ("aaaa\t: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\na", Locale::FR_FR),
+        ("aa?Aa&#38;a", Locale::FR_FR),
+        ("...*l'0", Locale::FR_FR),
     ] {
         for pass in built_in() {
             laws::assert_laws(&laws::alone(pass, locale), text);
@@ -337,6 +369,20 @@ fn texts_that_broke_a_law_once() {
         ] {
             laws::assert_laws(&pipeline, text);
         }
+    }
+}
+
+/// Texts that came out otherwise once when two passes changed places.
+#[test]
+fn texts_that_told_two_orders_apart_once() {
+    let orders: [(Arc<dyn Pass>, Arc<dyn Pass>, &str); 3] = [
+        (Arc::new(LostSpaces::new()), Arc::new(BracketSplices::new()), "[…]a”ir"),
+        (Arc::new(FrenchSpacing::new()), Arc::new(Abbreviations::new()), "la etc...»? et la etc...» ;"),
+        (Arc::new(FrenchSpacing::new()), Arc::new(Spelling::new()), "oeuf :ont il. Etat ;la la"),
+    ];
+    for (first, second, text) in orders {
+        let pair = Pipeline::builder().pass((first, second)).build().expect("in the order of their phases");
+        laws::assert_commutes(&pair, text);
     }
 }
 

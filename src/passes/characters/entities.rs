@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
-use self::reader::{Reader, Reference, skip_invisible};
+use self::reader::{Reader, Reference, composed, skip_invisible};
 use super::invisibles::is_invisible;
 use super::line_around;
 use super::mojibake::length_by;
@@ -378,7 +378,7 @@ impl Sides {
 
 /// What is seen of some characters, as it is meant.
 fn seen(chars: impl Iterator<Item = char> + Clone) -> impl Iterator<Item = char> + Clone {
-    chars.filter(|&c| !is_invisible(c)).map(windows_1252::meant)
+    chars.filter(|&c| !is_invisible(c)).map(|c| composed(windows_1252::meant(c)))
 }
 
 /// Whether a character makes up words or numbers.

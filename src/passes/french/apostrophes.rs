@@ -110,7 +110,11 @@ pub(in crate::passes) fn is_elided(text: &str, at: usize) -> bool {
     let starts_word = match before(text, start) {
         // In `rock 'n' roll` the letter is quoted, in `%s'`, `%.*s'` and `\n'` it is one of code.
         Some('\'' | '’' | '`' | '%' | '\\') => false,
-        Some('*') => before(text, start - 1) != Some('.'),
+        // Three dots may be an ellipsis by now.
+        Some('*') => {
+            let head = crate::chars::slice(text, 0..start - 1);
+            !head.ends_with('.') || head.ends_with("..")
+        }
         // An option: `-s'`.
         Some('-') => before(text, start - 1).is_some_and(char::is_alphanumeric),
         c => !c.is_some_and(char::is_alphanumeric),

@@ -1,6 +1,7 @@
 //! No-break spaces beside signs, where French wants them.
 
 use super::apostrophes::is_elided;
+use super::gaps::are_plain;
 use super::notation::{is_notation, is_ratio};
 use crate::chars::{
     after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_no_break_space, letters_after,
@@ -142,9 +143,12 @@ fn inside_opening(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
     }
 }
 
-/// The plain space between a guillemet and a dash that a line or a new sentence starts with.
+/// Where the plain blanks start between a guillemet and a dash that a line or a new sentence starts with.
 fn behind_dash(text: &str, at: usize) -> Option<usize> {
-    let blank = slice(text, 0..at).strip_suffix(' ')?.len();
+    let blank = blanks_before(text, at);
+    if blank == at || !are_plain(slice(text, blank..at)) {
+        return None;
+    }
     let dash = slice(text, 0..blank).strip_suffix(['—', '–'])?.len();
     match before(text, blanks_before(text, dash)) {
         None | Some('\n' | '.' | '!' | '?' | '…' | '»') => Some(blank),

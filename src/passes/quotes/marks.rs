@@ -449,6 +449,8 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
             Glyph::Angles => turn == Turn::Close && start == head || is_operator(text, end, left, right),
             // `l''eau`
             Glyph::Straight if len > 1 && left == Side::Word && right == Side::Word => true,
+            // Behind an ellipsis, as a typed mark.
+            Glyph::Straight if len > 1 && right == Side::Word && ends_with_dots(text, start) => true,
             // An empty string: `rm a '' b`
             Glyph::Straight if len > 1 && left == Side::Gap && right == Side::Gap => true,
             Glyph::Straight => follows_minutes(bytes, start, right) || parts_seconds(bytes, start, end),

@@ -211,12 +211,14 @@ fn is_of_text(c: char) -> bool {
 }
 
 /// The character that normalisation makes of one that references may hold.
-const fn composed(c: char) -> char {
+pub(super) const fn composed(c: char) -> char {
     match c {
         // GREEK QUESTION MARK
         '\u{37E}' => ';',
         // KELVIN SIGN
         '\u{212A}' => 'K',
+        // ANGSTROM SIGN
+        '\u{212B}' => 'Å',
         _ => c,
     }
 }

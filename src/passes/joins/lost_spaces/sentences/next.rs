@@ -31,6 +31,9 @@ impl Next {
             return is_item(text, start).then_some(Self::Item);
         }
         let first = word.chars().next().filter(|c| c.is_uppercase())?;
+        if before(text, start) == Some('?') && leads_query(text, start) {
+            return None;
+        }
         let end = start + word.len();
         let follower = after(text, end);
         let behind = after(text, end + follower.map_or(0, char::len_utf8));
@@ -95,6 +98,17 @@ fn leads_quotation(text: &str, end: usize) -> bool {
         let next_at = blanks_after(text, mark_at + mark.len_utf8());
         after(text, next_at).is_some_and(char::is_alphanumeric)
     })
+}
+
+/// Whether what starts at `start` has an ampersand behind it, as a name in the query of an address has: another pass reads
+/// what is behind that by the question mark.
+fn leads_query(text: &str, start: usize) -> bool {
+    /// The most bytes of a name.
+    const LONGEST: usize = 64;
+    let belongs = |b: &&u8| b.is_ascii_alphanumeric() || b"_.-%[]".contains(b);
+    let rest = &text.as_bytes()[start..];
+    let len = rest.iter().take(LONGEST).take_while(belongs).count();
+    rest.get(len) == Some(&b'&')
 }
 
 /// Whether the number of an item of a list starts at `start`. One in brackets is a note: whether a blank follows it is
