@@ -10,16 +10,21 @@ use crate::passes::joins::code::Code;
 use crate::passes::quotes::Turns;
 use crate::scan::Triggers;
 
+use self::lone::Lone;
+use self::usage::Usage;
+
 mod brackets;
 mod edges;
 mod head;
 mod inside;
 mod known;
+mod lone;
 mod marks;
 mod members;
 mod prose;
 mod quotations;
 mod sentences;
+mod usage;
 
 /// Puts back the spaces that extraction lost beside punctuation: `fin.Début`, `dit.»Le`, `(2019).Le`, `majorité"par`,
 /// `(ANM)a`.
@@ -88,8 +93,11 @@ impl Pass for LostSpaces {
     }
 
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
-        doc.with_memory(|turns: &mut Turns| {
+        doc.with_memory(|memory: &mut Memory| {
+            let Memory { turns, parted, lone } = memory;
             turns.clear();
+            parted.clear();
+            lone.clear();
             let mut last = None;
             let code = Code::of(doc.text());
             for at in doc.candidates() {
@@ -98,27 +106,52 @@ impl Pass for LostSpaces {
                 if last.replace(joint.gap) == Some(joint.gap) {
                     continue;
                 }
-                let verdict = judge(doc, &joint, &code);
+                let (is_of_sentence, verdict) = judge(doc, &joint, &code);
                 if let Some((rule, (confidence, reason))) = verdict {
                     edits.insert(joint.gap, " ").rule(rule).confidence(confidence).because(reason);
+                    if confidence > Confidence::Suspect {
+                        parted.push(joint.gap);
+                    }
+                } else if !is_of_sentence {
+                    lone.extend(Lone::at(doc.text(), &joint));
+                }
+            }
+            if !lone.is_empty() {
+                let is_parted = |gap| parted.binary_search(&gap).is_ok();
+                let usage = Usage::of(doc.text(), is_parted);
+                for lone in lone {
+                    if let Some((confidence, reason)) = lone.judge(doc.text(), &usage, &code, is_parted) {
+                        edits.insert(lone.gap, " ").rule(&marks::RULE).confidence(confidence).because(reason);
+                    }
                 }
             }
         });
     }
 }
 
-/// What the rules find of a joint, and which of them does.
+/// What is kept from text to text, so that nothing is allocated anew.
+#[derive(Debug, Default)]
+struct Memory {
+    turns: Turns,
+    /// Where spaces are put, in order.
+    parted: Vec<usize>,
+    /// The brackets that only the rest of the text can judge.
+    lone: Vec<Lone>,
+}
+
+/// Whether a sentence ends before a joint and, where a space is missing, which rule finds that.
 fn judge(
     doc: &Document<'_>,
     joint: &Joint,
     code: &Code<'_>,
-) -> Option<(&'static Rule, (Confidence, &'static str))> {
+) -> (bool, Option<(&'static Rule, (Confidence, &'static str))>) {
     let is_capital = after(doc.text(), joint.start).is_some_and(|c| !c.is_lowercase());
     let sentence = sentences::left_of(doc, joint.inner_end).filter(|_| is_capital || joint.mark.is_empty());
-    match sentence {
-        Some(left) => sentences::judge(doc.text(), &left, joint, code).map(|found| (&sentences::RULE, found)),
+    let verdict = match &sentence {
+        Some(left) => sentences::judge(doc.text(), left, joint, code).map(|found| (&sentences::RULE, found)),
         None => marks::judge(doc, joint, code).map(|found| (&marks::RULE, found)),
-    }
+    };
+    (sentence.is_some(), verdict)
 }
 
 /// Which brackets of a text [`LostSpaces`] parts from the words that touch them, for a pass that runs before it.
@@ -141,7 +174,7 @@ impl<'t> PartedBrackets<'t> {
     /// Whether a space is likely to be missing on the outer side of the round bracket at `at`.
     pub(super) fn has(&mut self, doc: &Document<'_>, at: usize) -> bool {
         let joint = Joint::at(doc, at, &mut self.turns);
-        let verdict = joint.and_then(|joint| judge(doc, &joint, &self.code));
+        let verdict = joint.and_then(|joint| judge(doc, &joint, &self.code).1);
         verdict.is_some_and(|(_, (confidence, _))| confidence >= Confidence::Likely)
     }
 }

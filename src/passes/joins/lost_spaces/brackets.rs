@@ -12,6 +12,7 @@ use super::inside::{
     starts_with_ending, words_of,
 };
 use super::known::{is_keyword, is_known};
+use super::lone::{is_parted_from_ending, is_parted_from_next};
 use super::prose::{holds_types, prose_of, starts_with_type};
 use super::{Joint, Verdict, closing_of, is_sign_of_number, marks, opening_of, word_after, word_before};
 
@@ -30,6 +31,10 @@ pub(super) fn judge_after(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict
     let inside = slice(text, open + 1..close);
     // `(cf. ")té"`: a quotation starts in the bracket and goes on behind it.
     let is_torn = inside.chars().filter(|&c| is_quotation_mark(c) && c != '‘').count() % 2 == 1;
+    if lead.is_some_and(char::is_alphanumeric) {
+        let is_parted = is_parted_from_ending(text, inside, joint.start) && !code.is_spoken_of();
+        return is_parted.then_some((Confidence::Likely, marks::AFTER));
+    }
     if !lead.is_none_or(is_free) && !follows_signs || follows_bracket || is_torn {
         return None;
     }
@@ -63,7 +68,8 @@ pub(super) fn judge_after(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict
             is_text && may_follow(text, joint.start)
         }
     };
-    holds.then_some((Confidence::Likely, marks::AFTER))
+    let is_lone = || is_parted_from_next(text, inside, joint.start) && !code.is_spoken_of();
+    (holds || is_lone()).then_some((Confidence::Likely, marks::AFTER))
 }
 
 /// Whether a space is missing before an opening bracket.
@@ -238,7 +244,7 @@ fn is_dateline(text: &str, end: usize) -> bool {
 
 /// Whether a bracket that ends at `end` ends there what it belongs to. Typography sets blanks before some marks: they make
 /// no difference.
-fn ends_behind(text: &str, inside: &str, end: usize, is_prose: bool) -> bool {
+pub(super) fn ends_behind(text: &str, inside: &str, end: usize, is_prose: bool) -> bool {
     let next_at = blanks_after(text, end);
     match after(text, next_at) {
         // Among letters that no space parts, a bracket touches its word.

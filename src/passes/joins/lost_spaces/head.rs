@@ -62,6 +62,16 @@ impl<'t> Head<'t> {
         self.kind <= Kind::Unknown
     }
 
+    /// Whether it is a known word, a name or a year.
+    pub(super) fn is_word(&self) -> bool {
+        self.kind == Kind::Word
+    }
+
+    /// Whether it is a number behind another one: `7-6`.
+    pub(super) fn is_score(&self) -> bool {
+        self.kind == Kind::Term && self.word.is_empty()
+    }
+
     pub(super) fn is_small(&self) -> bool {
         self.may_be_word() && self.word.chars().all(char::is_lowercase)
     }

@@ -35,3 +35,18 @@ pub(super) fn leads_call(word: &str) -> bool {
     ];
     WORDS.binary_search(&word).is_ok()
 }
+
+/// Whether a word of prose is the name of a function, too, in code and in sums.
+pub(super) fn is_function(word: &str) -> bool {
+    /// In byte order.
+    const WORDS: [&str; 72] = [
+        "abs", "alert", "append", "apply", "array", "attr", "average", "block", "blur", "bool", "byte",
+        "call", "char", "check", "close", "cos", "count", "create", "date", "define", "delete", "display",
+        "double", "exit", "exp", "fetch", "find", "float", "format", "get", "hash", "insert", "int",
+        "integer", "join", "len", "length", "load", "log", "log10", "match", "new", "object", "parse", "pop",
+        "push", "put", "rand", "range", "rate", "read", "replace", "reverse", "round", "run", "save",
+        "select", "send", "sin", "size", "sleep", "sort", "split", "sqrt", "start", "string", "tan", "test",
+        "update", "use", "wait", "write",
+    ];
+    WORDS.binary_search(&word).is_ok()
+}

@@ -1,0 +1,206 @@
+//! Round brackets that hold one word or one number and touch the word before them: `veste(facultative)`, `la faim(26)`. Whether
+//! they are remarks or what calls are given is what the other brackets of the text tell.
+
+use crate::chars::{after, is_apostrophe, is_blank, slice};
+use crate::pass::Confidence;
+use crate::passes::joins::code::Code;
+use crate::passes::joins::is_function_word;
+
+use super::brackets::ends_behind;
+use super::head::Head;
+use super::known::{is_function, is_keyword, is_known, makes_word};
+use super::prose::starts_with_type;
+use super::usage::Usage;
+use super::{Joint, Verdict, closing_of, marks, word_after};
+
+/// A bracket that only the rest of the text can judge.
+#[derive(Debug)]
+pub(super) struct Lone {
+    /// Where it opens.
+    pub(super) gap: usize,
+    close: usize,
+    /// Whether what it holds and stands behind are words of prose by themselves.
+    is_likely: bool,
+    is_number: bool,
+    /// Whether a name stands before it and in it, as that of a class and of its parent do.
+    may_be_class: bool,
+    /// Where the next sentence touches the marks behind it, if it does.
+    touched: Option<usize>,
+}
+
+impl Lone {
+    /// The bracket before which a joint stands; `None` when it is an ending, an argument, or no word or number alone.
+    pub(super) fn at(text: &str, joint: &Joint) -> Option<Self> {
+        let open = joint.gap;
+        if slice(text, joint.mark.clone()) != "(" || joint.mark.start != open {
+            return None;
+        }
+        let close = closing_of(text, open)?;
+        let inside = slice(text, open + 1..close);
+        let holds = Holds::of(inside)?;
+        let head = Head::before(text, open, inside, false)?;
+        let is_number = holds == Holds::Number;
+        let may_be_remark = match holds {
+            Holds::Number => head.may_be_word() || head.is_score(),
+            _ => head.may_be_word() && !is_form(head.word, inside),
+        };
+        if !may_be_remark || is_keyword(head.word) || is_function(head.word) {
+            return None;
+        }
+        let is_likely = match holds {
+            Holds::Known | Holds::Name => head.is_word() && !head.may_be_call() && !starts_with_type(inside),
+            Holds::Handle => true,
+            Holds::Number | Holds::Unknown => false,
+        };
+        let may_be_class = holds == Holds::Name && head.word.starts_with(char::is_uppercase);
+        let ends = ends_behind(text, inside, close + 1, true);
+        let touched = if ends { None } else { Some(end_of_marks(text, close + 1)?) };
+        Some(Self { touched, gap: open, close, is_likely, is_number, may_be_class })
+    }
+
+    /// Whether a space is missing before the bracket, in a text that sets its brackets so. `is_parted` tells where spaces are
+    /// put anyway.
+    pub(super) fn judge(
+        &self,
+        text: &str,
+        usage: &Usage<'_>,
+        code: &Code<'_>,
+        is_parted: impl Fn(usize) -> bool,
+    ) -> Verdict {
+        if !self.touched.is_none_or(is_parted) {
+            return None;
+        }
+        let inside = slice(text, self.gap + 1..self.close);
+        let is_remark = if self.is_number {
+            usage.parts_numbers()
+        } else {
+            usage.has_parted(inside) || self.is_likely && usage.parts_words(self.may_be_class)
+        };
+        (is_remark && !code.is_spoken_of()).then_some((Confidence::Likely, marks::BEFORE))
+    }
+}
+
+/// Where the marks of a sentence end that start at `at`, before the next one.
+fn end_of_marks(text: &str, at: usize) -> Option<usize> {
+    let rest = slice(text, at..text.len());
+    let next = rest.trim_start_matches(['.', '!', '?', '…']);
+    (next.len() < rest.len() && next.starts_with(char::is_alphanumeric)).then_some(text.len() - next.len())
+}
+
+/// What a bracket holds that has no blanks in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// One to three digits.
+    Number,
+    /// Known words, one or more with hyphens between.
+    Known,
+    /// A capital and small letters.
+    Name,
+    /// `@name`
+    Handle,
+    /// Any other word of four letters or more.
+    Unknown,
+}
+
+impl Holds {
+    pub(super) fn of(inside: &str) -> Option<Self> {
+        /// Shorter ones are endings of words, or names of code.
+        const WORD: usize = 4;
+        const NAME: usize = 3;
+        const NUMBER: usize = 3;
+        if inside.bytes().all(|b| b.is_ascii_digit()) {
+            return matches!(inside.len(), 1..=NUMBER).then_some(Self::Number);
+        }
+        if let Some(name) = inside.strip_prefix('@') {
+            let is_of_name = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'.';
+            return (name.len() >= NAME && name.bytes().all(is_of_name)).then_some(Self::Handle);
+        }
+        let is_in_word = |c: char| c.is_alphabetic() || is_apostrophe(c) || c == '-';
+        if !inside.chars().all(is_in_word) || !inside.starts_with(char::is_alphabetic) {
+            return None;
+        }
+        let letters = inside.chars().filter(|c| c.is_alphabetic()).count();
+        let has_capital = inside.contains(char::is_uppercase);
+        if has_capital && inside.contains(char::is_lowercase) && letters >= NAME {
+            return Some(Self::Name);
+        }
+        if has_capital || letters < WORD || is_ending(inside) {
+            return None;
+        }
+        let mut parts =
+            inside.split(|c: char| !c.is_alphabetic()).filter(|part| part.chars().nth(1).is_some());
+        Some(if parts.all(is_known) { Self::Known } else { Self::Unknown })
+    }
+}
+
+/// Whether the ending of a word looks like a word by itself: `professionnel(elle)`.
+fn is_ending(inside: &str) -> bool {
+    /// In byte order.
+    const ENDINGS: [&str; 34] = [
+        "able", "aient", "aine", "aines", "ales", "ante", "antes", "aux", "elle", "elles", "enne", "ennes",
+        "ente", "entes", "eresse", "esse", "esses", "ette", "ettes", "eure", "eures", "euse", "euses",
+        "ielle", "ielles", "ions", "ives", "less", "ment", "ness", "onne", "onnes", "trice", "trices",
+    ];
+    ENDINGS.binary_search(&inside).is_ok()
+}
+
+/// Whether a bracket holds another form of the word before it, or the rest of it: `acteur(actrice)` is none.
+fn is_form(word: &str, inside: &str) -> bool {
+    /// No more letters than these change at the end of a word, and no fewer stay.
+    const MOST: usize = 4;
+    const STEM: usize = 3;
+    let stems = word.char_indices().map(|(at, _)| at).skip(STEM).chain([word.len()]);
+    let letters = word.chars().count();
+    stems.skip(letters.saturating_sub(STEM + MOST)).any(|end| makes_word(slice(word, 0..end), inside))
+}
+
+/// Whether a word that starts at `start`, right behind a bracket of one word, is no part of the same word: `(exemples)de`,
+/// but `(multi)média`.
+pub(super) fn is_parted_from_next(text: &str, inside: &str, start: usize) -> bool {
+    /// Shorter words may be the first part of another, but before a word of the sentence.
+    const LONG: usize = 6;
+    let next = word_after(text, start);
+    let whole = inside.trim_end_matches(|c: char| is_blank(c) || matches!(c, '!' | '?' | '…' | '.'));
+    let leads_name = next.starts_with(char::is_uppercase) && next.chars().nth(1).is_some();
+    let leads_word = leads_name || is_known(next) && next.chars().nth(1).is_some();
+    if whole.is_empty() {
+        return leads_word;
+    }
+    let is_part = || is_prefix(whole) || makes_word(whole, next);
+    match Holds::of(whole) {
+        Some(Holds::Handle) => leads_word,
+        Some(Holds::Name) => leads_name || leads_word && !is_part(),
+        Some(Holds::Known) => {
+            let is_long = || whole.chars().nth(LONG - 1).is_some();
+            leads_name || leads_word && !is_part() && (is_long() || is_function_word(next))
+        }
+        Some(Holds::Unknown | Holds::Number) | None => false,
+    }
+}
+
+/// Whether a word starts others: case makes no difference.
+fn is_prefix(word: &str) -> bool {
+    const PREFIXES: [&str; 45] = [
+        "aéro", "after", "anti", "archi", "arrière", "audio", "auto", "avant", "back", "bien", "contre",
+        "counter", "cyber", "demi", "down", "électro", "entre", "extra", "fore", "géo", "hydro", "hyper",
+        "infra", "inter", "intra", "macro", "mega", "micro", "mini", "mono", "multi", "néo", "over", "para",
+        "photo", "poly", "post", "pseudo", "semi", "super", "télé", "trans", "ultra", "under", "vidéo",
+    ];
+    PREFIXES.iter().any(|prefix| word.to_lowercase() == *prefix)
+}
+
+/// Whether a word of the sentence starts at `start`, right behind the ending of a word in brackets: `port(s)de`.
+pub(super) fn is_parted_from_ending(text: &str, inside: &str, start: usize) -> bool {
+    /// Those that are no endings of words themselves, in byte order.
+    const WORDS: [&str; 30] = [
+        "and", "are", "au", "aux", "avec", "by", "dans", "de", "des", "du", "et", "for", "from", "has", "in",
+        "is", "of", "ont", "par", "pour", "qui", "sans", "sont", "sur", "that", "the", "to", "was", "were",
+        "with",
+    ];
+    let next = word_after(text, start);
+    let end = start + next.len();
+    inside.chars().all(char::is_alphanumeric)
+        && matches!(inside.chars().count(), 1 | 2)
+        && WORDS.binary_search(&next).is_ok()
+        && after(text, end).is_some_and(is_blank)
+}

@@ -1,0 +1,68 @@
+//! How a text sets its round brackets: apart from the words before them, or close to them.
+
+use std::collections::HashSet;
+
+use crate::chars::{before, is_blank, slice};
+
+use super::inside::is_call;
+use super::lone::Holds;
+use super::word_before;
+
+/// The brackets of a text, counted once and only where a bracket of one word or number asks for it.
+#[derive(Debug, Default)]
+pub(super) struct Usage<'t> {
+    /// What brackets hold that stand apart, when it is one word.
+    words: HashSet<&'t str>,
+    /// How many brackets stand apart, and how many of them hold a number alone.
+    parted: usize,
+    numbers: usize,
+    /// How many brackets touch a word, and may be what a call is given; and those that hold a number alone.
+    glued: usize,
+    glued_numbers: usize,
+}
+
+impl<'t> Usage<'t> {
+    /// `is_parted` tells whether the bracket that opens at a place is to be parted from its word anyway.
+    pub(super) fn of(text: &'t str, is_parted: impl Fn(usize) -> bool) -> Self {
+        /// Longer brackets are not looked through.
+        const FAR: usize = 100;
+        let bytes = text.as_bytes();
+        let mut usage = Self::default();
+        for open in memchr::memchr_iter(b'(', bytes) {
+            let rest = &bytes[open + 1..bytes.len().min(open + 1 + FAR)];
+            let end = rest.iter().position(|b| matches!(b, b'(' | b')' | b'\n'));
+            let close = end.map(|len| open + 1 + len).filter(|&close| bytes[close] == b')');
+            let inside = close.map(|close| slice(text, open + 1..close));
+            let holds = inside.and_then(Holds::of);
+            let is_number = usize::from(holds == Some(Holds::Number));
+            let stands_apart = before(text, open).is_some_and(is_blank) || is_parted(open);
+            if stands_apart {
+                usage.parted += 1;
+                usage.numbers += is_number;
+                usage.words.extend(inside.filter(|_| holds.is_some() && is_number == 0));
+            } else if holds != Some(Holds::Handle)
+                && inside.is_some_and(|inside| is_call(word_before(text, open), inside))
+                && before(text, open).is_some_and(char::is_alphanumeric)
+            {
+                usage.glued += 1;
+                usage.glued_numbers += is_number;
+            }
+        }
+        usage
+    }
+
+    /// Whether a bracket with this word stands apart.
+    pub(super) fn has_parted(&self, inside: &str) -> bool {
+        self.words.contains(inside)
+    }
+
+    /// Whether brackets with a number alone stand apart, but for a few.
+    pub(super) fn parts_numbers(&self) -> bool {
+        self.numbers > 1 && self.numbers > self.glued_numbers
+    }
+
+    /// Whether brackets stand apart, but for a few; or the only one doesn't, where that is enough.
+    pub(super) fn parts_words(&self, is_doubtful: bool) -> bool {
+        self.parted > 1 && self.parted > self.glued || !is_doubtful && self.glued < 2
+    }
+}
