@@ -78,7 +78,8 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     let close = closing_of(text, open)?;
     let inside = slice(text, open + 1..close);
     // `mot( suite)`: the blank stands on the other side of the bracket.
-    let is_half_open = inside.starts_with(is_blank) != inside.ends_with(is_blank);
+    let is_half_open = inside.starts_with(is_blank) && !inside.ends_with(is_blank);
+    let inside = if inside.starts_with(is_blank) { inside } else { inside.trim_end_matches(is_blank) };
     if is_half_open || is_call_with_string(text, open) || is_expression(inside) {
         return None;
     }
@@ -238,7 +239,7 @@ fn spells(text: &str, mut end: usize, acronym: &str) -> bool {
 }
 
 /// Whether a dash follows the agency in brackets: `BREST(AFP) – Le`.
-fn is_dateline(text: &str, end: usize) -> bool {
+pub(super) fn is_dateline(text: &str, end: usize) -> bool {
     matches!(after(text, blanks_after(text, end)), Some('-' | '–' | '—'))
 }
 

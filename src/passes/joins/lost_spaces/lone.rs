@@ -6,7 +6,7 @@ use crate::pass::Confidence;
 use crate::passes::joins::code::Code;
 use crate::passes::joins::is_function_word;
 
-use super::brackets::ends_behind;
+use super::brackets::{ends_behind, is_dateline};
 use super::head::Head;
 use super::known::{is_function, is_keyword, is_known, makes_word};
 use super::prose::starts_with_type;
@@ -21,6 +21,8 @@ pub(super) struct Lone {
     close: usize,
     /// Whether what it holds and stands behind are words of prose by themselves.
     is_likely: bool,
+    /// Whether it names an agency behind a place or a day: `BREST(Reuters) –`.
+    is_dateline: bool,
     is_number: bool,
     /// Whether a name stands before it and in it, as that of a class and of its parent do.
     may_be_class: bool,
@@ -52,10 +54,13 @@ impl Lone {
             Holds::Handle => true,
             Holds::Number | Holds::Unknown => false,
         };
+        let is_dateline = holds == Holds::Name
+            && !head.word.contains(char::is_lowercase)
+            && is_dateline(text, close + 1);
         let may_be_class = holds == Holds::Name && head.word.starts_with(char::is_uppercase);
         let ends = ends_behind(text, inside, close + 1, true);
         let touched = if ends { None } else { Some(end_of_marks(text, close + 1)?) };
-        Some(Self { touched, gap: open, close, is_likely, is_number, may_be_class })
+        Some(Self { touched, gap: open, close, is_likely, is_dateline, is_number, may_be_class })
     }
 
     /// Whether a space is missing before the bracket, in a text that sets its brackets so. `is_parted` tells where spaces are
@@ -73,6 +78,8 @@ impl Lone {
         let inside = slice(text, self.gap + 1..self.close);
         let is_remark = if self.is_number {
             usage.parts_numbers()
+        } else if self.is_dateline {
+            true
         } else {
             usage.has_parted(inside) || self.is_likely && usage.parts_words(self.may_be_class)
         };
