@@ -51,7 +51,7 @@ impl Vocabulary {
 
     /// Whether the words are not French, whatever stop words say: the list lacks more than three in five.
     pub(super) fn denies_french(self) -> bool {
-        self.known * 3 < self.unknown * 2
+        self.known + self.unknown >= 2 && self.known * 3 < self.unknown * 2
     }
 
     /// Whether the words are French, though no stop words say so: the list has at least three in five.

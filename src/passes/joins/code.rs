@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
-use crate::chars::{after, before, is_blank, letters_after, letters_before, slice};
+use crate::chars::{after, before, blanks_before, is_blank, letters_after, letters_before, slice};
 
 /// What a text has of code, found out once and only when asked.
 #[derive(Debug, Default)]
@@ -12,6 +12,7 @@ pub(super) struct Code<'t> {
     is_spoken_of: OnceCell<bool>,
     members: OnceCell<Members<'t>>,
     calls: OnceCell<HashSet<&'t str>>,
+    always_called: OnceCell<HashSet<&'t str>>,
 }
 
 impl<'t> Code<'t> {
@@ -41,6 +42,29 @@ impl<'t> Code<'t> {
     pub(super) fn has_call(&self, name: &str, is_call: impl Fn(&str, &str) -> bool) -> bool {
         self.calls.get_or_init(|| calls(self.text, is_call)).contains(name)
     }
+
+    /// Whether the text has a word with a round bracket right behind it again and again, and never with a space between.
+    pub(super) fn is_always_called(&self, name: &str) -> bool {
+        self.always_called.get_or_init(|| always_called(self.text)).contains(name)
+    }
+}
+
+/// The words of a text that have a round bracket right behind them three times or more, and never one that stands apart.
+fn always_called(text: &str) -> HashSet<&str> {
+    const FEWEST: usize = 3;
+    let mut glued: HashMap<&str, usize> = HashMap::new();
+    let mut parted: HashSet<&str> = HashSet::new();
+    for open in memchr::memchr_iter(b'(', text.as_bytes()) {
+        let end = blanks_before(text, open);
+        let word = slice(text, letters_before(text, end)..end);
+        if end < open {
+            parted.insert(word);
+        } else if !word.is_empty() {
+            *glued.entry(word).or_default() += 1;
+        }
+    }
+    glued.retain(|word, count| *count >= FEWEST && !parted.contains(word));
+    glued.into_keys().collect()
 }
 
 /// What a text joins with dots.

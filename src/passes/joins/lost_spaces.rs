@@ -140,11 +140,7 @@ struct Memory {
 }
 
 /// Whether a sentence ends before a joint and, where a space is missing, which rule finds that.
-fn judge(
-    doc: &Document<'_>,
-    joint: &Joint,
-    code: &Code<'_>,
-) -> (bool, Option<(&'static Rule, (Confidence, &'static str))>) {
+fn judge(doc: &Document<'_>, joint: &Joint, code: &Code<'_>) -> (bool, Option<Repair>) {
     let is_capital = after(doc.text(), joint.start).is_some_and(|c| !c.is_lowercase());
     let sentence = sentences::left_of(doc, joint.inner_end).filter(|_| is_capital || joint.mark.is_empty());
     let verdict = match &sentence {
@@ -178,6 +174,9 @@ impl<'t> PartedBrackets<'t> {
         verdict.is_some_and(|(_, (confidence, _))| confidence >= Confidence::Likely)
     }
 }
+
+/// A space that is missing: the rule that says so, how sure it is, and why.
+type Repair = (&'static Rule, (Confidence, &'static str));
 
 /// What a rule finds of a joint.
 type Verdict = Option<(Confidence, &'static str)>;

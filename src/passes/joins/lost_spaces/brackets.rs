@@ -1,6 +1,7 @@
 //! Round brackets that touch a word on their outer side: `(ANM)a`, `mot(sans suite)`.
 
 use crate::chars::{after, before, blanks_after, blanks_before, is_blank, is_quotation_mark, slice};
+use crate::document::Document;
 use crate::pass::Confidence;
 use crate::passes::joins::code::Code;
 use crate::passes::joins::is_function_word;
@@ -11,7 +12,7 @@ use super::inside::{
     Inside, before_strings, has_function_word, is_expression, is_list, is_quoted, is_tight, spells_out,
     starts_with_ending, words_of,
 };
-use super::known::{is_keyword, is_known};
+use super::known::{is_function, is_keyword, is_known};
 use super::lone::{is_parted_from_ending, is_parted_from_next};
 use super::prose::{holds_types, prose_of, starts_with_type};
 use super::{Joint, Verdict, closing_of, is_sign_of_number, marks, opening_of, word_after, word_before};
@@ -73,18 +74,28 @@ pub(super) fn judge_after(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict
 }
 
 /// Whether a space is missing before an opening bracket.
-pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
+pub(super) fn judge_before(doc: &Document<'_>, joint: &Joint, code: &Code<'_>) -> Verdict {
+    let text = doc.text();
     let open = joint.mark.start;
     let close = closing_of(text, open)?;
     let inside = slice(text, open + 1..close);
     // `mot( suite)`: the blank stands on the other side of the bracket.
     let is_half_open = inside.starts_with(is_blank) && !inside.ends_with(is_blank);
     let inside = if inside.starts_with(is_blank) { inside } else { inside.trim_end_matches(is_blank) };
-    if is_half_open || is_call_with_string(text, open) || is_expression(inside) {
+    if is_half_open || is_expression(inside) || is_section(inside) {
         return None;
     }
     let speaks_of_code = code.is_spoken_of();
     let head = Head::before(text, open, inside, speaks_of_code)?;
+    if is_call_with_string(text, open) {
+        let is_remark = !speaks_of_code && is_quotation(&head, inside) && !doc.is_code_at(open);
+        let ends = || ends_behind(text, inside, close + 1, true);
+        return (is_remark && ends()).then_some((Confidence::Likely, marks::BEFORE));
+    }
+    if is_references(inside) {
+        return (head.is_word() && ends_behind(text, inside, close + 1, true))
+            .then_some((Confidence::Likely, marks::BEFORE));
+    }
     let is_sure = head.kind == Kind::Word;
     let may_be_arguments = || is_list(inside) || before_strings(inside) != inside;
     let is_code = speaks_of_code && (may_be_arguments() || !head.is_french(code));
@@ -94,7 +105,7 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     let holds = match Inside::of(inside) {
         Inside::Number(4) => is_sure,
         Inside::Number(digits) => digits > 4 && is_sure && !is_code,
-        Inside::Figure if is_date(inside) => head.may_be_word(),
+        Inside::Figure if is_date(inside) => head.kind <= Kind::Term,
         Inside::Figure => {
             let may_be_figure =
                 is_sure || head.may_be_word() && (!is_list(inside) || inside.contains(['%', '#']));
@@ -121,7 +132,9 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
                 || head.may_be_word() && spells_out(head.word, inside)
         }
     };
-    (holds && ends_behind(text, inside, close + 1, prose > 1 || !is_code))
+    // `rate(1 minute)`, which stands so again and again
+    let may_be_call = || prose < 2 && code.is_always_called(head.word);
+    (holds && ends_behind(text, inside, close + 1, prose > 1 || !is_code) && !may_be_call())
         .then_some((Confidence::Likely, marks::BEFORE))
 }
 
@@ -129,6 +142,27 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
 fn is_call_with_string(text: &str, open: usize) -> bool {
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '!');
     matches!(after(text, open + 1), Some('"' | '\'')) && before(text, open).is_some_and(is_name)
+}
+
+/// Whether what a bracket holds is a quotation of several words behind a word that is no call: `offre("le vent du large")`.
+fn is_quotation(head: &Head<'_>, inside: &str) -> bool {
+    head.is_word()
+        && !head.may_be_call()
+        && !is_function(head.word)
+        && is_quoted(inside)
+        && (has_function_word(inside) || prose_of(inside) > 1)
+}
+
+/// Whether a bracket holds the section of a manual alone: `3NCURSES`.
+fn is_section(inside: &str) -> bool {
+    let letters = inside.trim_start_matches(|c: char| c.is_ascii_digit());
+    letters.len() + 1 == inside.len() && letters.len() > 1 && letters.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// Whether a bracket holds the numbers of issues alone, as changelogs have them: `[#12], [#13]`.
+fn is_references(inside: &str) -> bool {
+    inside.starts_with("[#")
+        && inside.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'[' | b']' | b'#' | b',' | b' '))
 }
 
 /// Whether what a bracket holds may be a remark on a word, where no code is spoken of.

@@ -18,11 +18,11 @@ pub(super) fn makes_word(first: &str, second: &str) -> bool {
 
 /// Whether code has a bracket or a string right behind a word, which is no name: in byte order.
 pub(super) fn is_keyword(word: &str) -> bool {
-    const KEYWORDS: [&str; 40] = [
+    const KEYWORDS: [&str; 41] = [
         "all", "and", "any", "as", "assert", "await", "case", "catch", "default", "delete", "do", "echo",
         "else", "export", "extern", "filter", "for", "from", "function", "if", "import", "in", "include",
-        "is", "list", "map", "max", "min", "not", "of", "open", "or", "print", "raises", "require", "return",
-        "set", "sum", "while", "with",
+        "is", "list", "map", "max", "min", "not", "of", "open", "or", "print", "pub", "raises", "require",
+        "return", "set", "sum", "while", "with",
     ];
     KEYWORDS.binary_search(&word).is_ok()
 }

@@ -54,9 +54,8 @@ impl Lone {
             Holds::Handle => true,
             Holds::Number | Holds::Unknown => false,
         };
-        let is_dateline = holds == Holds::Name
-            && !head.word.contains(char::is_lowercase)
-            && is_dateline(text, close + 1);
+        let is_dateline =
+            holds == Holds::Name && !head.word.contains(char::is_lowercase) && is_dateline(text, close + 1);
         let may_be_class = holds == Holds::Name && head.word.starts_with(char::is_uppercase);
         let ends = ends_behind(text, inside, close + 1, true);
         let touched = if ends { None } else { Some(end_of_marks(text, close + 1)?) };

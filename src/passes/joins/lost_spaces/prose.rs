@@ -7,15 +7,15 @@ use super::edges::stands_alone;
 use super::known::is_known;
 use super::word_after;
 
-/// How much of prose a bracket holds: its pairs of words, up to two more for a word that begins remarks, four more for
-/// `e.g.` and its like.
+/// How much of prose a bracket holds: its pairs of words, up to two more for a word that begins it, four more for one that
+/// begins remarks, and for `e.g.` and its like.
 pub(super) fn prose_of(inside: &str) -> usize {
     let inside = inside.trim_start_matches(is_blank);
     let first = word_after(inside, 0);
     let next_at = blanks_after(inside, first.len());
     let is_parted = next_at > first.len() && after(inside, next_at).is_some_and(char::is_alphanumeric);
     let begun = match first {
-        _ if next_at > first.len() && leads_remark(first) => 2,
+        _ if next_at > first.len() && leads_remark(first) => 4,
         // `section 3`, `version 2`
         _ if is_parted && is_of_book(first) => {
             2 * usize::from(after(inside, next_at).is_some_and(|c| c.is_ascii_digit()))
@@ -31,7 +31,7 @@ pub(super) fn prose_of(inside: &str) -> usize {
 /// Whether a word leads remarks, whatever stands behind it, and no code.
 fn leads_remark(word: &str) -> bool {
     /// In byte order.
-    const WORDS: [&str; 59] = [
+    const WORDS: [&str; 63] = [
         "abbreviated",
         "actually",
         "again",
@@ -76,9 +76,11 @@ fn leads_remark(word: &str) -> bool {
         "possibly",
         "previously",
         "probably",
+        "pronounced",
         "respectively",
         "sauf",
         "see",
+        "since",
         "soit",
         "sometimes",
         "souvent",
@@ -86,6 +88,8 @@ fn leads_remark(word: &str) -> bool {
         "surtout",
         "though",
         "typically",
+        "unless",
+        "unlike",
         "usually",
         "via",
         "voir",
@@ -105,7 +109,9 @@ fn is_of_book(word: &str) -> bool {
 pub(super) fn is_marked(inside: &str) -> bool {
     const MARKS: [&str; 11] =
         ["e.g", "e. g", "i.e", "i. e", "ex.", "ex :", "p. ex", "par ex", "cf.", "voir ", "for example"];
-    MARKS.iter().any(|mark| inside.starts_with(mark)) || inside.trim_end_matches('.').ends_with(" etc")
+    const ENDS: [&str; 5] = [" etc", " below", " above", " ci-dessous", " ci-dessus"];
+    let whole = inside.trim_end_matches('.');
+    MARKS.iter().any(|mark| inside.starts_with(mark)) || ENDS.iter().any(|end| whole.ends_with(end))
 }
 
 /// What a word tells of whether those beside it are of prose.

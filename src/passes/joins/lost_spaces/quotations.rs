@@ -13,6 +13,9 @@ use super::{Joint, Verdict, marks, word_after, word_before};
 pub(super) fn judge_after(text: &str, joint: &Joint) -> Verdict {
     let next = word_after(text, joint.start);
     let inside = word_before(text, joint.inner_end);
+    if is_reversed(text, joint.mark.start) {
+        return None;
+    }
     let last = before(text, joint.inner_end)?;
     // `27"x`, but not `"27"x` nor `"WPA2"x`.
     let number = digits_before(text, joint.inner_end);
@@ -68,6 +71,19 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     let may_be_prefix = !follows_apostrophe(text, joint.gap - head.len()) && is_prefix() && !leads_words();
     let is_doubtful = may_be_prefix || !is_function_word(head) && is_string();
     Some((if is_doubtful { Confidence::Suspect } else { Confidence::Likely }, marks::BEFORE))
+}
+
+/// Whether the mark at `at` is a `”` that stands apart from the word before it, and closes nothing: it opens.
+fn is_reversed(text: &str, at: usize) -> bool {
+    /// Quotations that have blanks inside their marks are no longer, in bytes.
+    const FAR: usize = 500;
+    let is_apart = before(text, at).is_none_or(|c| is_blank(c) || c == '\n');
+    let head = &text.as_bytes()[at.saturating_sub(FAR)..at];
+    let last_of = |mark: &str| memchr::memmem::rfind(head, mark.as_bytes());
+    slice(text, at..text.len()).starts_with('”')
+        && is_apart
+        && ["“", "„", "«"].into_iter().filter_map(last_of).max()
+            <= ["”", "»", "\n"].into_iter().filter_map(last_of).max()
 }
 
 /// Whether a text that starts at `at` starts a quotation, perhaps with blanks inside the mark.
