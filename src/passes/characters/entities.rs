@@ -9,8 +9,8 @@ use super::invisibles::is_invisible;
 use super::line_around;
 use super::mojibake::length_by;
 use crate::chars::{
-    NBSP, after, becomes_line_end, before, is_apostrophe, is_blank, is_combining_mark, is_quotation_mark,
-    slice, windows_1252,
+    after, becomes_line_end, before, is_apostrophe, is_blank, is_combining_mark, is_quotation_mark, slice,
+    windows_1252,
 };
 use crate::document::Document;
 use crate::edit::Edits;
@@ -218,7 +218,7 @@ fn weigh_run(
                 let view = View { text, references, uses };
                 follows_misread(seen(view.before(uses.len())))
             };
-            let read = Use::InText(Confidence::Likely);
+            let read = if is_in_text { Use::InText(Confidence::Likely) } else { Use::Apart };
             letter.or_else(|| follows_misread().then_some(read)).unwrap_or(Use::Shown)
         } else if is_in_text {
             Use::InText(Confidence::Certain)
@@ -334,7 +334,13 @@ fn is_in_query(text: &str, range: &Range<usize>) -> bool {
     let right = bytes[range.end..].iter().take(LONGEST).take_while(belongs).count();
     let left = bytes[..range.start].iter().rev().take(LONGEST).take_while(belongs).count();
     let sign = (range.start - left).checked_sub(1).and_then(|at| bytes.get(at));
-    bytes.get(range.end + right) == Some(&b'=') || matches!(sign, Some(b'=' | b'?'))
+    // Dots are a sentence's, which a space may yet part from the next, or those of an ellipsis.
+    let is_name = |range: Range<usize>| {
+        let name = &bytes[range];
+        !name.starts_with(b".") && !name.windows(2).any(|pair| pair == b"..")
+    };
+    bytes.get(range.end + right) == Some(&b'=') && is_name(range.end..range.end + right)
+        || matches!(sign, Some(b'=' | b'?')) && is_name(range.start - left..range.start)
 }
 
 /// What stands beside references, behind characters that can't be seen.
@@ -388,19 +394,26 @@ fn is_of_word(c: char) -> bool {
 
 /// Whether a text, from its end, has what may be the bytes of a misread character, which will be a letter.
 fn follows_misread(mut chars: impl Iterator<Item = char>) -> bool {
+    /// How many bytes a character has behind its first.
+    const MOST: usize = 3;
     let byte = windows_1252::byte_of;
-    // Some marks, blanks and dots are bytes once later passes have set them, and others are no longer.
-    let may_be_set = |c: char| is_quotation_mark(c) || is_apostrophe(c) || is_blank(c) || c == '.';
+    // Some marks are bytes once later passes have set them, and others are no longer; blanks and dots come and go.
+    let may_be_set = |c: char| is_quotation_mark(c) || is_apostrophe(c);
+    let comes_and_goes = |c: char| is_blank(c) || c == '.';
     let is_of_bytes =
         |c: char| is_combining_mark(c) || may_be_set(c) || byte(c).is_some_and(|byte| byte >= 0x80);
     let leads = |c: char| is_combining_mark(c) || byte(c).is_some_and(|byte| length_by(byte).is_some());
-    match chars.next() {
+    let Some(first) = chars.next() else { return false };
+    let last = if is_blank(first) { chars.find(|&c| !is_blank(c)) } else { Some(first) };
+    match last {
         // Half of `à` is a no-break space, which may have become an ordinary one.
-        Some(' ' | NBSP) => match chars.find(|&c| !is_blank(c)) {
-            Some('\u{302}' | '\u{303}') => chars.next() == Some('A'),
-            last => matches!(last, Some('Ã' | 'Â')),
-        },
-        Some(c) => is_of_bytes(c) && !is_blank(c) && chars.take_while(|&c| is_of_bytes(c)).take(3).any(leads),
+        Some('\u{302}' | '\u{303}') if is_blank(first) => chars.next() == Some('A'),
+        Some(c) if is_blank(first) && !may_be_set(c) => matches!(c, 'Ã' | 'Â'),
+        Some(c) => {
+            let before = chars.take_while(|&c| is_of_bytes(c) || comes_and_goes(c));
+            let mut bytes = before.filter(|&c| !comes_and_goes(c)).take(MOST);
+            (is_of_bytes(c) || c == '.') && bytes.any(leads)
+        }
         None => false,
     }
 }

@@ -206,7 +206,8 @@ fn decoded(signs: &[Sign]) -> Option<(Sign, usize)> {
         *byte = windows_1252::byte_of(sign.c)?;
     }
     // One that was made of others is one of the text in the next run.
-    let has_control = parts.iter().any(|sign| sign.has_control || is_c1_control(sign.c));
+    let has_control =
+        parts.iter().any(|sign| sign.has_control || is_c1_control(sign.c) && sign.proof == Proof::Telling);
     let has_hyphen = parts.iter().any(|sign| sign.has_hyphen);
     let is_likely = match bytes {
         _ if has_control => true,
@@ -218,6 +219,7 @@ fn decoded(signs: &[Sign]) -> Option<(Sign, usize)> {
         _ => true,
     };
     let c = std::str::from_utf8(bytes.get(..count)?).ok().filter(|_| is_likely)?.chars().next()?;
+    let c = if c == ANGSTROM_SIGN { 'Å' } else { c };
     // Å is a unit too (`30 Å²`), with a sign of its own that becomes the letter.
     let is_possible = !has_control && (bytes[0] == 0xC5 || may_be_right(bytes[count - 1]));
     let proof = if is_possible { Proof::Possible } else { Proof::Telling };

@@ -143,7 +143,12 @@ fn stands_before_name(text: &str, gap: &Range<usize>) -> bool {
     match word {
         "" | "Il" | "Ils" | "Elle" | "Elles" | "On" | "Ce" | "Cela" | "Cette" | "Ces" | "Nous" | "Vous"
         | "Je" => false,
-        "le" | "la" | "les" => after(text, gap.end + word.len()).is_some_and(is_blank),
+        // A blank may be set before a sign.
+        "le" | "la" | "les" => {
+            let end = gap.end + word.len();
+            let next = blanks_after(text, end);
+            next > end && after(text, next).is_some_and(char::is_alphabetic)
+        }
         "l" => after(text, gap.end + word.len()).is_some_and(is_apostrophe),
         _ => word.starts_with(char::is_uppercase),
     }

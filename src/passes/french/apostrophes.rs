@@ -109,7 +109,9 @@ pub(in crate::passes) fn is_elided(text: &str, at: usize) -> bool {
     let start = at - len;
     let starts_word = match before(text, start) {
         // In `rock 'n' roll` the letter is quoted, in `%s'`, `%.*s'` and `\n'` it is one of code.
-        Some('\'' | '’' | '`' | '%' | '\\') => false,
+        // Two apostrophes are a quotation mark, or will be one.
+        Some(sign @ ('\'' | '’')) => before(text, start - sign.len_utf8()) == Some(sign),
+        Some('`' | '%' | '\\') => false,
         // Three dots may be an ellipsis by now.
         Some('*') => {
             let head = crate::chars::slice(text, 0..start - 1);

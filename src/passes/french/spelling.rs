@@ -170,7 +170,10 @@ fn starts_apart(text: &str, at: usize) -> bool {
     let inside = blanks_before(text, at);
     match before(text, inside) {
         Some('«') => is_gap(before(text, inside - '«'.len_utf8())),
-        Some(c @ ('(' | '[')) if inside == at => is_gap(before(text, at - c.len_utf8())),
+        Some(c @ ('(' | '[')) if inside == at => {
+            let outer = before(text, at - c.len_utf8());
+            is_gap(outer) || outer == Some('«')
+        }
         c if inside == at => {
             is_gap(c) || c.is_some_and(|c| is_apostrophe(c) || c == '-') || follows_lead(text, at)
         }

@@ -162,9 +162,9 @@ impl<'t> PartedBrackets<'t> {
         Self { turns: Turns::default(), code: Code::of(text) }
     }
 
-    /// Whether a quotation mark that starts at `at` closes.
-    pub(super) fn closes(&mut self, doc: &Document<'_>, at: usize) -> bool {
-        self.turns.opens(doc, at) == Some(false)
+    /// Whether the quotation mark that starts at `at` opens, as [`Turns::opens`] has it.
+    pub(super) fn opens(&mut self, doc: &Document<'_>, at: usize) -> Option<bool> {
+        self.turns.opens(doc, at)
     }
 
     /// Whether a space is likely to be missing on the outer side of the round bracket at `at`.

@@ -106,7 +106,10 @@ fn before_comma(doc: &Document<'_>, at: usize, parted: &mut PartedBrackets<'_>, 
     let Some(blanks) = blanks_behind_word(text, at) else { return };
     let next = after(text, at + 1);
     // Behind the comma, a space may be set inside a mark that closes.
-    let mut closes = || next.is_some_and(|c| c != '(') && parted.closes(doc, at + 1);
+    let mut closes = || match parted.opens(doc, at + 1) {
+        Some(opens) => !opens,
+        None => next == Some('»') && doc.locale().is_french(),
+    };
     let is_moved = doc.locale().is_french() && next.is_some_and(char::is_alphabetic) && doc.speaks_locale(at);
     if (is_gap(next) || is_moved || closes()) && is_prose(doc, at) {
         let (space, confidence) =

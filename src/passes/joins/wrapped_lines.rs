@@ -5,7 +5,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::chars::{
-    after, before, blanks_after, blanks_before, is_blank, letters_after, letters_before, slice,
+    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_quotation_mark, letters_after,
+    letters_before, slice,
 };
 use crate::document::{Block, BlockKind, Document};
 use crate::edit::Edits;
@@ -145,9 +146,10 @@ fn has_tab_of_columns(line: &str) -> bool {
         }
         let blanks = blanks_before(line, tab)..blanks_after(line, tab);
         done = blanks.end;
-        let follows_mark = matches!(before(line, blanks.start), Some('«' | '‹'));
-        let precedes_sign =
-            matches!(after(line, blanks.end), Some(';' | ':' | '!' | '?' | '%' | '€' | '»' | '›'));
+        let is_mark = |c: char| is_quotation_mark(c) || is_apostrophe(c);
+        let is_sign = |c: char| is_mark(c) || matches!(c, ';' | ':' | '!' | '?' | '%' | '€');
+        let follows_mark = before(line, blanks.start).is_some_and(is_mark);
+        let precedes_sign = after(line, blanks.end).is_some_and(is_sign);
         !follows_mark && !precedes_sign
     })
 }

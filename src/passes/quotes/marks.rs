@@ -351,7 +351,11 @@ fn ends_inwards(text: &str, start: usize, end: usize) -> bool {
     let beside = end + marks.map(char::len_utf8).sum::<usize>();
     match right_side(text, beside) {
         Side::Word => false,
-        Side::Gap => !has_no_break_space(text, beside..blanks_after(text, beside)),
+        Side::Gap => {
+            // At the end of a line, blanks go.
+            let end = blanks_after(text, beside);
+            after(text, end).is_none_or(|c| c == '\n') || !has_no_break_space(text, beside..end)
+        }
         _ => true,
     }
 }

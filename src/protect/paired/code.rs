@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::{memchr, memchr2};
 
 use super::{is_blank, skip};
-use crate::chars::{after, before};
+use crate::chars::{after, before, is_combining_mark};
 
 /// The longest run of marks that is told from longer ones: it bounds the searches for a closing run.
 const LONGEST: usize = 32;
@@ -132,7 +132,8 @@ impl Spans<'_> {
     }
 
     fn may_open(&self, run: &Range<usize>) -> bool {
-        !before(self.text, run.start).is_some_and(|c| c.is_alphanumeric() || c == '\\')
+        !before(self.text, run.start)
+            .is_some_and(|c| c.is_alphanumeric() || is_combining_mark(c) || c == '\\')
     }
 
     /// A plural `s` may follow the span.

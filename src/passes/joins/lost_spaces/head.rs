@@ -202,6 +202,11 @@ fn follows_mark(text: &str, start: usize) -> bool {
         match before(text, inner) {
             Some(c) if is_closer(c) => at = inner - c.len_utf8(),
             Some('.' | '!' | '?' | '…') => return inner == start || at < start,
+            // A turn of a dialogue: `fin.— Suite(`
+            Some(dash @ ('—' | '–')) if inner < at => {
+                let end = inner - dash.len_utf8();
+                return matches!(before(text, end), Some('.' | '!' | '?' | '…'));
+            }
             _ => return false,
         }
     }

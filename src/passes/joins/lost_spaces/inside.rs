@@ -90,7 +90,8 @@ pub(super) fn before_strings(inside: &str) -> &str {
         before(inside, at).is_some_and(char::is_alphanumeric)
             && after(inside, at + c.len_utf8()).is_some_and(char::is_alphanumeric)
     };
-    let is_mark = |at, c| is_quotation_mark(c) || c == '{' || is_apostrophe(c) && !is_in_word(at, c);
+    let may_be_mark = |c| is_quotation_mark(c) || is_apostrophe(c);
+    let is_mark = |at, c| c == '{' || may_be_mark(c) && !(is_apostrophe(c) && is_in_word(at, c));
     let first = inside.char_indices().find(|&(at, c)| is_mark(at, c));
     slice(inside, 0..first.map_or(inside.len(), |(at, _)| at))
 }
