@@ -153,11 +153,6 @@ impl<'t> Document<'t> {
         matches!(self.speech_at(at), Speech::Of(Language::French) | Speech::Seems(Language::French))
     }
 
-    /// Whether the line at a place is one of code.
-    pub(crate) fn is_code_at(&self, at: usize) -> bool {
-        matches!(self.speech_at(at), Speech::Code)
-    }
-
     fn speech_at(&self, at: usize) -> Speech {
         let line = self.line_at(at);
         if let Some(speech) = self.found.line_speech.get() {

@@ -12,6 +12,7 @@ use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::scan::Triggers;
 use crate::words::{ENGLISH, FRENCH, languages_of};
 
+use super::lost_spaces::known::{is_known, is_prefix, makes_word};
 use super::{is_end, is_quote};
 
 static RULE: Rule = Rule::new(
@@ -489,6 +490,11 @@ fn class_of(doc: &Document<'_>, open: usize, close: usize) -> Option<(BracketCla
         return Some((BracketClass::Code, Confidence::Likely));
     }
     let words = inside.split(is_blank).filter(|word| !word.is_empty()).count();
+    let follower = doc.words(close + 1..text.len().min(doc.line_at(close).end)).next();
+    let follower = follower.map(|word| doc.slice(word)).unwrap_or_default();
+    if words == 1 && stands_for_itself(inside, follower) {
+        return Some((BracketClass::Editorial, Confidence::Likely));
+    }
     if inside.chars().filter(|c| c.is_alphabetic()).count() < 4 {
         return Some((BracketClass::IntraWord, Confidence::Likely));
     }
@@ -496,10 +502,26 @@ fn class_of(doc: &Document<'_>, open: usize, close: usize) -> Option<(BracketCla
     if is_label {
         return Some((BracketClass::Label, Confidence::Likely));
     }
-    let follower = doc.words(close + 1..text.len().min(doc.line_at(close).end)).next();
     let is_function_word = |word: &str| word.len() > 1 && super::is_function_word(word);
-    let is_sure = words > 1 || follower.is_some_and(|word| is_function_word(doc.slice(word)));
+    let is_sure = words > 1 || is_function_word(follower);
     Some((BracketClass::Editorial, if is_sure { Confidence::Likely } else { Confidence::Suspect }))
+}
+
+/// Whether a word in brackets and the one that touches it are two: both are known, and make none together.
+fn stands_for_itself(inside: &str, follower: &str) -> bool {
+    /// Shorter words start others, but for these, in byte order.
+    const LONG: usize = 5;
+    const SHORT: [&str; 20] = [
+        "and", "ces", "cette", "ils", "leurs", "mes", "nos", "nous", "our", "ses", "she", "that", "the",
+        "their", "they", "this", "vos", "vous", "was", "which",
+    ];
+    let is_whole = inside.chars().nth(LONG - 1).is_some() && is_known(inside) && !is_prefix(inside)
+        || SHORT.binary_search(&inside).is_ok();
+    is_whole
+        && follower.starts_with(char::is_lowercase)
+        && follower.chars().nth(2).is_some()
+        && is_known(follower)
+        && !makes_word(inside, follower)
 }
 
 #[cfg(test)]

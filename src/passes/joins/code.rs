@@ -43,28 +43,11 @@ impl<'t> Code<'t> {
         self.calls.get_or_init(|| calls(self.text, is_call)).contains(name)
     }
 
-    /// Whether the text has a word with a round bracket right behind it again and again, and never with a space between.
-    pub(super) fn is_always_called(&self, name: &str) -> bool {
-        self.always_called.get_or_init(|| always_called(self.text)).contains(name)
+    /// Whether the text has a word with a round bracket right behind it again and again, and never with a space between;
+    /// `is_counted` tells by what a bracket holds whether it counts, and is always to be the same.
+    pub(super) fn is_always_called(&self, name: &str, is_counted: impl Fn(&str) -> bool) -> bool {
+        self.always_called.get_or_init(|| always_called(self.text, is_counted)).contains(name)
     }
-}
-
-/// The words of a text that have a round bracket right behind them three times or more, and never one that stands apart.
-fn always_called(text: &str) -> HashSet<&str> {
-    const FEWEST: usize = 3;
-    let mut glued: HashMap<&str, usize> = HashMap::new();
-    let mut parted: HashSet<&str> = HashSet::new();
-    for open in memchr::memchr_iter(b'(', text.as_bytes()) {
-        let end = blanks_before(text, open);
-        let word = slice(text, letters_before(text, end)..end);
-        if end < open {
-            parted.insert(word);
-        } else if !word.is_empty() {
-            *glued.entry(word).or_default() += 1;
-        }
-    }
-    glued.retain(|word, count| *count >= FEWEST && !parted.contains(word));
-    glued.into_keys().collect()
 }
 
 /// What a text joins with dots.
@@ -97,17 +80,41 @@ impl<'t> Members<'t> {
 
 /// The words of a text that have a bracket of arguments right behind them.
 fn calls(text: &str, is_call: impl Fn(&str, &str) -> bool) -> HashSet<&str> {
+    let called = brackets(text).filter_map(|(open, inside)| {
+        let name = slice(text, letters_before(text, open)..open);
+        (!name.is_empty() && is_call(name, inside)).then_some(name)
+    });
+    called.collect()
+}
+
+/// The words of a text that have a bracket of some kind right behind them three times or more, and never one that stands apart.
+fn always_called(text: &str, is_counted: impl Fn(&str) -> bool) -> HashSet<&str> {
+    const FEWEST: usize = 3;
+    let mut glued: HashMap<&str, usize> = HashMap::new();
+    let mut parted: HashSet<&str> = HashSet::new();
+    for (open, _) in brackets(text).filter(|&(_, inside)| is_counted(inside)) {
+        let end = blanks_before(text, open);
+        let word = slice(text, letters_before(text, end)..end);
+        if end < open {
+            parted.insert(word);
+        } else if !word.is_empty() {
+            *glued.entry(word).or_default() += 1;
+        }
+    }
+    glued.retain(|word, count| *count >= FEWEST && !parted.contains(word));
+    glued.into_keys().collect()
+}
+
+/// Where the round brackets of a text open that hold no others, and what they hold.
+fn brackets(text: &str) -> impl Iterator<Item = (usize, &str)> {
     /// Longer lists of arguments are not looked through.
     const FAR: usize = 100;
     let bytes = text.as_bytes();
-    let opened = memchr::memchr_iter(b'(', bytes).filter_map(|open| {
-        let name = slice(text, letters_before(text, open)..open);
+    memchr::memchr_iter(b'(', bytes).filter_map(move |open| {
         let rest = &bytes[open + 1..bytes.len().min(open + 1 + FAR)];
         let len = rest.iter().position(|b| matches!(b, b'(' | b')' | b'\n'))?;
-        let closes = !name.is_empty() && rest[len] == b')';
-        (closes && is_call(name, slice(text, open + 1..open + 1 + len))).then_some(name)
-    });
-    opened.collect()
+        (rest[len] == b')').then(|| (open, slice(text, open + 1..open + 1 + len)))
+    })
 }
 
 /// Whether a text holds signs of code that no pass sets or takes away, often: `name()`, `a::b`, `snake_case`, braces, `=` between

@@ -11,13 +11,12 @@ use crate::passes::quotes::Turns;
 use crate::scan::Triggers;
 
 use self::lone::Lone;
-use self::usage::Usage;
 
 mod brackets;
 mod edges;
 mod head;
 mod inside;
-mod known;
+pub(super) mod known;
 mod lone;
 mod marks;
 mod members;
@@ -116,15 +115,9 @@ impl Pass for LostSpaces {
                     lone.extend(Lone::at(doc.text(), &joint));
                 }
             }
-            if !lone.is_empty() {
-                let is_parted = |gap| parted.binary_search(&gap).is_ok();
-                let usage = Usage::of(doc.text(), is_parted);
-                for lone in lone {
-                    if let Some((confidence, reason)) = lone.judge(doc.text(), &usage, &code, is_parted) {
-                        edits.insert(lone.gap, " ").rule(&marks::RULE).confidence(confidence).because(reason);
-                    }
-                }
-            }
+            lone::judge_all(doc.text(), lone, parted, &code, |gap, (confidence, reason)| {
+                edits.insert(gap, " ").rule(&marks::RULE).confidence(confidence).because(reason);
+            });
         });
     }
 }

@@ -1,7 +1,6 @@
 //! Round brackets that touch a word on their outer side: `(ANM)a`, `mot(sans suite)`.
 
 use crate::chars::{after, before, blanks_after, blanks_before, is_blank, is_quotation_mark, slice};
-use crate::document::Document;
 use crate::pass::Confidence;
 use crate::passes::joins::code::Code;
 use crate::passes::joins::is_function_word;
@@ -12,8 +11,8 @@ use super::inside::{
     Inside, before_strings, has_function_word, is_expression, is_list, is_quoted, is_tight, spells_out,
     starts_with_ending, words_of,
 };
-use super::known::{is_function, is_keyword, is_known};
-use super::lone::{is_parted_from_ending, is_parted_from_next};
+use super::known::{is_keyword, is_known};
+use super::lone::{Holds, is_parted_from_ending, is_parted_from_next, whole};
 use super::prose::{holds_types, prose_of, starts_with_type};
 use super::{Joint, Verdict, closing_of, is_sign_of_number, marks, opening_of, word_after, word_before};
 
@@ -33,7 +32,7 @@ pub(super) fn judge_after(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict
     // `(cf. ")té"`: a quotation starts in the bracket and goes on behind it.
     let is_torn = inside.chars().filter(|&c| is_quotation_mark(c) && c != '‘').count() % 2 == 1;
     if lead.is_some_and(char::is_alphanumeric) {
-        let is_parted = is_parted_from_ending(text, inside, joint.start) && !code.is_spoken_of();
+        let is_parted = is_parted_from_ending(text, open, inside, joint.start) && !code.is_spoken_of();
         return is_parted.then_some((Confidence::Likely, marks::AFTER));
     }
     if !lead.is_none_or(is_free) && !follows_signs || follows_bracket || is_torn {
@@ -74,23 +73,20 @@ pub(super) fn judge_after(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict
 }
 
 /// Whether a space is missing before an opening bracket.
-pub(super) fn judge_before(doc: &Document<'_>, joint: &Joint, code: &Code<'_>) -> Verdict {
-    let text = doc.text();
+pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
     let open = joint.mark.start;
     let close = closing_of(text, open)?;
     let inside = slice(text, open + 1..close);
     // `mot( suite)`: the blank stands on the other side of the bracket.
     let is_half_open = inside.starts_with(is_blank) && !inside.ends_with(is_blank);
     let inside = if inside.starts_with(is_blank) { inside } else { inside.trim_end_matches(is_blank) };
-    if is_half_open || is_expression(inside) || is_section(inside) {
+    if is_half_open || is_call_with_string(text, open) || is_expression(inside) {
         return None;
     }
     let speaks_of_code = code.is_spoken_of();
     let head = Head::before(text, open, inside, speaks_of_code)?;
-    if is_call_with_string(text, open) {
-        let is_remark = !speaks_of_code && is_quotation(&head, inside) && !doc.is_code_at(open);
-        let ends = || ends_behind(text, inside, close + 1, true);
-        return (is_remark && ends()).then_some((Confidence::Likely, marks::BEFORE));
+    if is_section(inside) && head.is_one_case() {
+        return None;
     }
     if is_references(inside) {
         return (head.is_word() && ends_behind(text, inside, close + 1, true))
@@ -133,7 +129,8 @@ pub(super) fn judge_before(doc: &Document<'_>, joint: &Joint, code: &Code<'_>) -
         }
     };
     // `rate(1 minute)`, which stands so again and again
-    let may_be_call = || prose < 2 && code.is_always_called(head.word);
+    let may_be_call =
+        || may_be_arguments_of_call(inside) && code.is_always_called(head.word, may_be_arguments_of_call);
     (holds && ends_behind(text, inside, close + 1, prose > 1 || !is_code) && !may_be_call())
         .then_some((Confidence::Likely, marks::BEFORE))
 }
@@ -144,13 +141,13 @@ fn is_call_with_string(text: &str, open: usize) -> bool {
     matches!(after(text, open + 1), Some('"' | '\'')) && before(text, open).is_some_and(is_name)
 }
 
-/// Whether what a bracket holds is a quotation of several words behind a word that is no call: `offre("le vent du large")`.
-fn is_quotation(head: &Head<'_>, inside: &str) -> bool {
-    head.is_word()
-        && !head.may_be_call()
-        && !is_function(head.word)
-        && is_quoted(inside)
-        && (has_function_word(inside) || prose_of(inside) > 1)
+/// Whether a bracket is judged by how often its word is called: one with little prose, that nothing else judges.
+fn may_be_arguments_of_call(inside: &str) -> bool {
+    prose_of(inside) < 2
+        && before_strings(inside) == inside
+        && !matches!(Inside::of(inside), Inside::Acronym)
+        && !is_references(inside)
+        && Holds::of(whole(inside)).is_none()
 }
 
 /// Whether a bracket holds the section of a manual alone: `3NCURSES`.

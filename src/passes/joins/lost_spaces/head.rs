@@ -72,6 +72,12 @@ impl<'t> Head<'t> {
         self.kind == Kind::Term && self.word.is_empty()
     }
 
+    /// Whether its letters are all small, or all capitals.
+    pub(super) fn is_one_case(&self) -> bool {
+        let letters = || self.word.chars();
+        letters().all(char::is_lowercase) || letters().all(char::is_uppercase)
+    }
+
     pub(super) fn is_small(&self) -> bool {
         self.may_be_word() && self.word.chars().all(char::is_lowercase)
     }

@@ -2,12 +2,12 @@
 
 use crate::words::{LONGEST, languages_of};
 
-pub(super) fn is_known(word: &str) -> bool {
+pub(in crate::passes::joins) fn is_known(word: &str) -> bool {
     languages_of(word) != 0
 }
 
 /// Whether two parts make a word that is known.
-pub(super) fn makes_word(first: &str, second: &str) -> bool {
+pub(in crate::passes::joins) fn makes_word(first: &str, second: &str) -> bool {
     let mut whole = [0; LONGEST];
     let end = first.len() + second.len();
     let Some(joined) = whole.get_mut(..end) else { return false };
@@ -49,4 +49,15 @@ pub(super) fn is_function(word: &str) -> bool {
         "update", "use", "wait", "write",
     ];
     WORDS.binary_search(&word).is_ok()
+}
+
+/// Whether a word starts others: case makes no difference.
+pub(in crate::passes::joins) fn is_prefix(word: &str) -> bool {
+    const PREFIXES: [&str; 45] = [
+        "aéro", "after", "anti", "archi", "arrière", "audio", "auto", "avant", "back", "bien", "contre",
+        "counter", "cyber", "demi", "down", "électro", "entre", "extra", "fore", "géo", "hydro", "hyper",
+        "infra", "inter", "intra", "macro", "mega", "micro", "mini", "mono", "multi", "néo", "over", "para",
+        "photo", "poly", "post", "pseudo", "semi", "super", "télé", "trans", "ultra", "under", "vidéo",
+    ];
+    PREFIXES.iter().any(|prefix| word.to_lowercase() == *prefix)
 }

@@ -1,14 +1,14 @@
 //! Round brackets that hold one word or one number and touch the word before them: `veste(facultative)`, `la faim(26)`. Whether
 //! they are remarks or what calls are given is what the other brackets of the text tell.
 
-use crate::chars::{after, is_apostrophe, is_blank, slice};
+use crate::chars::{after, before, is_apostrophe, is_blank, slice};
 use crate::pass::Confidence;
 use crate::passes::joins::code::Code;
 use crate::passes::joins::is_function_word;
 
 use super::brackets::{ends_behind, is_dateline};
 use super::head::Head;
-use super::known::{is_function, is_keyword, is_known, makes_word};
+use super::known::{is_function, is_keyword, is_known, is_prefix, makes_word};
 use super::prose::starts_with_type;
 use super::usage::Usage;
 use super::{Joint, Verdict, closing_of, marks, word_after};
@@ -17,17 +17,28 @@ use super::{Joint, Verdict, closing_of, marks, word_after};
 #[derive(Debug)]
 pub(super) struct Lone {
     /// Where it opens.
-    pub(super) gap: usize,
+    gap: usize,
     close: usize,
-    /// Whether what it holds and stands behind are words of prose by themselves.
-    is_likely: bool,
-    /// Whether it names an agency behind a place or a day: `BREST(Reuters) –`.
-    is_dateline: bool,
-    is_number: bool,
-    /// Whether a name stands before it and in it, as that of a class and of its parent do.
-    may_be_class: bool,
+    asks: Asks,
     /// Where the next sentence touches the marks behind it, if it does.
     touched: Option<usize>,
+}
+
+/// What the rest of the text must show for a bracket to be a remark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asks {
+    /// Nothing.
+    Nothing,
+    /// That brackets of numbers stand apart.
+    Numbers,
+    /// That the same word stands apart in a bracket elsewhere; each of those below may be shown by that, too.
+    SameWord,
+    /// That brackets stand apart, or that no other touches its word.
+    Brackets,
+    /// That brackets stand apart: a name stands before it and in it, as that of a class and of its parent do.
+    SomeBrackets,
+    /// That nearly all brackets stand apart: no list has the word in it.
+    MostBrackets,
 }
 
 impl Lone {
@@ -39,50 +50,79 @@ impl Lone {
         }
         let close = closing_of(text, open)?;
         let inside = slice(text, open + 1..close);
-        let holds = Holds::of(inside)?;
+        let holds = Holds::of(whole(inside))?;
         let head = Head::before(text, open, inside, false)?;
-        let is_number = holds == Holds::Number;
         let may_be_remark = match holds {
             Holds::Number => head.may_be_word() || head.is_score(),
-            _ => head.may_be_word() && !is_form(head.word, inside),
+            _ => head.may_be_word() && !is_form(head.word, whole(inside)),
         };
         if !may_be_remark || is_keyword(head.word) || is_function(head.word) {
             return None;
         }
-        let is_likely = match holds {
-            Holds::Known | Holds::Name => head.is_word() && !head.may_be_call() && !starts_with_type(inside),
-            Holds::Handle => true,
-            Holds::Number | Holds::Unknown => false,
+        let is_among_words = head.is_word() && !head.may_be_call() && !starts_with_type(inside);
+        let is_dateline = || !head.word.contains(char::is_lowercase) && is_dateline(text, close + 1);
+        let asks = match holds {
+            Holds::Number => Asks::Numbers,
+            Holds::Handle => Asks::Brackets,
+            Holds::Name if is_dateline() => Asks::Nothing,
+            _ if !is_among_words => Asks::SameWord,
+            Holds::Name if head.word.starts_with(char::is_uppercase) => Asks::SomeBrackets,
+            Holds::Unknown if may_be_rest(whole(inside)) => Asks::SameWord,
+            Holds::Unknown => Asks::MostBrackets,
+            Holds::Known | Holds::Name | Holds::Mark => Asks::Brackets,
         };
-        let is_dateline =
-            holds == Holds::Name && !head.word.contains(char::is_lowercase) && is_dateline(text, close + 1);
-        let may_be_class = holds == Holds::Name && head.word.starts_with(char::is_uppercase);
         let ends = ends_behind(text, inside, close + 1, true);
         let touched = if ends { None } else { Some(end_of_marks(text, close + 1)?) };
-        Some(Self { touched, gap: open, close, is_likely, is_dateline, is_number, may_be_class })
+        Some(Self { gap: open, close, asks, touched })
     }
 
     /// Whether a space is missing before the bracket, in a text that sets its brackets so. `is_parted` tells where spaces are
     /// put anyway.
-    pub(super) fn judge(
-        &self,
-        text: &str,
-        usage: &Usage<'_>,
-        code: &Code<'_>,
-        is_parted: impl Fn(usize) -> bool,
-    ) -> Verdict {
+    fn judge(&self, text: &str, usage: &Usage<'_>, is_parted: impl Fn(usize) -> bool) -> Verdict {
         if !self.touched.is_none_or(is_parted) {
             return None;
         }
-        let inside = slice(text, self.gap + 1..self.close);
-        let is_remark = if self.is_number {
-            usage.parts_numbers()
-        } else if self.is_dateline {
-            true
-        } else {
-            usage.has_parted(inside) || self.is_likely && usage.parts_words(self.may_be_class)
+        let has_same = || usage.has_parted(whole(slice(text, self.gap + 1..self.close)));
+        let is_remark = match self.asks {
+            Asks::Nothing => true,
+            Asks::Numbers => usage.parts_numbers(),
+            Asks::SameWord => has_same(),
+            Asks::Brackets => usage.parts_words() || usage.has_one_at_most() || has_same(),
+            Asks::SomeBrackets => usage.parts_words() || has_same(),
+            Asks::MostBrackets => usage.parts_nearly_all() || has_same(),
         };
-        (is_remark && !code.is_spoken_of()).then_some((Confidence::Likely, marks::BEFORE))
+        is_remark.then_some((Confidence::Likely, marks::BEFORE))
+    }
+}
+
+/// Judges brackets by the others of the text, which stand apart too once they are set apart: over and over, until no more
+/// fall. `parted` has the places where spaces are put already, in order.
+pub(super) fn judge_all(
+    text: &str,
+    lone: &mut Vec<Lone>,
+    parted: &mut Vec<usize>,
+    code: &Code<'_>,
+    mut put: impl FnMut(usize, (Confidence, &'static str)),
+) {
+    /// What the brackets of a text tell changes no more often: each of its few signs turns once.
+    const MOST: usize = 12;
+    for _ in 0..MOST {
+        if lone.is_empty() || code.is_spoken_of() {
+            return;
+        }
+        let is_parted = |gap| parted.binary_search(&gap).is_ok();
+        let usage = Usage::of(text, is_parted);
+        let mut found = Vec::new();
+        lone.retain(|lone| {
+            let verdict = lone.judge(text, &usage, is_parted);
+            found.extend(verdict.map(|_| lone.gap));
+            verdict.inspect(|&verdict| put(lone.gap, verdict)).is_none()
+        });
+        if found.is_empty() {
+            return;
+        }
+        parted.append(&mut found);
+        parted.sort_unstable();
     }
 }
 
@@ -91,6 +131,13 @@ fn end_of_marks(text: &str, at: usize) -> Option<usize> {
     let rest = slice(text, at..text.len());
     let next = rest.trim_start_matches(['.', '!', '?', '…']);
     (next.len() < rest.len() && next.starts_with(char::is_alphanumeric)).then_some(text.len() - next.len())
+}
+
+/// What a bracket holds, without blanks and marks at its ends; the marks, if there is nothing else.
+pub(super) fn whole(inside: &str) -> &str {
+    let inside = inside.trim_matches(is_blank);
+    let whole = inside.trim_end_matches(|c: char| is_blank(c) || matches!(c, '!' | '?' | '…'));
+    if whole.is_empty() { inside } else { whole }
 }
 
 /// What a bracket holds that has no blanks in it.
@@ -106,6 +153,8 @@ pub(super) enum Holds {
     Handle,
     /// Any other word of four letters or more.
     Unknown,
+    /// `!` or `?`
+    Mark,
 }
 
 impl Holds {
@@ -114,6 +163,12 @@ impl Holds {
         const WORD: usize = 4;
         const NAME: usize = 3;
         const NUMBER: usize = 3;
+        if matches!(inside, "!" | "?") {
+            return Some(Self::Mark);
+        }
+        if inside == "sic" {
+            return Some(Self::Known);
+        }
         if inside.bytes().all(|b| b.is_ascii_digit()) {
             return matches!(inside.len(), 1..=NUMBER).then_some(Self::Number);
         }
@@ -150,6 +205,15 @@ fn is_ending(inside: &str) -> bool {
     ENDINGS.binary_search(&inside).is_ok()
 }
 
+/// Whether a word that is in no list may be the rest of another one, cut anywhere: `ouvrier(vrière)`.
+fn may_be_rest(inside: &str) -> bool {
+    /// Shorter ones are.
+    const LONG: usize = 5;
+    let ends = ["trice", "euse", "ère", "elle", "enne", "ine", "esse", "onne", "ive", "ante", "ente"];
+    let singular = inside.strip_suffix('s').unwrap_or(inside);
+    inside.chars().nth(LONG - 1).is_none() || ends.iter().any(|end| singular.ends_with(end))
+}
+
 /// Whether a bracket holds another form of the word before it, or the rest of it: `acteur(actrice)` is none.
 fn is_form(word: &str, inside: &str) -> bool {
     /// No more letters than these change at the end of a word, and no fewer stay.
@@ -180,23 +244,12 @@ pub(super) fn is_parted_from_next(text: &str, inside: &str, start: usize) -> boo
             let is_long = || whole.chars().nth(LONG - 1).is_some();
             leads_name || leads_word && !is_part() && (is_long() || is_function_word(next))
         }
-        Some(Holds::Unknown | Holds::Number) | None => false,
+        Some(Holds::Unknown | Holds::Number | Holds::Mark) | None => false,
     }
 }
 
-/// Whether a word starts others: case makes no difference.
-fn is_prefix(word: &str) -> bool {
-    const PREFIXES: [&str; 45] = [
-        "aéro", "after", "anti", "archi", "arrière", "audio", "auto", "avant", "back", "bien", "contre",
-        "counter", "cyber", "demi", "down", "électro", "entre", "extra", "fore", "géo", "hydro", "hyper",
-        "infra", "inter", "intra", "macro", "mega", "micro", "mini", "mono", "multi", "néo", "over", "para",
-        "photo", "poly", "post", "pseudo", "semi", "super", "télé", "trans", "ultra", "under", "vidéo",
-    ];
-    PREFIXES.iter().any(|prefix| word.to_lowercase() == *prefix)
-}
-
 /// Whether a word of the sentence starts at `start`, right behind the ending of a word in brackets: `port(s)de`.
-pub(super) fn is_parted_from_ending(text: &str, inside: &str, start: usize) -> bool {
+pub(super) fn is_parted_from_ending(text: &str, open: usize, inside: &str, start: usize) -> bool {
     /// Those that are no endings of words themselves, in byte order.
     const WORDS: [&str; 30] = [
         "and", "are", "au", "aux", "avec", "by", "dans", "de", "des", "du", "et", "for", "from", "has", "in",
@@ -205,8 +258,11 @@ pub(super) fn is_parted_from_ending(text: &str, inside: &str, start: usize) -> b
     ];
     let next = word_after(text, start);
     let end = start + next.len();
+    // `401(k)plan`
+    let follows_number =
+        || before(text, open).is_some_and(|c| c.is_ascii_digit()) && next.len() > 2 && is_known(next);
     inside.chars().all(char::is_alphanumeric)
         && matches!(inside.chars().count(), 1 | 2)
-        && WORDS.binary_search(&next).is_ok()
+        && (WORDS.binary_search(&next).is_ok() || follows_number())
         && after(text, end).is_some_and(is_blank)
 }

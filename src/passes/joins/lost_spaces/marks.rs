@@ -21,7 +21,7 @@ pub(super) fn judge(doc: &Document<'_>, joint: &Joint, code: &Code<'_>) -> Verdi
     match (slice(text, joint.mark.clone()), closes) {
         ("", _) => None,
         (")", _) => brackets::judge_after(text, joint, code),
-        ("(", _) => brackets::judge_before(doc, joint, code),
+        ("(", _) => brackets::judge_before(text, joint, code),
         (_, true) => quotations::judge_after(text, joint),
         (_, false) => quotations::judge_before(text, joint, code),
     }

@@ -1,6 +1,8 @@
 //! Quotation marks that touch a word on their outer side: `»a`, `mot«`.
 
-use crate::chars::{after, before, blanks_after, digits_before, is_apostrophe, is_blank, slice};
+use crate::chars::{
+    after, before, blanks_after, digits_before, is_apostrophe, is_blank, is_quotation_mark, slice,
+};
 use crate::pass::Confidence;
 use crate::passes::joins::code::Code;
 use crate::passes::joins::is_function_word;
@@ -73,17 +75,28 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     Some((if is_doubtful { Confidence::Suspect } else { Confidence::Likely }, marks::BEFORE))
 }
 
-/// Whether the mark at `at` is a `”` that stands apart from the word before it, and closes nothing: it opens.
+/// Whether the mark at `at` is a `”` that stands apart from the word before it, and the first of its line: it opens.
 fn is_reversed(text: &str, at: usize) -> bool {
-    /// Quotations that have blanks inside their marks are no longer, in bytes.
-    const FAR: usize = 500;
-    let is_apart = before(text, at).is_none_or(|c| is_blank(c) || c == '\n');
-    let head = &text.as_bytes()[at.saturating_sub(FAR)..at];
-    let last_of = |mark: &str| memchr::memmem::rfind(head, mark.as_bytes());
-    slice(text, at..text.len()).starts_with('”')
-        && is_apart
-        && ["“", "„", "«"].into_iter().filter_map(last_of).max()
-            <= ["”", "»", "\n"].into_iter().filter_map(last_of).max()
+    /// Longer lines are not looked through. Letters and marks are counted, since passes set blanks.
+    const FAR: usize = 1000;
+    let head = slice(text, 0..at);
+    if !slice(text, at..text.len()).starts_with('”') || !head.ends_with(is_blank) {
+        return false;
+    }
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let is_in_word =
+        |at: usize, c: char| is_letter(before(text, at)) && is_letter(after(text, at + c.len_utf8()));
+    let is_mark = |at: usize, c: char| {
+        is_quotation_mark(c) || is_apostrophe(c) && !is_in_word(at, c) || matches!(c, '<' | '>' | '`')
+    };
+    let mut line = head.char_indices().rev().take_while(|&(_, c)| c != '\n').filter(|&(_, c)| !is_blank(c));
+    let mut last = ' ';
+    let is_right = |(at, c): (usize, char)| {
+        let is_typed = c == ',' && std::mem::replace(&mut last, c) == ',';
+        last = c;
+        !is_typed && !is_mark(at, c)
+    };
+    line.by_ref().take(FAR).all(is_right) && line.next().is_none()
 }
 
 /// Whether a text that starts at `at` starts a quotation, perhaps with blanks inside the mark.

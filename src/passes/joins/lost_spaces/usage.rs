@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::chars::{before, is_blank, slice};
 
 use super::inside::is_call;
-use super::lone::Holds;
+use super::lone::{Holds, whole};
 use super::word_before;
 
 /// The brackets of a text, counted once and only where a bracket of one word or number asks for it.
@@ -33,6 +33,7 @@ impl<'t> Usage<'t> {
             let end = rest.iter().position(|b| matches!(b, b'(' | b')' | b'\n'));
             let close = end.map(|len| open + 1 + len).filter(|&close| bytes[close] == b')');
             let inside = close.map(|close| slice(text, open + 1..close));
+            let inside = inside.map(whole);
             let holds = inside.and_then(Holds::of);
             let is_number = usize::from(holds == Some(Holds::Number));
             let stands_apart = before(text, open).is_some_and(is_blank) || is_parted(open);
@@ -61,8 +62,18 @@ impl<'t> Usage<'t> {
         self.numbers > 1 && self.numbers > self.glued_numbers
     }
 
-    /// Whether brackets stand apart, but for a few; or the only one doesn't, where that is enough.
-    pub(super) fn parts_words(&self, is_doubtful: bool) -> bool {
-        self.parted > 1 && self.parted > self.glued || !is_doubtful && self.glued < 2
+    /// Whether several brackets stand apart, and only one or two of many don't.
+    pub(super) fn parts_nearly_all(&self) -> bool {
+        self.parted > 2 && self.parted > 3 * self.glued
+    }
+
+    /// Whether brackets stand apart, but for a few.
+    pub(super) fn parts_words(&self) -> bool {
+        self.parted > 1 && self.parted > self.glued
+    }
+
+    /// Whether no more than one bracket touches its word.
+    pub(super) fn has_one_at_most(&self) -> bool {
+        self.glued < 2
     }
 }
