@@ -116,14 +116,16 @@ impl Last {
         let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, ',' | ':');
         let start = head.trim_end_matches(is_of_number).len();
         let number = slice(text, start..end);
+        // `,,` is a quotation mark, too, and so is "``".
+        let opened = number.strip_prefix(",,");
+        let number = opened.unwrap_or(number);
         let lead = before(text, start);
-        let is_free = lead.is_some_and(|c| {
+        let is_edge = |c| {
             is_blank(c)
-                || matches!(
-                    c,
-                    '$' | '£' | '€' | '(' | '-' | '–' | '"' | '«' | '»' | '‹' | '›' | '“'..='‟' | '<' | '>'
-                )
-        });
+                || is_mark_or_apostrophe(c)
+                || matches!(c, '$' | '£' | '€' | '(' | '-' | '–' | '<' | '>' | '`')
+        };
+        let is_free = opened.is_some() || lead.is_some_and(is_edge);
         let first = head.trim_end_matches(|c: char| is_of_number(c) || c == '.').len();
         match (is_free, number.len() > 2) {
             _ if leads_line(text, first) => None,
