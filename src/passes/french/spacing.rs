@@ -3,6 +3,7 @@
 use super::apostrophes::is_elided;
 use super::gaps::are_plain;
 use super::notation::{is_notation, is_ratio};
+use super::spelling::may_be_respelled;
 use crate::chars::{
     after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_no_break_space, letters_after,
     letters_before, slice,
@@ -438,6 +439,8 @@ fn leads_on(doc: &Document<'_>, left: char, at: usize) -> bool {
     is_apart
         && (left.is_alphanumeric() || matches!(left, '»' | ')' | '”'))
         && (word.len() > 1 || after(text, end).is_some_and(is_apostrophe))
+        // A word that nothing parts from a sign keeps its letters, and would lose them once it is parted.
+        && !may_be_respelled(word)
         && (languages_of(word) & FRENCH != 0 || after(text, end).is_some_and(is_apostrophe))
         && doc.language_at(at) == Some(Language::French)
 }

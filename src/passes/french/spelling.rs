@@ -266,6 +266,14 @@ const AFTER_CA: [&str; 18] = [
     "me", "n", "ne", "reste", "suffit", "va", "y",
 ];
 
+/// Whether a word is one that the pass writes otherwise where it stands apart.
+pub(super) fn may_be_respelled(word: &str) -> bool {
+    matches!(word, "A" | "Ca")
+        || WITH_ACUTE.contains(&word)
+        || WITH_CIRCUMFLEX.contains(&word)
+        || has_ligature(word)
+}
+
 /// The right form of the capital at `at`, if it lacks something.
 fn accented(text: &str, at: usize) -> Option<&'static str> {
     if before(text, at).is_some_and(char::is_alphanumeric) {

@@ -422,11 +422,16 @@ impl Pair {
             within.binary_search_by_key(&start, |mark| mark.start).is_ok()
                 || after(text, start + sign.len()).is_some_and(char::is_alphanumeric)
         };
+        // An apostrophe, or what will be one.
+        let is_within_word = |(at, sign): (usize, &str)| {
+            before(inside, at).is_some_and(char::is_alphabetic)
+                && after(inside, at + sign.len()).is_some_and(char::is_alphabetic)
+        };
         opening.left != Side::Word
             && closing.right != Side::Word
             && !opening.is_joint
             && !closing.is_joint
-            && !inside.contains('‘')
+            && inside.match_indices('‘').all(is_within_word)
             && inside.match_indices(['\'', '’']).all(is_told)
     }
 
