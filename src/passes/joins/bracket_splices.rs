@@ -217,7 +217,7 @@ fn language_of_words(text: &str) -> Option<Language> {
 /// A splice is a bracket with a blank, an opening mark or the head of the line before it and a letter right after it. What
 /// happens to it depends on its [`BracketClass`]; each class has a policy, a [`Splice`]. Several words, `[…]`, `[sic]` and
 /// labels in capitals (`[VIDEO]Hong`) are sure; a bracket of a single word is a splice only when a function word
-/// follows (`[ministre]de`), else it is reported. A bracket that words touch on both sides is reported too, and one that a
+/// follows (`[ministre]de`), or both are known and make no word together (`[nos]perspectives`), else it is reported. A bracket that words touch on both sides is reported too, and one that a
 /// word touches on its left only (`mot[1]`, as wikis have it) is right unless [`with_left`](Self::with_left) says
 /// otherwise.
 ///

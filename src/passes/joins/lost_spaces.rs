@@ -41,7 +41,9 @@ mod usage;
 ///   turns is found by its partner; without one, it stays. A bracket counts only when it stands free on its other side
 ///   and holds a figure, an acronym or several words: `animateur(trice)`, `(re)voir`, `mot(1)` and `name(x)` stay. How
 ///   much of prose a bracket must hold depends on what stands before it: little behind a known word, more behind one that
-///   may be the name of a call (`RAID-0`, `max_width`, `f`).
+///   may be the name of a call (`RAID-0`, `max_width`, `f`). One word or a short number is set apart where the other
+///   brackets of the text are, too (`la faim(26)` beside `(25)` and `(27)`), and no code is spoken of; never an ending or
+///   another form of the word, the name of a function, or behind a word that has a bracket close to it again and again.
 ///
 /// Names with a dot inside (`tls.Socket`, `README.Debian`) are reported at most. A text speaks of code if it has three signs of
 /// it (`read()`, `a::b`, `max_width`), and one in some 300 words; that is found out once, and only where a joint asks for it.

@@ -115,20 +115,20 @@ impl Last {
         let head = slice(text, 0..end);
         let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, ',' | ':');
         let start = head.trim_end_matches(is_of_number).len();
-        let number = slice(text, start..end);
         // `,,` is a quotation mark, too, and so is "``".
-        let opened = number.strip_prefix(",,");
-        let number = opened.unwrap_or(number);
+        let is_quoted = slice(text, start..end).starts_with(",,");
+        let start = if is_quoted { start + 2 } else { start };
+        let number = slice(text, start..end);
         let lead = before(text, start);
         let is_edge = |c| {
             is_blank(c)
                 || is_mark_or_apostrophe(c)
                 || matches!(c, '$' | '£' | '€' | '(' | '-' | '–' | '<' | '>' | '`')
         };
-        let is_free = opened.is_some() || lead.is_some_and(is_edge);
+        let is_free = is_quoted || lead.is_some_and(is_edge);
         let first = head.trim_end_matches(|c: char| is_of_number(c) || c == '.').len();
         match (is_free, number.len() > 2) {
-            _ if leads_line(text, first) => None,
+            _ if !is_quoted && leads_line(text, first) => None,
             (_, false) if may_number_item(text, start) => None,
             _ if lead.is_some_and(char::is_alphabetic) => Some(Self::Term),
             (true, true) => Some(Self::Number),
