@@ -11,7 +11,8 @@
 //! starts another text; the rest of that line names its site.
 //!
 //! Blocks are looked at twice. The first look is a logistic regression on the signals of a block. The second adds a share
-//! of the first looks at the three blocks before and the three after, fitted to looks at sites that had not been seen. It
+//! of the first looks at the three blocks before and the three after, fitted to looks at sites that had not been seen; with
+//! `--page` the signals are weighed anew in it, and with them those of the parts of the text, which the first look tells. It
 //! weighs the more to drop a block that is to be kept, the longer it is. All of it is deterministic. Cross-validation parts
 //! the sites (not the texts) into five by their CRC-32, and judges each text by weights, and from scores on, that were
 //! found without its site.
@@ -450,6 +451,12 @@ struct Block {
     weight: f64,
 }
 
+impl Block {
+    fn score(&self, weights: &[f64]) -> f64 {
+        self.names.iter().map(|&name| weights[name]).sum()
+    }
+}
+
 /// The blocks of a text that are learnt from.
 struct Lesson {
     fold: u32,
@@ -471,6 +478,11 @@ fn lesson(pass: &Boilerplate, text: &Text) -> Lesson {
         Block { names, label: *label, weight: weight(block, *label) }
     });
     Lesson { fold: fold(&text.site), blocks: blocks.collect() }
+}
+
+/// The signals of the blocks of a text, those of its parts too.
+fn lesson_again(pass: &Boilerplate, text: &Text) -> Vec<Vec<usize>> {
+    lesson(pass, text).blocks.into_iter().map(|block| block.names).collect()
 }
 
 fn logistic(x: f64) -> f64 {
@@ -514,9 +526,19 @@ fn regress(cases: &[Case<'_>], count: usize, bound: impl Fn(usize, f64) -> f64) 
 fn bound(name: &str, weight: f64) -> f64 {
     match name {
         "stop-words" | "many-stop-words" | "echo-1" | "echo-2" | "echo-4" => weight.min(0.0),
+        "main-echo-1" | "main-echo-2" | "main-echo-4" => weight.min(0.0),
         "names" => weight.max(0.0),
+        _ if is_share(name) => weight.max(0.0),
         _ => weight,
     }
+}
+
+/// Whether it is `before-1` or the like.
+fn is_share(name: &str) -> bool {
+    ["before-", "after-"]
+        .into_iter()
+        .filter_map(|side| name.strip_prefix(side))
+        .any(|by| by.parse::<usize>().is_ok())
 }
 
 /// Weights of signals that labelled texts hold too seldom to fit them.
@@ -526,16 +548,33 @@ const GIVEN: &[(&str, f64)] = &[("handle", 2.5), ("random-handle", 2.0)];
 const NEAR: usize = 3;
 const HOLD: f64 = 2.0;
 
+/// The signals that the first look tells: these, and all after them. They count in the second look alone.
+const FIRST_OF_PARTS: &str = "in-main-part";
+
+fn is_of_parts(name: usize) -> bool {
+    let of_parts = || Weights::names().skip_while(|&name| name != FIRST_OF_PARTS);
+    let others = Weights::names().position(|name| name == "before-1");
+    name >= Weights::names().count() - of_parts().count() && others.is_some_and(|others| name < others)
+}
+
 /// Labelled texts, and the fits to them that are known. A set of folds is a number with a bit for each.
-struct School {
+struct School<'t> {
+    pass: Boilerplate,
+    texts: &'t [Text],
+    heeds_parts: bool,
     lessons: Vec<Lesson>,
     first_looks: RefCell<HashMap<u32, Rc<[f64]>>>,
 }
 
-impl School {
-    fn new(pass: &Boilerplate, texts: &[Text]) -> Self {
-        let lessons = texts.iter().map(|text| lesson(pass, text)).collect();
-        Self { lessons, first_looks: RefCell::default() }
+impl<'t> School<'t> {
+    fn new(options: &Options, texts: &'t [Text]) -> Result<Self, Box<dyn Error>> {
+        let pass = pass(options, None)?;
+        let mut lessons: Vec<Lesson> = texts.iter().map(|text| lesson(&pass, text)).collect();
+        let is_of_parts: Vec<bool> = (0..Weights::names().count()).map(is_of_parts).collect();
+        for block in lessons.iter_mut().flat_map(|lesson| &mut lesson.blocks) {
+            block.names.retain(|&name| !is_of_parts[name]);
+        }
+        Ok(Self { pass, texts, heeds_parts: options.page, lessons, first_looks: RefCell::default() })
     }
 
     /// What the signals weigh, fitted to all folds but some.
@@ -565,23 +604,37 @@ impl School {
         weights
     }
 
-    /// The shares of the neighbours, before and after, fitted to first looks at folds that these had not seen.
+    /// What the signals weigh in the second look, and the shares of the neighbours, fitted to first looks at folds that
+    /// these had not seen: `before-1` and the like stand among the names.
     fn second_look(&self, but: u32) -> Vec<f64> {
-        const SELF: usize = 2 * NEAR;
-        const ANY: usize = SELF + 1;
+        let names: Vec<&str> = Weights::names().collect();
+        let own = names.len();
+        let near =
+            |name: &str| names.iter().position(|&known| known == name).expect("it is one of the names");
+        let (any, before, after) = (vec![near("any")], near("before-1"), near("after-1"));
         let mut blocks = Vec::new();
-        for lesson in self.lessons.iter().filter(|lesson| but >> lesson.fold & 1 == 0) {
-            let first = self.first_look(but | 1 << lesson.fold);
-            let look = |block: &Block| block.names.iter().map(|&name| first[name]).sum::<f64>();
-            let scores: Vec<f64> = lesson.blocks.iter().map(look).collect();
-            for (at, block) in lesson.blocks.iter().enumerate().filter(|(_, b)| b.label != Label::Ambiguous) {
-                let mut inputs = vec![(SELF, scores[at]), (ANY, 1.0)];
-                for by in 1..=NEAR {
-                    let held = |at: usize| scores.get(at).map_or(0.0, |score| score.clamp(-HOLD, HOLD));
-                    inputs.push((by - 1, at.checked_sub(by).map_or(0.0, held)));
-                    inputs.push((NEAR + by - 1, held(at + by)));
+        for fold in folds(but) {
+            let first = self.first_look(but | 1 << fold);
+            let weights = lines(&first, &first).parse().expect("its names are those of weights");
+            let pass = self.pass.clone().with_weights(weights);
+            for (lesson, text) in
+                self.lessons.iter().zip(self.texts).filter(|(lesson, _)| lesson.fold == fold)
+            {
+                let scores: Vec<f64> = lesson.blocks.iter().map(|block| block.score(&first)).collect();
+                let seen = if self.heeds_parts { lesson_again(&pass, text) } else { Vec::new() };
+                for (at, block) in
+                    lesson.blocks.iter().enumerate().filter(|(_, b)| b.label != Label::Ambiguous)
+                {
+                    let signals = seen.get(at).unwrap_or(&any);
+                    let mut inputs: Vec<(usize, f64)> = signals.iter().map(|&name| (name, 1.0)).collect();
+                    inputs.push((own, scores[at]));
+                    for by in 1..=NEAR {
+                        let held = |at: usize| scores.get(at).map_or(0.0, |score| score.clamp(-HOLD, HOLD));
+                        inputs.push((before + by - 1, at.checked_sub(by).map_or(0.0, held)));
+                        inputs.push((after + by - 1, held(at + by)));
+                    }
+                    blocks.push((block, inputs));
                 }
-                blocks.push((block, inputs));
             }
         }
         let cases: Vec<Case<'_>> = (blocks.iter())
@@ -591,26 +644,41 @@ impl School {
                 weight: block.weight,
             })
             .collect();
-        let positive = |at, weight: f64| if at == ANY { weight } else { weight.max(0.0) };
-        let weights = regress(&cases, ANY + 1, positive);
-        weights[..SELF].iter().map(|weight| weight / weights[SELF].max(0.1)).collect()
+        let mut weights = regress(&cases, own + 1, |at, weight| match names.get(at) {
+            Some(name) => bound(name, weight),
+            None => weight.max(0.0),
+        });
+        let of_own = weights.pop().unwrap_or_default();
+        for (at, (weight, first)) in weights.iter_mut().zip(&*self.first_look(but)).enumerate() {
+            *weight = match (at < before, self.heeds_parts) {
+                (true, true) => *weight + of_own * first,
+                (true, false) => *first,
+                (false, true) => *weight,
+                // There a score of its own counts once.
+                (false, false) => *weight / of_own.max(0.1),
+            };
+        }
+        weights
     }
 
     /// The table of weights fitted to all folds but some, without thresholds.
     fn table(&self, but: u32) -> String {
-        let mut table = String::new();
-        let second = self.second_look(but);
-        let sides =
-            ["before", "after"].into_iter().flat_map(|side| (1..=NEAR).map(move |by| format!("{side}-{by}")));
-        let shares: HashMap<String, f64> = sides.zip(second).collect();
-        for (name, &weight) in Weights::names().zip(&*self.first_look(but)) {
-            let weight = hundredths(shares.get(name).copied().unwrap_or(weight));
-            if weight != 0 {
-                let _ = writeln!(table, "{name}\t{weight}");
-            }
-        }
-        table
+        lines(&self.second_look(but), &self.first_look(but))
     }
+}
+
+/// The lines of a table: what each name weighs in the second look, and in the first, if that is something else.
+fn lines(second: &[f64], first: &[f64]) -> String {
+    let mut lines = String::new();
+    for (name, (&second, &first)) in Weights::names().zip(second.iter().zip(first)) {
+        let (second, first) = (hundredths(second), hundredths(first));
+        let _ = match (second, first) {
+            (0, 0) => Ok(()),
+            _ if second == first || is_share(name) => writeln!(lines, "{name}\t{second}"),
+            _ => writeln!(lines, "{name}\t{second}\t{first}"),
+        };
+    }
+    lines
 }
 
 #[expect(clippy::cast_possible_truncation)] // hundredths of small numbers
@@ -661,7 +729,7 @@ fn decide_at(
 /// fitted to other sites; none of the folds that are left out is looked at.
 fn thresholds(
     options: &Options,
-    school: &School,
+    school: &School<'_>,
     texts: &[Text],
     but: u32,
 ) -> Result<Vec<i32>, Box<dyn Error>> {
@@ -709,7 +777,7 @@ fn thresholds(
 
 /// What may be lost of articles: for `certain` (in each language), `careful`, `balanced`, `thorough` (in all).
 fn limits(options: &Options) -> [f64; 4] {
-    if options.page { [0.001, 0.004, 0.012, 0.025] } else { [0.001, 0.001, 0.004, 0.008] }
+    if options.page { [0.001, 0.006, 0.017, 0.03] } else { [0.001, 0.001, 0.004, 0.008] }
 }
 
 fn with_thresholds(table: &str, found: &[i32]) -> String {
@@ -721,7 +789,7 @@ fn with_thresholds(table: &str, found: &[i32]) -> String {
 }
 
 fn cross_validate(options: &Options, texts: &[Text]) -> Result<Vec<Vec<bool>>, Box<dyn Error>> {
-    let school = School::new(&pass(options, None)?, texts);
+    let school = School::new(options, texts)?;
     let (mut tables, mut at) = (HashMap::new(), HashMap::new());
     for fold in folds(0) {
         let found = thresholds(options, &school, texts, 1 << fold)?;
@@ -740,7 +808,7 @@ fn cross_validate(options: &Options, texts: &[Text]) -> Result<Vec<Vec<bool>>, B
 }
 
 fn fitted_table(options: &Options, texts: &[Text]) -> Result<String, Box<dyn Error>> {
-    let school = School::new(&pass(options, None)?, texts);
+    let school = School::new(options, texts)?;
     let found = thresholds(options, &school, texts, 0)?;
     Ok(format!(
         "# What each signal weighs, in hundredths, and the scores from which a block goes.\n# Written by `cargo run --release --example fit_boilerplate`; see there.\n{}",

@@ -2,9 +2,9 @@
 //!
 //! How a block is judged, file by file: [`phrases`] finds the stock phrase of a block, [`marks`] stamps and made-up names;
 //! [`shape`] says what the block is by itself, [`place`] what stands around it and where it stands. All of that is told in
-//! [`signals`], each a yes or a no with a name. [`weights`] reads what each weighs from a table; [`score`] adds them up,
-//! adds a share of what the neighbours come to, decides, and gives the reason; [`lines`] says which line ends go with a
-//! block.
+//! [`signals`], each a yes or a no with a name. [`weights`] reads what each weighs from a table; [`score`] adds them up. From
+//! these first looks [`parts`] tells where the article of a page is; [`score`] looks again, adds a share of what the
+//! neighbours came to, decides, and gives the reason; [`lines`] says which line ends go with a block.
 
 use std::fmt;
 use std::ops::Range;
@@ -20,6 +20,7 @@ mod duplicates;
 mod folded;
 mod lines;
 mod marks;
+mod parts;
 mod phrases;
 mod place;
 mod score;
@@ -212,7 +213,8 @@ impl Boilerplate {
         self
     }
 
-    /// The blocks of a text, each with the names of the signals that hold of it: what a table of weights is fitted to.
+    /// The blocks of a text, each with the names of the signals that hold of it: what a table of weights is fitted to. The
+    /// parts of the text are told by the weights of the first look.
     ///
     /// ```
     /// use guillemot::passes::Boilerplate;
@@ -227,7 +229,8 @@ impl Boilerplate {
         find_blocks(text, &mut blocks);
         self.read(text, &blocks, &mut jury, &mut InnerText::default());
         Self::read_words(text, &blocks, &mut jury);
-        let signals = jury.signals().map(|signals| signals.iter().map(Signal::id).collect());
+        let court = Court { weights: self.weights(), manners: self.manners, may_fall: &|_, _| true };
+        let signals = jury.signals(&court).map(|signals| signals.iter().map(Signal::id).collect());
         blocks.iter().map(Block::range).zip(signals).collect()
     }
 }

@@ -163,8 +163,14 @@ impl Echoes {
     }
 
     /// Counts anew if other paragraphs are present than at the last count.
-    pub(super) fn count(&mut self, blocks: &[Own], present: &[u32], tails: &[Tail]) {
-        let paragraphs = || present.iter().filter(|&&index| blocks[index as usize].is_prose());
+    pub(super) fn count(
+        &mut self,
+        blocks: &[Own],
+        present: &[u32],
+        tails: &[Tail],
+        counts: impl Fn(&Own) -> bool,
+    ) {
+        let paragraphs = || present.iter().filter(|&&index| counts(&blocks[index as usize]));
         if !self.counts.is_empty() && paragraphs().eq(&self.paragraphs) {
             return;
         }
@@ -196,7 +202,7 @@ impl Echoes {
     }
 
     /// How many there are of the block with this index.
-    fn of(&self, index: u32) -> u32 {
+    pub(super) fn of(&self, index: u32) -> u32 {
         self.counts.get(index as usize).copied().unwrap_or(0)
     }
 

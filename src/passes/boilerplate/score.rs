@@ -1,19 +1,22 @@
 //! From signals to decisions: which blocks go, how surely, and why.
 //!
-//! Blocks are looked at twice. The first look is the sum of the weights of a block's signals. The second adds a share of
-//! what the first look found of the three blocks before and the three after, held within a limit, since boilerplate
-//! comes in runs. Both looks are logistic regressions, the second fitted to first looks at sites that it had not seen.
+//! Blocks are looked at twice. The first look is the sum of what a block's signals weigh at first. It tells the parts of
+//! the text ([`parts`](super::parts)), and what the neighbours are. The second is the sum of what all signals weigh, those of
+//! the parts too, and of a share of what the first look found of the three blocks before and the three after, held within
+//! a limit, since boilerplate comes in runs. Both are logistic regressions, the second fitted to first looks at sites that
+//! had not been seen.
 //!
 //! Decisions are made in rounds. Blocks that fall are gone for the next round, which judges the others again by the
 //! neighbours and the place that they then have; what is left when nothing more falls is judged the same in a second
 //! run. There are three levels, the certain, the likely and the suspect, and each goes on until it settles, so that this
-//! holds whichever level is applied. A text of many paragraphs is judged whole at each level: what fell at a higher one
-//! is evidence against its neighbours. In a short text, where a few lines of boilerplate outweigh the article, each level
-//! judges only what the higher ones left.
+//! holds whichever level is applied. A page of many blocks and a text of many paragraphs are judged whole at each level:
+//! what fell at a higher one is evidence against its neighbours. In a short text, where a few lines of boilerplate outweigh
+//! the article, each level judges only what the higher ones left.
 
 use std::fmt::Write as _;
 
 use super::category::Category;
+use super::parts::Parts;
 use super::phrases::{Lexicon, Manner};
 use super::place::{Context, Echoes, look_around};
 use super::shape::{Kind, Own, Tail};
@@ -111,6 +114,9 @@ const SENTENCE_OF_SHORT: usize = 12;
 const STOCK_HEADINGS_ASK: i32 = 100;
 const MANY: usize = 5;
 
+/// Blocks of a page that has menus and teasers around its article, at least.
+const FULL_PAGE: usize = 30;
+
 /// Letters of a headline, at least: of the first line, and of one that takes up a word of the paragraphs.
 const TITLE: usize = 9;
 const LONG_TITLE: usize = 20;
@@ -125,6 +131,7 @@ pub(super) struct Jury {
     pub(super) tails: Vec<Tail>,
     pub(super) falls: Vec<Option<Fall>>,
     echoes: Echoes,
+    parts: Parts,
     /// What the levels decided that are done.
     decided: Vec<Option<Fall>>,
     /// The blocks that are left, while the next round judges them.
@@ -142,7 +149,10 @@ struct Judged {
     context: Context,
     /// How much more it needs to go.
     asks: Option<i32>,
-    /// What its signals weigh.
+    /// Whether it stays for all its stock phrase.
+    is_spared: bool,
+    /// What its signals weigh in the first look and in the second.
+    first: i32,
     alone: i32,
     /// What it takes over from the blocks before it and from those after it.
     before: i32,
@@ -170,7 +180,9 @@ impl Jury {
         self.whole.clear();
         let weights = court.weights;
         let likely = weights.likely(court.manners.risk);
-        let is_long = self.blocks.iter().filter(|own| own.is_prose()).nth(MANY - 1).is_some();
+        // The boilerplate around an article is most of what tells where a page's article is.
+        let is_full_page = court.manners.page && self.blocks.len() >= FULL_PAGE;
+        let is_long = is_full_page || self.blocks.iter().filter(|own| own.is_prose()).nth(MANY - 1).is_some();
         let mut decided = std::mem::take(&mut self.decided);
         decided.clear();
         decided.resize(self.blocks.len(), None);
@@ -210,12 +222,14 @@ impl Jury {
     }
 
     /// All signals of all blocks, while none has fallen.
-    pub(super) fn signals(&mut self) -> impl Iterator<Item = Signals> {
+    pub(super) fn signals(&mut self, court: &Court<'_>) -> impl Iterator<Item = Signals> {
         self.falls.clear();
         self.falls.resize(self.blocks.len(), None);
         self.echoes.reset();
         self.look_around();
-        self.blocks.iter().zip(&self.contexts).map(|(own, context)| own.signals.union(context.signals))
+        self.look_first(court);
+        self.tell_parts();
+        self.blocks.iter().zip(&self.judged).map(|(own, judged)| own.signals.union(judged.context.signals))
     }
 
     /// What to add to each threshold: something where no stop word of any known language stands in what is left.
@@ -247,8 +261,11 @@ impl Jury {
             return;
         }
         self.look_around();
-        self.weigh(court);
-        self.listen(court.weights);
+        self.look_first(court);
+        if court.weights.heed_parts() {
+            self.tell_parts();
+        }
+        self.look_again(court.weights);
         if is_whole {
             self.whole.clone_from(&self.judged);
         }
@@ -287,13 +304,13 @@ impl Jury {
         let Self { blocks, falls, present, contexts, tails, echoes, .. } = self;
         present.clear();
         present.extend((0_u32..).zip(&*falls).filter(|(_, fall)| fall.is_none()).map(|(index, _)| index));
-        echoes.count(blocks, present, tails);
+        echoes.count(blocks, present, tails, Own::is_prose);
         look_around(blocks, present, echoes, contexts);
     }
 
-    /// Finds what the signals of each block that is left weigh. A block that stays for all its stock phrase speaks for
-    /// nobody's fall.
-    fn weigh(&mut self, court: &Court<'_>) {
+    /// Finds what the signals of each block that is left weigh at first. A block that stays for all its stock phrase speaks
+    /// for nobody's fall.
+    fn look_first(&mut self, court: &Court<'_>) {
         let paragraphs = self.present.iter().filter(|&&index| self.blocks[index as usize].is_prose());
         let is_long = paragraphs.count() >= MANY;
         let text = OfText { is_long, tells: self.blocks.iter().any(Own::is_telling) };
@@ -301,18 +318,33 @@ impl Jury {
         self.judged.extend(self.present.iter().zip(&self.contexts).map(|(&index, &context)| {
             let own = &self.blocks[index as usize];
             let asks = court.manners.asks(own, &context, text);
-            let is_spared = asks.is_none_or(|asks| asks > 0 && !own.is_sentence());
-            let score = court.weights.sum(own.signals.union(context.signals));
-            let alone = if is_spared && own.hit.is_some() { score.min(0) } else { score };
-            Judged { index, context, asks, alone, before: 0, after: 0 }
+            let is_spared = own.hit.is_some() && asks.is_none_or(|asks| asks > 0 && !own.is_sentence());
+            let score = court.weights.sum_first(own.signals.union(context.signals));
+            let first = if is_spared { score.min(0) } else { score };
+            Judged { index, context, asks, is_spared, first, alone: 0, before: 0, after: 0 }
         }));
     }
 
-    /// Finds what each block that is left takes over from both sides.
-    fn listen(&mut self, weights: &Weights) {
+    /// Adds the signals that tell of the parts of the text.
+    fn tell_parts(&mut self) {
+        let Self { blocks, tails, present, judged, parts, .. } = self;
+        parts.find(blocks, present, tails, judged.iter().map(|judged| judged.first));
+        for (judged, &signals) in judged.iter_mut().zip(&parts.signals) {
+            judged.context.signals = judged.context.signals.union(signals);
+        }
+    }
+
+    /// Finds what all signals weigh, and what each block that is left takes over from both sides.
+    fn look_again(&mut self, weights: &Weights) {
+        let is_one = weights.are_one();
+        for judged in &mut self.judged {
+            let signals = self.blocks[judged.index as usize].signals.union(judged.context.signals);
+            let score = if is_one { judged.first } else { weights.sum(signals) };
+            judged.alone = if judged.is_spared { score.min(0) } else { score };
+        }
         for at in 0..self.judged.len() {
             let heard = |at: Option<usize>| {
-                at.and_then(|at| self.judged.get(at)).map_or(0, |judged| judged.alone.clamp(-HOLD, HOLD))
+                at.and_then(|at| self.judged.get(at)).map_or(0, |judged| judged.first.clamp(-HOLD, HOLD))
             };
             let before = weights.before().into_iter().zip(1..);
             let before = before.map(|(share, by)| share * heard(at.checked_sub(by)) / 100).sum();

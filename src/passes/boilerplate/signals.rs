@@ -1,7 +1,8 @@
 //! The signals: all that the pass knows of a block, each a yes or a no with a name.
 //!
 //! A block's score is the sum of the weights of the signals that hold (see [`weights`](super::weights)). The names here
-//! are those of the tables of weights, and of the reasons.
+//! are those of the tables of weights, and of the reasons. The last ones tell of the parts of a text, which the first look
+//! finds, and count in the second alone.
 
 macro_rules! signals {
     ($($(#[$doc:meta])* $name:ident, $id:literal, $words:literal;)*) => {
@@ -166,6 +167,27 @@ signals! {
     ProseWhereEnded, "prose-where-ended", "a paragraph where the article has ended";
     SentenceWhereEnded, "sentence-where-ended", "a short sentence where the article has ended";
     LineAmongLines, "line-among-lines", "a line among lines";
+
+    // The part of the text that it is in: what the first looks found text for the most part. The heaviest is the main part.
+    InMain, "in-main-part", "in the main part of the text";
+    InLarge, "in-large-part", "in a part that is not much smaller than the main part";
+    InMiddling, "in-middling-part", "in a part that is small beside the main part";
+    InLittle, "in-little-part", "in a part that is nothing beside the main part";
+    InNone, "in-no-part", "in no part of the text";
+    BeforeMain, "before-main-part", "before the main part";
+    AfterMain, "after-main-part", "after the main part";
+    /// How much that is no text parts it from the main part.
+    BeforeGap1, "gap-before-main", "a gap away from the main part that follows";
+    BeforeGap2, "wide-gap-before-main", "a wide gap away from the main part that follows";
+    BeforeGap3, "wider-gap-before-main", "far away from the main part that follows";
+    AfterGap1, "gap-after-main", "a gap away from the main part before it";
+    AfterGap2, "wide-gap-after-main", "a wide gap away from the main part before it";
+    AfterGap3, "wider-gap-after-main", "far away from the main part before it";
+    MainEcho1, "main-echo-1", "a word of the main part";
+    MainEcho2, "main-echo-2", "words of the main part";
+    MainEcho4, "main-echo-4", "many words of the main part";
+    LightMain, "light-main-part", "in a text whose main part is light";
+    HeavyMain, "heavy-main-part", "in a text whose main part is heavy";
 }
 
 /// A set of signals.

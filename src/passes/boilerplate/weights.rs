@@ -11,8 +11,9 @@ use crate::error::ParseNameError;
 
 /// What each signal weighs, in hundredths, and from which score on a block goes.
 ///
-/// A table has a line for each weight: the name of a signal, a tab, a number. What it doesn't name weighs nothing. Beside
-/// the signals stand `before-1` to `before-3` and `after-1` to `after-3`, which share of the scores of its neighbours
+/// A table has a line for each weight: the name of a signal, a tab, a number; and perhaps another tab and what the signal
+/// weighs in the first look, which tells the parts of a text and what the neighbours are. Without it, that is the same. What
+/// a table doesn't name weighs nothing. Beside the signals stand `before-1` to `before-3` and `after-1` to `after-3`, which share of the scores of its neighbours
 /// a block takes over, in percent; and the scores from which a block goes: `certain`, `careful`, `balanced`, `thorough`,
 /// and `suspect`, from which it is reported.
 ///
@@ -34,6 +35,8 @@ pub struct Weights(Arc<Table>);
 #[derive(Debug, Clone)]
 struct Table {
     signals: [i32; COUNT],
+    /// What they weigh in the first look.
+    first: [i32; COUNT],
     /// By the place of the name in [`OTHERS`].
     others: [i32; OTHERS.len()],
 }
@@ -76,6 +79,20 @@ impl Weights {
         signals.iter().map(|signal| self.of(signal)).sum()
     }
 
+    pub(super) fn sum_first(&self, signals: Signals) -> i32 {
+        signals.iter().map(|signal| self.0.first[signal as usize]).sum()
+    }
+
+    /// Whether the second look weighs the signals like the first.
+    pub(super) fn are_one(&self) -> bool {
+        self.0.signals == self.0.first
+    }
+
+    /// Whether the parts of a text weigh anything.
+    pub(super) fn heed_parts(&self) -> bool {
+        self.0.signals[Signal::InMain as usize..].iter().any(|&weight| weight != 0)
+    }
+
     /// Which share of the scores of the blocks before it a block takes over, the nearest first, in percent.
     pub(super) fn before(&self) -> [i32; 3] {
         let [one, two, three, ..] = self.0.others;
@@ -109,7 +126,7 @@ impl FromStr for Weights {
     type Err = ParseNameError;
 
     fn from_str(table: &str) -> Result<Self, ParseNameError> {
-        let mut weights = Table { signals: [0; COUNT], others: [0; OTHERS.len()] };
+        let mut weights = Table { signals: [0; COUNT], first: [0; COUNT], others: [0; OTHERS.len()] };
         let wrong = |line: &str| ParseNameError {
             what: "line of a table of weights",
             name: line.to_owned(),
@@ -117,15 +134,20 @@ impl FromStr for Weights {
                 + &Self::names().collect::<Vec<_>>().join(", "),
         };
         for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let (name, weight) = line.split_once('\t').ok_or_else(|| wrong(line))?;
-            let weight: i16 = weight.trim().parse().map_err(|_| wrong(line))?;
-            let signal = Signal::ALL.iter().position(|signal| signal.id() == name);
-            let slot = match (signal, OTHERS.iter().position(|&other| other == name)) {
-                (Some(at), _) => &mut weights.signals[at],
-                (None, Some(at)) => &mut weights.others[at],
-                (None, None) => return Err(wrong(line)),
+            let (name, numbers) = line.split_once('\t').ok_or_else(|| wrong(line))?;
+            let number = |number: &str| number.trim().parse::<i16>().map(i32::from).map_err(|_| wrong(line));
+            let (weight, first) = match numbers.trim_end().split_once('\t') {
+                Some((weight, first)) => (number(weight)?, Some(number(first)?)),
+                None => (number(numbers)?, None),
             };
-            *slot = i32::from(weight);
+            if let Some(at) = Signal::ALL.iter().position(|signal| signal.id() == name) {
+                weights.signals[at] = weight;
+                weights.first[at] = first.unwrap_or(weight);
+            } else if let Some(at) = OTHERS.iter().position(|&other| other == name && first.is_none()) {
+                weights.others[at] = weight;
+            } else {
+                return Err(wrong(line));
+            }
         }
         Ok(Self(Arc::new(weights)))
     }
@@ -135,12 +157,12 @@ impl FromStr for Weights {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 #[non_exhaustive]
 pub enum Risk {
-    /// About one word of an article in a thousand may go with the boilerplate.
+    /// About one word of an article in a thousand may go with the boilerplate; of [a page](super::Boilerplate::page), six.
     Careful,
-    /// About four words in a thousand. The default.
+    /// About four words in a thousand; of a page, seventeen. The default.
     #[default]
     Balanced,
-    /// About one word in a hundred.
+    /// About one word in a hundred; of a page, three.
     Thorough,
 }
 
@@ -155,11 +177,18 @@ mod tests {
             assert!(weights.suspect() <= least[0] && least.is_sorted() && least[2] <= weights.certain());
             assert!(weights.before().into_iter().chain(weights.after()).all(|share| share >= 0));
         }
-        for wrong in ["any", "any\tmuch", "anything\t1", "any\t99999"] {
+        for wrong in
+            ["any", "any\tmuch", "anything\t1", "any\t99999", "any\t1\tmuch", "any\t1\t2\t3", "certain\t1\t2"]
+        {
             let error = wrong.parse::<Weights>().expect_err(wrong);
             assert!(error.to_string().contains("phrase-is-all"), "{error}");
         }
         let weights: Weights = "# bare\n\nany\t-150\ncertain\t7".parse().expect("a table");
         assert_eq!((weights.of(Signal::Any), weights.certain(), weights.after()), (-150, 7, [0; 3]));
+        assert!(weights.are_one() && !weights.heed_parts());
+        let weights: Weights = "any\t-150\t30\nin-main-part\t-9\t0".parse().expect("a table");
+        let any = Signals::default().and(Signal::Any);
+        assert_eq!((weights.sum(any), weights.sum_first(any)), (-150, 30));
+        assert!(!weights.are_one() && weights.heed_parts());
     }
 }
