@@ -733,7 +733,7 @@ fn thresholds(
     texts: &[Text],
     but: u32,
 ) -> Result<Vec<i32>, Box<dyn Error>> {
-    const ENOUGH: usize = 50;
+    const ENOUGH: usize = 30;
     const HIGHEST: i32 = 800;
     const TOO_MUCH: f64 = 0.03;
     let [limit_of_certain, limits @ ..] = limits(options);
