@@ -3,6 +3,9 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use memchr::memmem::Finder;
+use once_cell::sync::Lazy;
+
 use crate::chars::{
     after, before, blanks_after, blanks_before, is_blank, is_combining_mark, is_no_break_space,
     is_quotation_mark, letters_after, slice,
@@ -641,7 +644,10 @@ fn follows_word(text: &str, mark: &Mark) -> bool {
     mark.turn != Turn::Close && gap < mark.start && before(text, gap).is_some_and(char::is_alphabetic)
 }
 
-/// Adds to the places of a line those of guillemets and of what may close a ‘, which are no candidates of their own.
+/// Two apostrophes that are one mark.
+static TWO: Lazy<Finder<'_>> = Lazy::new(|| Finder::new("’’"));
+
+/// Adds to the places of a line those of guillemets, of ’’ and of what may close a ‘, which are no candidates of their own.
 pub(super) fn add_quiet_places(doc: &Document<'_>, line: Range<usize>, places: &mut Vec<usize>) {
     let bytes = &doc.text().as_bytes()[line.clone()];
     let known = places.len();
@@ -653,6 +659,8 @@ pub(super) fn add_quiet_places(doc: &Document<'_>, line: Range<usize>, places: &
     if places[..known].iter().any(may_be_closed) {
         let is_single = |at: &usize| bytes[*at] == b'\'' || bytes[*at..].starts_with("’".as_bytes());
         places.extend(memchr::memchr2_iter(b'\'', 0xE2, bytes).filter(is_single).map(|at| line.start + at));
+    } else {
+        places.extend(TWO.find_iter(bytes).map(|at| line.start + at));
     }
     if places.len() > known {
         places.sort_unstable();
