@@ -41,9 +41,7 @@ impl Turns {
         let may_be_sign =
             self.has_lone && glyph == Glyph::Straight && marks::digits_of(&doc.text().as_bytes()[..at]) > 0;
         // Marks that touch share their neighbours: a space beside one would turn the others.
-        let is_paired = matches!(self.pairing.roles[index], Role::Opens(_) | Role::Closes);
-        // A curly mark with its partner turns as its glyph does, whatever touches it.
-        if is_joint && !(is_paired && glyph == Glyph::Curly) || may_be_sign {
+        if is_joint || may_be_sign {
             return None;
         }
         let is_turned = turn != Turn::Either;

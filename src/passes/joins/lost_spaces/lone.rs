@@ -50,6 +50,10 @@ impl Lone {
         }
         let close = closing_of(text, open)?;
         let inside = slice(text, open + 1..close);
+        // Blanks at its ends may go, if it stands apart.
+        if inside.starts_with(is_blank) || inside.ends_with(is_blank) {
+            return None;
+        }
         let holds = Holds::of(whole(inside))?;
         let head = Head::before(text, open, inside, false)?;
         let may_be_remark = match holds {

@@ -37,6 +37,10 @@ impl Next {
         let end = start + word.len();
         let follower = after(text, end);
         let behind = after(text, end + follower.map_or(0, char::len_utf8));
+        // Whether a bracket within another is parted from its word is judged in the same run.
+        if before(text, start) == Some('(') && after(text, blanks_after(text, end)) == Some('(') {
+            return None;
+        }
         match follower {
             Some('_' | '(' | '=' | '[' | '{' | '@' | '/' | '\\' | '0'..='9') => return None,
             Some('.') if behind.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()) => return None,
