@@ -1,6 +1,6 @@
 //! The apostrophe: ’ and not a straight sign.
 
-use crate::chars::{APOSTROPHE, after, before, blanks_after, is_blank, is_quotation_mark};
+use crate::chars::{APOSTROPHE, after, before, blanks_after, is_blank, is_quotation_mark, slice};
 use crate::document::{Document, OfLine};
 use crate::edit::Edits;
 use crate::pass::{Pass, Phase, Rule};
@@ -12,8 +12,8 @@ static RULE: Rule = Rule::new("fr/apostrophe", "The apostrophe is ’ between le
 /// Sets the apostrophe ’ (U+2019) in French text.
 ///
 /// `'`, and the signs that stand for it (`‘` `´` `` ` `` `′`), become ’ between two letters, and after the letters of
-/// an elision before a guillemet, a quotation mark or a digit (`l'«\u{A0}Iliade\u{A0}»`, `d'1,5`), or before a blank and
-/// a word (`l' Autriche`: the blank stays). Everything else keeps its sign: minutes and feet, `1'200'000`, `'n'`,
+/// an elision before a guillemet, a quotation mark, an ellipsis or a digit (`l'«\u{A0}Iliade\u{A0}»`, `d'1,5`), or before a
+/// blank and a word (`l' Autriche`: the blank stays). Everything else keeps its sign: minutes and feet, `1'200'000`, `'n'`,
 /// `l''eau`, the letter ʼ (U+02BC) of names. Lines that are clearly of another language are left alone.
 ///
 /// Authority: U+2019 is the preferred apostrophe (The Unicode Standard, chapter 6.2).
@@ -70,13 +70,14 @@ impl Pass for Apostrophes {
             let end = at + sign.len_utf8();
             let (Some(left), Some(right)) = (before(text, at), after(text, end)) else { continue };
             let is_elision = || {
-                let next = after(text, blanks_after(text, end));
+                let next_at = blanks_after(text, end);
                 let may_follow = |next: char| {
                     is_quotation_mark(next)
-                        || matches!(next, '<' | '>')
+                        || matches!(next, '<' | '>' | '…')
+                        || slice(text, next_at..text.len()).starts_with("...")
                         || if is_blank(right) { next.is_alphabetic() } else { next.is_ascii_digit() }
                 };
-                sign == '\'' && next.is_some_and(may_follow) && is_elided(text, at)
+                sign == '\'' && after(text, next_at).is_some_and(may_follow) && is_elided(text, at)
             };
             let is_apostrophe =
                 left.is_alphabetic() && (right.is_alphabetic() && !is_prefix(text, at) || is_elision());
@@ -114,14 +115,14 @@ pub(in crate::passes) fn is_elided(text: &str, at: usize) -> bool {
         Some('`' | '%' | '\\') => false,
         // Three dots may be an ellipsis by now.
         Some('*') => {
-            let head = crate::chars::slice(text, 0..start - 1);
+            let head = slice(text, 0..start - 1);
             !head.ends_with('.') || head.ends_with("..")
         }
         // An option: `-s'`.
         Some('-') => before(text, start - 1).is_some_and(char::is_alphanumeric),
         c => !c.is_some_and(char::is_alphanumeric),
     };
-    let word = crate::chars::slice(text, start..at);
+    let word = slice(text, start..at);
     starts_word && ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(word))
 }
 
