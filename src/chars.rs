@@ -47,6 +47,11 @@ pub const fn is_no_break_space(c: char) -> bool {
     matches!(c, NBSP | NNBSP | FIGURE_SPACE)
 }
 
+/// Whether a character is a blank or ends a line.
+pub(crate) const fn is_gap(c: char) -> bool {
+    c == '\n' || is_blank(c)
+}
+
 /// Whether `c` is white space within a line: a tab or any Unicode space separator (`Zs`), no line end.
 #[must_use]
 pub const fn is_blank(c: char) -> bool {

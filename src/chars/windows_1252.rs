@@ -23,6 +23,11 @@ pub(crate) fn byte_of(c: char) -> Option<u8> {
     })
 }
 
+/// Whether a character is a C1 control.
+pub(crate) const fn is_c1_control(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{9F}')
+}
+
 /// What a C1 control becomes: the character that Windows-1252 has at its place. Others stay.
 pub(crate) fn meant(c: char) -> char {
     match u8::try_from(c) {

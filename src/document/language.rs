@@ -59,14 +59,17 @@ fn word_char_len(text: &str, at: usize, inside: bool) -> Result<usize, usize> {
 /// whatever signs part it, so spaces, quotes and apostrophes of any kind don't turn a vote.
 pub(super) fn vote(text: &str, expected: Language) -> Option<Language> {
     crate::work::count(text.len());
-    if expected == Language::French {
-        // The usual question has a quick answer.
-        let balance = balance_of_french(text, SURE);
-        if balance >= CLEAR {
-            let is_french = balance >= SURE || !Vocabulary::of(text).denies_french();
-            return is_french.then_some(Language::French);
-        }
+    // The usual question has a quick answer.
+    let balance = if expected == Language::French { balance_of_french(text, SURE) } else { 0 };
+    if balance >= SURE {
+        return Some(Language::French);
     }
+    let verdict = if balance >= CLEAR { Some(Language::French) } else { tally(text).verdict(expected) };
+    verdict.filter(|&language| language != Language::French || !Vocabulary::of(text).denies_french())
+}
+
+/// The votes of the first words of a text.
+fn tally(text: &str) -> Tally {
     let mut tally = Tally::default();
     let mut words = 0;
     read_words(text, |key| {
@@ -74,8 +77,7 @@ pub(super) fn vote(text: &str, expected: Language) -> Option<Language> {
         words += 1;
         words < MOST
     });
-    let verdict = tally.verdict(expected);
-    verdict.filter(|&language| language != Language::French || !Vocabulary::of(text).denies_french())
+    tally
 }
 
 /// Whether a word is a stop word of other languages and not of French.

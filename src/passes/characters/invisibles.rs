@@ -135,7 +135,7 @@ const fn is_bidi_control(c: char) -> bool {
 /// Whether a character is one that this pass looks through when it looks for neighbours. A C1 control that becomes
 /// something is not.
 pub(super) fn is_invisible(c: char) -> bool {
-    if matches!(c, '\u{80}'..='\u{9F}') {
+    if windows_1252::is_c1_control(c) {
         return meant_by(c).is_none();
     }
     c == SOFT_HYPHEN || has_no_width(c)

@@ -157,7 +157,7 @@ impl Signs {
     /// Reads the run of signs from a place on; where it ends.
     fn read_run(&mut self, text: &str, start: usize) -> usize {
         let mut push = |c, start, end| {
-            let has_control = after(text, start).is_some_and(is_c1_control);
+            let has_control = after(text, start).is_some_and(windows_1252::is_c1_control);
             let has_hyphen = c == SOFT_HYPHEN;
             self.0.push(Sign { c, start, end, proof: Proof::Missing, has_control, has_hyphen });
         };
@@ -206,8 +206,9 @@ fn decoded(signs: &[Sign]) -> Option<(Sign, usize)> {
         *byte = windows_1252::byte_of(sign.c)?;
     }
     // One that was made of others is one of the text in the next run.
-    let has_control =
-        parts.iter().any(|sign| sign.has_control || is_c1_control(sign.c) && sign.proof == Proof::Telling);
+    let has_control = parts
+        .iter()
+        .any(|sign| sign.has_control || windows_1252::is_c1_control(sign.c) && sign.proof == Proof::Telling);
     let has_hyphen = parts.iter().any(|sign| sign.has_hyphen);
     let is_likely = match bytes {
         _ if has_control => true,
@@ -226,10 +227,6 @@ fn decoded(signs: &[Sign]) -> Option<(Sign, usize)> {
     let proof = parts.iter().map(|sign| sign.proof).fold(proof, Proof::max);
     let end = parts[count - 1].end;
     Some((Sign { c, end, proof, has_control, has_hyphen, ..signs[0] }, count))
-}
-
-const fn is_c1_control(c: char) -> bool {
-    matches!(c, '\u{80}'..='\u{9F}')
 }
 
 /// How many bytes the character has that a byte leads, if it is one that is looked for.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::gaps::{are_plain, between_words, close, follows_lead, gaps, goes_on, is_french};
 use super::numerals::is_roman;
 use crate::chars::{
-    ELLIPSIS, after, before, blanks_after, blanks_before, is_apostrophe, is_blank, letters_after,
+    ELLIPSIS, after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_gap, letters_after,
     letters_before, slice,
 };
 use crate::document::Document;
@@ -186,7 +186,7 @@ fn dots_of_et_cetera(text: &str, at: usize) -> Option<Range<usize>> {
 /// Whether a word ends at `at` and, when a guillemet follows, the quotation certainly ends there too: what stands before a
 /// mark tells its direction, and must not change where it is in doubt.
 fn is_end(text: &str, at: usize) -> bool {
-    let is_gap = |at| after(text, at).is_none_or(|c| c == '\n' || is_blank(c));
+    let is_gap = |at| after(text, at).is_none_or(is_gap);
     // Two commas are a quotation mark to some.
     let is_trailing = |at| {
         let rest = slice(text, at..text.len());

@@ -2,7 +2,8 @@
 
 use super::gaps::follows_lead;
 use crate::chars::{
-    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, letters_after, letters_before, slice,
+    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_gap, letters_after,
+    letters_before, slice,
 };
 use crate::document::Document;
 use crate::edit::Edits;
@@ -161,21 +162,17 @@ fn stands_apart(text: &str, start: usize, end: usize) -> bool {
     starts_apart(text, start) && ends_apart(text, end)
 }
 
-fn is_gap(c: Option<char>) -> bool {
-    c.is_none_or(|c| c == '\n' || is_blank(c))
-}
-
 fn starts_apart(text: &str, at: usize) -> bool {
     // The blank inside a guillemet may come later.
     let inside = blanks_before(text, at);
     match before(text, inside) {
-        Some('«') => is_gap(before(text, inside - '«'.len_utf8())),
+        Some('«') => before(text, inside - '«'.len_utf8()).is_none_or(is_gap),
         Some(c @ ('(' | '[')) if inside == at => {
             let outer = before(text, at - c.len_utf8());
-            is_gap(outer) || outer == Some('«')
+            outer.is_none_or(is_gap) || outer == Some('«')
         }
         c if inside == at => {
-            is_gap(c) || c.is_some_and(|c| is_apostrophe(c) || c == '-') || follows_lead(text, at)
+            c.is_none_or(is_gap) || c.is_some_and(|c| is_apostrophe(c) || c == '-') || follows_lead(text, at)
         }
         _ => true,
     }
@@ -196,7 +193,7 @@ fn ends_apart(text: &str, end: usize) -> bool {
             }
             (Some(c @ ('»' | ';' | ':' | '!' | '?')), _) => sign + c.len_utf8(),
             (_, Some(c @ (')' | ']' | ',' | '.' | '…'))) => at + c.len_utf8(),
-            (_, next) => return is_gap(next),
+            (_, next) => return next.is_none_or(is_gap),
         };
     }
 }

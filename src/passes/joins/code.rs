@@ -82,7 +82,7 @@ impl<'t> Members<'t> {
 fn calls(text: &str, is_call: impl Fn(&str, &str) -> bool) -> HashSet<&str> {
     let called = brackets(text).filter_map(|(open, inside)| {
         let name = slice(text, letters_before(text, open)..open);
-        (!name.is_empty() && is_call(name, inside)).then_some(name)
+        (!name.is_empty() && is_call(name, inside?)).then_some(name)
     });
     called.collect()
 }
@@ -92,7 +92,7 @@ fn always_called(text: &str, is_counted: impl Fn(&str) -> bool) -> HashSet<&str>
     const FEWEST: usize = 3;
     let mut glued: HashMap<&str, usize> = HashMap::new();
     let mut parted: HashSet<&str> = HashSet::new();
-    for (open, _) in brackets(text).filter(|&(_, inside)| is_counted(inside)) {
+    for (open, _) in brackets(text).filter(|&(_, inside)| inside.is_some_and(&is_counted)) {
         let end = blanks_before(text, open);
         let word = slice(text, letters_before(text, end)..end);
         if end < open {
@@ -105,15 +105,16 @@ fn always_called(text: &str, is_counted: impl Fn(&str) -> bool) -> HashSet<&str>
     glued.into_keys().collect()
 }
 
-/// Where the round brackets of a text open that hold no others, and what they hold.
-fn brackets(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// Where the round brackets of a text open, and what they hold; `None` where that has other brackets, or is long.
+pub(super) fn brackets(text: &str) -> impl Iterator<Item = (usize, Option<&str>)> {
     /// Longer lists of arguments are not looked through.
     const FAR: usize = 100;
     let bytes = text.as_bytes();
-    memchr::memchr_iter(b'(', bytes).filter_map(move |open| {
+    memchr::memchr_iter(b'(', bytes).map(move |open| {
         let rest = &bytes[open + 1..bytes.len().min(open + 1 + FAR)];
-        let len = rest.iter().position(|b| matches!(b, b'(' | b')' | b'\n'))?;
-        (rest[len] == b')').then(|| (open, slice(text, open + 1..open + 1 + len)))
+        let end = rest.iter().position(|b| matches!(b, b'(' | b')' | b'\n'));
+        let len = end.filter(|&len| rest[len] == b')');
+        (open, len.map(|len| slice(text, open + 1..open + 1 + len)))
     })
 }
 

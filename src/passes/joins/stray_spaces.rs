@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::chars::{after, before, blanks_after, blanks_before, is_blank, letters_before, slice};
+use crate::chars::{after, before, blanks_after, blanks_before, is_blank, is_gap, letters_before, slice};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::Language;
@@ -97,10 +97,6 @@ fn blanks_behind_word(text: &str, at: usize) -> Option<Range<usize>> {
     (!blanks.is_empty() && before(text, blanks.start).is_some_and(may_end)).then_some(blanks)
 }
 
-fn is_gap(c: Option<char>) -> bool {
-    c.is_none_or(|c| c == '\n' || is_blank(c))
-}
-
 fn before_comma(doc: &Document<'_>, at: usize, parted: &mut PartedBrackets<'_>, edits: &mut Edits<'_>) {
     let text = doc.text();
     let Some(blanks) = blanks_behind_word(text, at) else { return };
@@ -111,7 +107,7 @@ fn before_comma(doc: &Document<'_>, at: usize, parted: &mut PartedBrackets<'_>, 
         None => next == Some('»') && doc.locale().is_french(),
     };
     let is_moved = doc.locale().is_french() && next.is_some_and(char::is_alphabetic) && doc.speaks_locale(at);
-    if (is_gap(next) || is_moved || closes()) && is_prose(doc, at) {
+    if (next.is_none_or(is_gap) || is_moved || closes()) && is_prose(doc, at) {
         let (space, confidence) =
             if is_moved { (", ", Confidence::Likely) } else { (",", Confidence::Certain) };
         edits
@@ -127,8 +123,8 @@ fn before_full_stop(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
     let text = doc.text();
     let Some(blanks) = blanks_behind_word(text, at) else { return };
     let next = blanks_after(text, at + 1);
-    let ends_sentence =
-        is_gap(after(text, at + 1)) && after(text, next).is_none_or(|c| c == '\n' || c.is_uppercase());
+    let ends_sentence = after(text, at + 1).is_none_or(is_gap)
+        && after(text, next).is_none_or(|c| c == '\n' || c.is_uppercase());
     let word = slice(text, letters_before(text, blanks.start)..blanks.start);
     let is_initial = !word.is_empty() && word.chars().nth(SHORTEST - 1).is_none();
     if ends_sentence && !is_initial && is_prose(doc, at) {

@@ -7,7 +7,7 @@ use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 
 use crate::chars::{
-    after, before, blanks_after, blanks_before, is_blank, is_combining_mark, is_no_break_space,
+    after, before, blanks_after, blanks_before, is_blank, is_combining_mark, is_gap, is_no_break_space,
     is_quotation_mark, letters_after, slice,
 };
 use crate::document::Document;
@@ -105,10 +105,6 @@ pub(super) enum Side {
     Between,
     /// A letter, a digit, anything else.
     Word,
-}
-
-fn is_gap(c: char) -> bool {
-    is_blank(c) || c == '\n'
 }
 
 fn left_side(text: &str, at: usize) -> Side {

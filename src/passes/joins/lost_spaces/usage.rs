@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::chars::{before, is_blank, slice};
+use crate::chars::{before, is_blank};
+use crate::passes::joins::code::brackets;
 
 use super::inside::is_call;
 use super::lone::{Holds, whole};
@@ -24,15 +25,8 @@ pub(super) struct Usage<'t> {
 impl<'t> Usage<'t> {
     /// `is_parted` tells whether the bracket that opens at a place is to be parted from its word anyway.
     pub(super) fn of(text: &'t str, is_parted: impl Fn(usize) -> bool) -> Self {
-        /// Longer brackets are not looked through.
-        const FAR: usize = 100;
-        let bytes = text.as_bytes();
         let mut usage = Self::default();
-        for open in memchr::memchr_iter(b'(', bytes) {
-            let rest = &bytes[open + 1..bytes.len().min(open + 1 + FAR)];
-            let end = rest.iter().position(|b| matches!(b, b'(' | b')' | b'\n'));
-            let close = end.map(|len| open + 1 + len).filter(|&close| bytes[close] == b')');
-            let inside = close.map(|close| slice(text, open + 1..close));
+        for (open, inside) in brackets(text) {
             let inside = inside.map(whole);
             let holds = inside.and_then(Holds::of);
             let is_number = usize::from(holds == Some(Holds::Number));
