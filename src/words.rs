@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use once_cell::sync::Lazy;
 
+use crate::chars::slice;
 use crate::locale::Language;
 
 pub(crate) mod id;
@@ -199,8 +200,8 @@ const DEAREST: u8 = 63;
 
 /// A word of a list, its class and its cost.
 fn entry(line: &str) -> (&str, Class, u8) {
-    match line.split_once(' ').map(|(word, signs)| (word, signs.as_bytes())) {
-        Some((word, &[class, cost])) => (word, number(class), number(cost)),
+    match *line.as_bytes() {
+        [ref word @ .., b' ', class, cost] => (slice(line, 0..word.len()), number(class), number(cost)),
         _ => (line, LISTED, DEAREST),
     }
 }

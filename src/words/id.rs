@@ -85,6 +85,12 @@ pub(crate) fn fold<'f>(word: &str, folded: &'f mut String) -> &'f str {
 
 /// The word in lower case, with `oe` for `œ`; `None` when that is longer than the buffer.
 pub(crate) fn fold_into<'f>(word: &str, buffer: &'f mut [u8]) -> Option<&'f str> {
+    if word.is_ascii() {
+        let folded = buffer.get_mut(..word.len())?;
+        folded.copy_from_slice(word.as_bytes());
+        folded.make_ascii_lowercase();
+        return std::str::from_utf8(folded).ok();
+    }
     let mut len = 0;
     for c in word.chars().flat_map(char::to_lowercase) {
         let letters = if c == 'œ' { ['o', 'e'] } else { [c, '\0'] };
