@@ -1,6 +1,6 @@
 //! Letters that tell that a line is in another language, though the vote doesn't know which.
 
-use super::language::{CLEAR, balance_of_french};
+use super::language::{CLEAR, FRENCH_LETTERS, balance_of_french};
 use crate::locale::Language;
 
 /// Fewer letters of another script may be those of formulas.
@@ -41,8 +41,7 @@ fn is_of_other_script(c: char) -> bool {
 
 /// Whether a letter is Latin and none of those that French is written with.
 fn is_not_french(c: char) -> bool {
-    const FRENCH: &str = "àâæçèéêëîïôùûüÿœ";
-    !c.is_ascii() && is_latin(c) && c.is_lowercase() && !FRENCH.contains(c)
+    !c.is_ascii() && is_latin(c) && c.is_lowercase() && !FRENCH_LETTERS.contains(c)
 }
 
 #[cfg(test)]

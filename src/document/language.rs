@@ -60,7 +60,7 @@ fn word_char_len(text: &str, at: usize, inside: bool) -> Result<usize, usize> {
 pub(super) fn vote(text: &str, expected: Language) -> Option<Language> {
     crate::work::count(text.len());
     // The usual question has a quick answer.
-    let balance = if expected == Language::French { balance_of_french(text, SURE) } else { 0 };
+    let balance = if expected == Language::French { strict_balance_of_french(text, SURE) } else { 0 };
     if balance >= SURE {
         return Some(Language::French);
     }
@@ -87,9 +87,21 @@ pub(super) fn is_foreign_to_french(word: &str) -> bool {
 
 /// The words for French less those against it, until there are `enough`: the rest of a block hardly ever turns it.
 pub(super) fn balance_of_french(text: &str, enough: i8) -> i8 {
+    balance(text, enough, |key| lookup(key, &TABLE.french))
+}
+
+/// The same, less the words with letters that French lacks: languages that have no list here may share its stop words.
+fn strict_balance_of_french(text: &str, enough: i8) -> i8 {
+    balance(text, enough, |key| {
+        let is_alien = key & HIGH != 0 && has_alien_letter(key);
+        lookup(key, &TABLE.french) - i8::from(is_alien)
+    })
+}
+
+fn balance(text: &str, enough: i8, weigh: impl Fn(u64) -> i8) -> i8 {
     let mut balance = 0_i8;
     read_words(text, |key| {
-        balance += lookup(key, &TABLE.french);
+        balance += weigh(key);
         balance.abs() < enough
     });
     balance
@@ -211,25 +223,31 @@ const STOP_WORDS: [&[&str]; 8] = [
         "chez", "aussi", "très", "encore", "deux", "trois", "cet", "celui", "celle", "ceux", "peut", "peu",
         "faire", "avoir", "fut", "rien", "alors", "depuis", "contre", "cela", "moins", "puis", "ainsi",
         "soit", "serait", "eux", "moi", "toi", "quand", "toute", "toutes", "afin", "selon", "entre", "si",
-        "ni",
+        "ni", "oui", "là", "ici", "voilà", "voici", "jamais", "déjà", "trop", "vers", "suis", "êtes",
+        "sommes", "avez", "avons", "vais", "faut", "veux", "quel", "quelle", "quelque", "chaque", "autre",
+        "autres", "jour", "jours", "fois", "ça", "ton", "tes", "bien", "enfin", "devant", "avant", "avaient",
+        "étais", "aurait", "mieux", "assez", "ans", "homme", "femme", "voir", "os",
     ],
     &[
         "el", "la", "los", "las", "un", "de", "del", "que", "en", "es", "se", "por", "con", "para", "su",
         "al", "lo", "como", "más", "pero", "sus", "sin", "sobre", "este", "ya", "cuando", "todo", "esta",
         "ser", "son", "fue", "había", "era", "muy", "hasta", "desde", "está", "mi", "porque", "han", "hay",
-        "una", "entre", "si", "ni",
+        "una", "entre", "si", "ni", "bien", "qué", "sólo", "eso", "esto", "nada", "yo", "soy", "eres",
+        "están",
     ],
     &[
         "il", "lo", "la", "gli", "le", "un", "uno", "una", "di", "del", "della", "dei", "delle", "che", "è",
         "con", "per", "al", "alla", "da", "dal", "sono", "era", "più", "anche", "come", "ma", "se", "suo",
-        "sua", "loro", "questo", "questa", "nel", "nella", "ha", "hanno", "quando", "tra", "ed", "sul",
-        "sulla", "ancora", "alle", "nei", "si",
+        "sua", "loro", "questo", "questa", "nel", "nella", "hanno", "quando", "tra", "ed", "sul", "sulla",
+        "ancora", "alle", "nei", "si", "chi", "là", "io", "noi", "voi", "cosa", "così", "perché", "dove",
+        "hai", "sei", "siamo", "quel", "quella", "questi", "mio", "mia", "tuo", "tua", "fatto", "stato",
     ],
     &[
         "um", "uma", "de", "do", "da", "das", "que", "em", "na", "nas", "por", "para", "com", "não", "se",
         "mais", "como", "mas", "ao", "aos", "ele", "ela", "seu", "sua", "ou", "quando", "muito", "já",
         "está", "só", "pelo", "pela", "até", "isso", "era", "depois", "sem", "são", "sobre", "ainda",
-        "entre", "si",
+        "entre", "si", "é", "os", "isto", "você", "nós", "tem", "meu", "minha", "aqui", "esta", "este",
+        "ser", "nos",
     ],
     &[
         "the", "of", "and", "to", "is", "was", "that", "with", "for", "this", "are", "were", "it", "his",
@@ -279,12 +297,39 @@ const fn key(word: &[u8]) -> u64 {
     key | LOWER_CASE
 }
 
+/// The lower-case letters beyond ASCII that French is written with.
+pub(super) const FRENCH_LETTERS: &str = "àâæçèéêëîïôùûüÿœ";
+
+/// Whether the word of a key has a letter that French is not written with.
+fn has_alien_letter(key: u64) -> bool {
+    /// The last bytes of the letters from U+00E0 to U+00FF that French has, as bits.
+    const LATIN_1: u64 = {
+        let bytes = FRENCH_LETTERS.as_bytes();
+        let mut set = 0;
+        let mut at = 0;
+        while at < bytes.len() {
+            if bytes[at] == 0xC3 {
+                set |= 1 << (bytes[at + 1] % 64);
+            }
+            at += 2;
+        }
+        set
+    };
+    const OE: [u8; 2] = [0xC5 | 0x20, 0x93 | 0x20];
+    key.to_be_bytes().windows(2).any(|letter| match *letter {
+        // The lead bytes of a key are those of lower case: 0xC3 to 0xC5 with the bit 0x20.
+        [0xE3, last] => LATIN_1 & (1 << (last % 64)) == 0,
+        [0xE4 | 0xE5, _] => letter != OE,
+        _ => false,
+    })
+}
+
 const BUCKETS: usize = 1024;
 const ROOM: usize = 2;
 
 /// The bucket of a key: none has more stop words than there is room for.
 const fn bucket(key: u64) -> usize {
-    const MULTIPLIER: u64 = 0x2D0F_39FE_EA95_5E0F;
+    const MULTIPLIER: u64 = 0x201C_F7B9_F60A_5BB5;
     #[allow(clippy::cast_possible_truncation)] // ten bits are left
     let bucket = (key.wrapping_mul(MULTIPLIER) >> (u64::BITS - BUCKETS.ilog2())) as usize;
     bucket

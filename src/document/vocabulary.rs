@@ -19,6 +19,8 @@ pub(super) struct Vocabulary {
     known: u32,
     /// Those of them that are no English words, too.
     own: u32,
+    /// Those of these that have an accent: hardly another language spells one so.
+    accented: u32,
     /// Words that it lacks; what a capital leads within a text may be a name, and isn't counted.
     unknown: u32,
 }
@@ -44,6 +46,7 @@ impl Vocabulary {
         if languages & FRENCH != 0 {
             self.known += 1;
             self.own += u32::from(languages == FRENCH);
+            self.accented += u32::from(languages == FRENCH && !word.is_ascii());
         } else if *self == Self::default() || !word.starts_with(char::is_uppercase) {
             self.unknown += 1;
         }
@@ -54,10 +57,12 @@ impl Vocabulary {
         self.known + self.unknown >= 2 && self.known * 3 < self.unknown * 2
     }
 
-    /// Whether the words are French, though no stop words say so: the list has at least three in five.
+    /// Whether the words are French, though no stop words say so: the list has at least three in five, and more than one,
+    /// or one with an accent (`Capacité : 12`).
     pub(super) fn affirms_french(self) -> bool {
         let is_told_apart = self.own >= if self.known == 2 { 2 } else { 1 };
-        self.known >= 2 && is_told_apart && self.unknown * 3 <= self.known * 2
+        let is_enough = self.known >= 2 || self.accented > 0;
+        is_enough && is_told_apart && self.unknown * 3 <= self.known * 2
     }
 }
 
@@ -72,6 +77,7 @@ mod tests {
             "Convertir vers une autre couleur ?",
             "Horaires d’été, tarifs, correspondances",
             "LE PRIX DE L’EAU",
+            "Capacité: 12",
         ] {
             let vocabulary = Vocabulary::of(line);
             assert!(vocabulary.affirms_french() && !vocabulary.denies_french(), "{line}: {vocabulary:?}");
