@@ -2,6 +2,7 @@
 
 mod boilerplate;
 mod characters;
+mod elision;
 mod french;
 mod joins;
 mod layout;

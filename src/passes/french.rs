@@ -16,7 +16,6 @@ mod units;
 
 pub use abbreviations::Abbreviations;
 pub use apostrophes::Apostrophes;
-pub(super) use apostrophes::is_elided;
 pub use dashes::Dashes;
 pub use dates::Dates;
 pub use ellipses::Ellipses;

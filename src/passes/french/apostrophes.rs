@@ -4,6 +4,7 @@ use crate::chars::{APOSTROPHE, after, before, blanks_after, is_blank, is_quotati
 use crate::document::{Document, OfLine};
 use crate::edit::Edits;
 use crate::pass::{Pass, Phase, Rule};
+use crate::passes::elision::is_elided;
 use crate::scan::Triggers;
 
 static RULE: Rule = Rule::new("fr/apostrophe", "The apostrophe is ’ between letters and after an elision.")
@@ -95,35 +96,6 @@ impl Pass for Apostrophes {
 /// Whether a line has more than one backtick, any of which may belong to code.
 fn has_several_backticks(line: &str) -> bool {
     memchr::memchr_iter(b'`', line.as_bytes()).nth(1).is_some()
-}
-
-/// Whether the word that ends at `at` is one that French elides: `l`, `d`, `qu`, `jusqu` …
-pub(in crate::passes) fn is_elided(text: &str, at: usize) -> bool {
-    const ELIDED: [&str; 15] = [
-        "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu",
-        "quelqu",
-    ];
-    /// No elided word is longer, in bytes.
-    const LONGEST: usize = 6;
-    let head = &text.as_bytes()[..at];
-    let len = head.iter().rev().take(LONGEST + 1).take_while(|b| b.is_ascii_alphabetic()).count();
-    let start = at - len;
-    let starts_word = match before(text, start) {
-        // In `rock 'n' roll` the letter is quoted, in `%s'`, `%.*s'` and `\n'` it is one of code.
-        // Two apostrophes are a quotation mark, or will be one.
-        Some(sign @ ('\'' | '’')) => before(text, start - sign.len_utf8()) == Some(sign),
-        Some('`' | '%' | '\\') => false,
-        // Three dots may be an ellipsis by now.
-        Some('*') => {
-            let head = slice(text, 0..start - 1);
-            !head.ends_with('.') || head.ends_with("..")
-        }
-        // An option: `-s'`.
-        Some('-') => before(text, start - 1).is_some_and(char::is_alphanumeric),
-        c => !c.is_some_and(char::is_alphanumeric),
-    };
-    let word = slice(text, start..at);
-    starts_word && ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(word))
 }
 
 /// Whether the word that ends at `at` is a single letter that no French or English word is before an apostrophe: in

@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::Language;
 use crate::pass::{Confidence, Pass, Phase, Rule};
-use crate::passes::french::is_elided;
+use crate::passes::elision::{is_elided, may_follow_elision};
 
 use super::lost_spaces::PartedBrackets;
 
@@ -195,31 +195,4 @@ fn behind_elision(doc: &Document<'_>, sign: Range<usize>, edits: &mut Edits<'_>)
             .confidence(Confidence::Certain)
             .because("an elided word stands close to the next");
     }
-}
-
-/// Whether a word that starts with a letter may follow an elision: a vowel, or an h, which may be silent.
-fn may_follow_elision(letter: char) -> bool {
-    matches!(
-        letter.to_lowercase().next(),
-        Some(
-            'a' | 'e'
-                | 'i'
-                | 'o'
-                | 'u'
-                | 'y'
-                | 'h'
-                | 'à'
-                | 'â'
-                | 'é'
-                | 'è'
-                | 'ê'
-                | 'ë'
-                | 'î'
-                | 'ï'
-                | 'ô'
-                | 'œ'
-                | 'ù'
-                | 'û'
-        )
-    )
 }

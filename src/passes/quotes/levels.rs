@@ -7,7 +7,7 @@ use crate::chars::{after, before, blanks_after, blanks_before, is_blank, slice};
 use crate::document::Document;
 use crate::locale::{Language, Locale, QuotePair};
 use crate::pass::Confidence;
-use crate::passes::french::is_elided;
+use crate::passes::elision::is_elided;
 
 use super::marks::{Glyph, Mark, Side, Turn, is_figure};
 use super::pairing::Role;

@@ -11,7 +11,7 @@ use crate::chars::{
     is_quotation_mark, letters_after, slice,
 };
 use crate::document::Document;
-use crate::passes::french::is_elided;
+use crate::passes::elision::is_elided;
 
 /// What a mark is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

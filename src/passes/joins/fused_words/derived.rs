@@ -4,6 +4,7 @@
 //! time: `surinvestissement`, `radioastronome`, `overenthusiastic`. Where one stands at the joint, two words are not likelier
 //! than one, however common they are.
 
+use crate::passes::elision::is_vowel;
 use crate::words::{Common, id::id_of};
 
 use super::context::Accents;
@@ -168,10 +169,6 @@ const DIRECTIONS: [&str; 17] = [
     "about", "abouts", "after", "against", "at", "by", "fore", "from", "in", "into", "of", "on", "to",
     "under", "until", "unto", "upon",
 ];
-
-fn is_vowel(c: char) -> bool {
-    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'à' | 'â' | 'é' | 'è' | 'ê' | 'î' | 'ï' | 'ô' | 'û')
-}
 
 #[cfg(test)]
 mod tests {

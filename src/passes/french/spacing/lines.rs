@@ -1,0 +1,122 @@
+//! What lines say of their language beyond their votes.
+
+use super::is_stressing;
+use crate::chars::{is_apostrophe, is_blank, letters_before, slice};
+use crate::document::{Document, OfLine};
+use crate::locale::Language;
+use crate::words::{ENGLISH, FRENCH, languages_of};
+
+/// What the lines asked for last are; places must come in order.
+#[derive(Default)]
+pub(super) struct Lines {
+    sentences: OfLine,
+    labels: OfLine,
+    colons: OfLine,
+    inverted: OfLine,
+    french_words: OfLine,
+    english: EnglishBefore,
+}
+
+impl Lines {
+    /// Whether what a sign at `at` closes is French; `left` is the last of it.
+    pub(super) fn speak_french(&mut self, doc: &Document<'_>, at: usize, sign: char, left: char) -> bool {
+        match doc.language_at(at) {
+            // `¿Qué dice?` sets none, in a line of French too.
+            _ if is_stressing(sign) && self.inverted.ask(doc, at, has_inverted_mark) => false,
+            // A factorial.
+            _ if sign == '!' && left.is_ascii_digit() => false,
+            Some(language) => language == Language::French,
+            None => {
+                left == '»'
+                    || is_stressing(sign) && doc.text_language() == Some(Language::French)
+                    || doc.seems_french(at)
+                        && (is_stressing(sign) || sign == ':' && self.labels.ask(doc, at, is_french_label))
+                    || self.close_french(doc, at, sign)
+            }
+        }
+    }
+
+    /// Whether a sign at `at` closes French words though their line votes for no language: the word before it is French and
+    /// not English in a line that is a sentence, where no other language is expected (the text is French, or the word has an
+    /// accent); or the sign is the colon of a French label, or a semicolon behind one, in a text that is French. Another line
+    /// may be an entry of a table (`titre: Journal`).
+    fn close_french(&mut self, doc: &Document<'_>, at: usize, sign: char) -> bool {
+        let text = doc.text();
+        let end = slice(text, 0..at).trim_end_matches([')', ']', '"', '”']).len();
+        let word = slice(text, letters_before(text, end)..end);
+        let mut closes_sentence = || is_french(word) && self.sentences.ask(doc, at, is_sentence);
+        match doc.text_language() {
+            Some(Language::French) => {
+                closes_sentence()
+                    || (sign == ':' || sign == ';' && self.colons.ask(doc, at, has_label))
+                        && self.labels.ask(doc, at, is_french_label)
+                        && !self.english.ask(doc, at)
+            }
+            Some(_) => false,
+            None => !word.is_ascii() && closes_sentence(),
+        }
+    }
+
+    /// Whether a word of the line that holds the byte at `at` is French and not English.
+    pub(super) fn hold_french(&mut self, doc: &Document<'_>, at: usize) -> bool {
+        self.french_words.ask(doc, at, |line| words(line).any(is_french))
+    }
+}
+
+/// Whether a word that is English and not French stands in its line before a sign; signs must come in order.
+#[derive(Default)]
+struct EnglishBefore {
+    read_to: usize,
+    found: bool,
+}
+
+impl EnglishBefore {
+    fn ask(&mut self, doc: &Document<'_>, at: usize) -> bool {
+        let start = doc.line_at(at).start;
+        if self.read_to < start {
+            *self = Self { read_to: start, found: false };
+        }
+        let is_english = |word| languages_of(word) == ENGLISH;
+        self.found |= words(slice(doc.text(), self.read_to..at)).any(is_english);
+        self.read_to = at;
+        self.found
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+}
+
+/// Whether a word is French and not English.
+fn is_french(word: &str) -> bool {
+    languages_of(word) == FRENCH
+}
+
+/// Whether a line may be a label and what it stands for (`Vote: unanimité`): its first letter is a capital, a word of it that
+/// is no short one is French and not English, and it is no statement.
+fn is_french_label(line: &str) -> bool {
+    /// Shorter words are often of several languages, in bytes.
+    const SHORTEST: usize = 4;
+    line.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+        && !line.trim_end_matches(is_blank).ends_with(';')
+        && words(line).any(|word| word.len() >= SHORTEST && is_french(word))
+}
+
+/// Whether a line starts as a label does: a colon and a blank stand behind its first words.
+fn has_label(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(label, rest)| {
+        rest.starts_with(is_blank)
+            && label.chars().all(|c| c.is_alphabetic() || is_blank(c) || is_apostrophe(c))
+    })
+}
+
+/// Whether a line is a sentence.
+fn is_sentence(line: &str) -> bool {
+    let line = line.trim_end_matches(is_blank);
+    line.starts_with(char::is_uppercase) && line.ends_with(['.', '!', '?', '…'])
+}
+
+fn has_inverted_mark(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    memchr::memchr_iter(0xC2, bytes).any(|at| matches!(bytes.get(at + 1), Some(0xA1 | 0xBF)))
+}
