@@ -13,7 +13,9 @@ use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::scan::Triggers;
 
 mod levels;
+mod line;
 mod marks;
+mod pair;
 mod pairing;
 mod turns;
 
