@@ -15,6 +15,7 @@ mod alien;
 mod blocks;
 mod code;
 mod language;
+mod messages;
 mod vocabulary;
 mod votes;
 
@@ -135,8 +136,8 @@ impl<'t> Document<'t> {
     /// The language of the line that holds the byte at `at`; `None` when its vote is not clear.
     ///
     /// A line of program code, of settings or a command whose words say nothing clear is in [`Language::Other`]: its
-    /// quotation marks and spaces have rules of their own. So is an entry that sets a name to a string (`title: "..."`), also
-    /// where its words are the locale's. And so is a line whose vote is not clear if its letters are of another script than the
+    /// quotation marks and spaces have rules of their own. (A French message with places for values, `Erreur {0} !`, is no code.)
+    /// So is an entry that sets a name to a string (`title: "..."`), also where its words are the locale's. And so is a line whose vote is not clear if its letters are of another script than the
     /// locale's or, where that is French, its words are written with letters that French doesn't have.
     #[must_use]
     pub fn language_at(&self, at: usize) -> Option<Language> {
@@ -162,14 +163,22 @@ impl<'t> Document<'t> {
         let speech = votes.of(&line).unwrap_or_else(|| {
             let (voted, locale) = (self.language(line.clone()), self.locale.language());
             let text = self.slice(line.clone());
+            let is_french =
+                |by: fn(Vocabulary) -> bool| locale == Language::French && by(Vocabulary::of(text));
+            let may_be_message = || {
+                let suffices = if messages::starts_with_capital(text) {
+                    Vocabulary::allows_french
+                } else {
+                    Vocabulary::affirms_french
+                };
+                messages::may_be_message(text) && is_french(suffices)
+            };
             let speech = match voted {
                 Some(language) if language != locale => Speech::Of(language),
-                _ if code::is_code(text, voted.is_some()) => Speech::Code,
+                _ if code::is_code(text, voted.is_some(), may_be_message) => Speech::Code,
                 Some(language) => Speech::Of(language),
                 None if alien::is_alien(text, locale) => Speech::Of(Language::Other),
-                None if locale == Language::French && Vocabulary::of(text).affirms_french() => {
-                    Speech::Seems(Language::French)
-                }
+                None if is_french(Vocabulary::affirms_french) => Speech::Seems(Language::French),
                 None => Speech::Unclear,
             };
             votes.keep(line, speech);

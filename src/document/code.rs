@@ -2,22 +2,23 @@
 //! strings.
 
 use crate::chars::{after, before, is_blank};
-use crate::protect::is_option;
+use crate::protect::{is_option, value_end};
 use crate::words::{FRENCH, languages_of};
 
 /// A line of more ASCII letters is prose: blanks and marks come and go, letters stay.
 const MOST_LETTERS: usize = 160;
 
 /// Whether a line is one of code. If its words (those of its strings too) make it prose, only an entry of settings is.
+/// `may_be_message` says whether the places of format strings (`{0}`) may stand in prose there.
 ///
 /// What tells is ASCII that no pass puts in, so a line that was no code never becomes any by being set right.
-pub(super) fn is_code(line: &str, is_prose: bool) -> bool {
+pub(super) fn is_code(line: &str, is_prose: bool, may_be_message: impl Fn() -> bool) -> bool {
     let line = line.trim_matches(is_blank);
     let is_short = || line.bytes().filter(u8::is_ascii_alphabetic).count() <= MOST_LETTERS;
     let tells = if is_prose {
         is_entry(line, is_string) || follows_prompt(line)
     } else {
-        is_entry(line, is_value) || has_sign(line) || is_command(line)
+        is_entry(line, is_value) || has_sign(line, may_be_message) || is_command(line)
     };
     tells && is_short()
 }
@@ -33,14 +34,13 @@ const fn is_word(byte: u8) -> bool {
 /// Whether a line holds a sign that prose has no use for: a call with a string (`print("`, `a["x"]`), a brace, `\name`, `$name`,
 /// `?.name`, a choice (`a ? b : c`), or is a statement (`a = b;`, `f("x");`, `Listen "80";`), a comment (`// `), what follows a
 /// prompt, a tag of a game of chess (`[Event "x"]`) or a line of a traceback (`File "x", line 1`).
-fn has_sign(line: &str) -> bool {
+fn has_sign(line: &str, may_be_message: impl Fn() -> bool) -> bool {
     let bytes = line.as_bytes();
     let at = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
     let tells = |(place, &sign): (usize, &u8)| match sign {
         b'(' | b'[' => place > 0 && is_word(at(place - 1)) && is_quote(at(place + 1)),
-        b'{' | b'}' => true,
         b'\\' => at(place + 1).is_ascii_alphabetic() && at(place + 2).is_ascii_alphabetic(),
-        b'$' => matches!(at(place + 1), b'(' | b'a'..=b'z'),
+        b'$' => matches!(at(place + 1), b'(' | b'a'..=b'z') && !is_numbered(bytes, place),
         b'?' => at(place + 1) == b'.' && at(place + 2).is_ascii_lowercase(),
         _ => false,
     };
@@ -70,7 +70,30 @@ fn has_sign(line: &str) -> bool {
             || is_list()
             || is_of_traceback()
     };
-    has_lead() || bytes.iter().enumerate().any(tells) || is_statement() || is_choice(line)
+    has_lead()
+        || bytes.iter().enumerate().any(tells)
+        || has_braces(bytes, may_be_message)
+        || is_statement()
+        || is_choice(line)
+}
+
+/// Whether a line has braces, but for those of the places of a message.
+fn has_braces(line: &[u8], may_be_message: impl Fn() -> bool) -> bool {
+    let mut at = 0;
+    while let Some(found) = memchr::memchr2(b'{', b'}', line.get(at..).unwrap_or_default()) {
+        let brace = at + found;
+        match value_end(line, brace).filter(|_| line[brace] == b'{' && (at > 0 || may_be_message())) {
+            Some(end) => at = end,
+            None => return true,
+        }
+    }
+    false
+}
+
+/// Whether the `$` at `at` belongs to a place such as `%1$s`.
+fn is_numbered(line: &[u8], at: usize) -> bool {
+    let digits = line[..at].iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    digits > 0 && line[..at - digits].ends_with(b"%")
 }
 
 /// Whether a text is one word of ASCII letters, digits and `_`.
@@ -304,10 +327,10 @@ mod tests {
             "PS C:\\> Get-ChildItem \"C:\\l'an\"",
             "C:\\Users> dir \"l'an\"",
         ] {
-            assert!(is_code(line, false), "{line}");
+            assert!(is_code(line, false, || false), "{line}");
         }
-        assert!(is_code("titre: \"L'été dans les bois\"", true));
-        assert!(is_code("\"titre\": \"L'été dans les bois\",", true));
+        assert!(is_code("titre: \"L'été dans les bois\"", true, || false));
+        assert!(is_code("\"titre\": \"L'été dans les bois\",", true, || false));
     }
 
     #[test]
@@ -350,18 +373,21 @@ mod tests {
             "C: \"oui\"",
             "\"Oui\": voilà tout",
         ] {
-            assert!(!is_code(line, false), "{line}");
+            assert!(!is_code(line, false, || false), "{line}");
         }
-        assert!(!is_code("print(\"x\") est dans les exemples", true));
-        assert!(!is_code("moi: \"elle est là ?\" lui: \"non\"", true));
-        assert!(!is_code("- moteur: il est dans la cour;", true));
+        assert!(!is_code("print(\"x\") est dans les exemples", true, || false));
+        assert!(!is_code("moi: \"elle est là ?\" lui: \"non\"", true, || false));
+        assert!(!is_code("- moteur: il est dans la cour;", true, || false));
     }
 
     #[test]
     fn a_long_line_is_prose_whatever_comes_between_its_letters() {
         let line = |letters: usize| format!("print(\"x\") {}", "a ".repeat(letters));
-        assert!(is_code(&line(150), false));
-        assert!(!is_code(&line(160), false));
-        assert_eq!(is_code(&line(154), false), is_code(&line(154).replace(' ', "  "), false));
+        assert!(is_code(&line(150), false, || false));
+        assert!(!is_code(&line(160), false, || false));
+        assert_eq!(
+            is_code(&line(154), false, || false),
+            is_code(&line(154).replace(' ', "  "), false, || false)
+        );
     }
 }

@@ -57,12 +57,17 @@ impl Vocabulary {
         self.known + self.unknown >= 2 && self.known * 3 < self.unknown * 2
     }
 
+    /// Whether the words may be French, where little else could be meant: one of them is no English word, and the list has at
+    /// least three in five.
+    pub(super) fn allows_french(self) -> bool {
+        self.own >= 1 && self.unknown * 3 <= self.known * 2
+    }
+
     /// Whether the words are French, though no stop words say so: the list has at least three in five, and more than one,
     /// or one with an accent (`Capacité : 12`).
     pub(super) fn affirms_french(self) -> bool {
-        let is_told_apart = self.own >= if self.known == 2 { 2 } else { 1 };
-        let is_enough = self.known >= 2 || self.accented > 0;
-        is_enough && is_told_apart && self.unknown * 3 <= self.known * 2
+        let is_told_apart = self.known != 2 || self.own == 2;
+        (self.known >= 2 || self.accented > 0) && is_told_apart && self.allows_french()
     }
 }
 

@@ -11,6 +11,8 @@ mod markup;
 mod statements;
 mod templates;
 
+pub(crate) use templates::value_end;
+
 /// Whether a text holds a byte that some paired form needs.
 pub(super) fn has_lead(text: &str) -> bool {
     let bytes = text.as_bytes();

@@ -69,9 +69,24 @@ impl Line<'_> {
     }
 }
 
-/// Where a place such as `{}`, `{0}` or `{name:?}` ends.
+/// Where the place of a value in a message ends, which a brace opens: `{0}`, `{{ name }}`.
+pub(crate) fn value_end(bytes: &[u8], brace: usize) -> Option<usize> {
+    if bytes.get(brace + 1) != Some(&b'{') {
+        return place_end(bytes, brace);
+    }
+    let window = &bytes[..bytes.len().min(brace + 2 + PLACE + 2)];
+    let end = skip(window, brace + 2, |b| b.is_ascii_alphanumeric() || b"_. ".contains(&b));
+    window[end..].starts_with(b"}}").then_some(end + 2)
+}
+
+/// Where a place such as `{}`, `{0}` or `{name:?}` ends, which a brace opens.
 fn place_end(bytes: &[u8], brace: usize) -> Option<usize> {
     let window = &bytes[..bytes.len().min(brace + 1 + PLACE + 1)];
     let end = skip(window, brace + 1, |b| b.is_ascii_alphanumeric() || b"_.:?#<>^+*$-".contains(&b));
+    // `{0!s}`
+    let end = match window[end..] {
+        [b'!', b'a' | b'r' | b's', ..] => end + 2,
+        _ => end,
+    };
     (window.get(end) == Some(&b'}')).then_some(end + 1)
 }
