@@ -21,6 +21,7 @@ mod votes;
 
 pub(crate) use blocks::find as find_blocks;
 pub use blocks::{Block, BlockKind};
+pub(crate) use messages::starts_with_capital;
 use vocabulary::Vocabulary;
 use votes::Votes;
 
@@ -166,7 +167,7 @@ impl<'t> Document<'t> {
             let is_french =
                 |by: fn(Vocabulary) -> bool| locale == Language::French && by(Vocabulary::of(text));
             let may_be_message = || {
-                let suffices = if messages::starts_with_capital(text) {
+                let suffices = if starts_with_capital(text) {
                     Vocabulary::allows_french
                 } else {
                     Vocabulary::affirms_french

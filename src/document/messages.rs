@@ -29,7 +29,7 @@ pub(super) fn may_be_message(line: &str) -> bool {
 }
 
 /// Whether the first letter of a line is a capital, but for those of places and tags.
-pub(super) fn starts_with_capital(line: &str) -> bool {
+pub(crate) fn starts_with_capital(line: &str) -> bool {
     /// Longer tags are none, in bytes.
     const LONGEST: usize = 100;
     let bytes = line.as_bytes();

@@ -1,4 +1,4 @@
-//! Signs of Markdown that close an emphasis beside a sign: `**Note** :`.
+//! What closes an emphasis beside a sign, in Markdown or HTML: `**Note** :`, `<b>Note</b> :`.
 
 use super::is_sign;
 use crate::chars::{after, is_blank, slice};
@@ -15,13 +15,37 @@ pub(super) fn past_emphasis(text: &str, at: usize) -> usize {
     if is_closed { at + len } else { at }
 }
 
-/// Where the signs of Markdown start that close an emphasis, or call a note, right before `at`; `at` where none do.
+/// Where the signs of Markdown start that close an emphasis, or call a note, right before `at`, or the tags that close one;
+/// `at` where none do.
 pub(super) fn before_emphasis(text: &str, at: usize) -> usize {
+    if text.as_bytes()[..at].ends_with(b">") {
+        return before_tags(text, at);
+    }
     let bytes = &text.as_bytes()[..at];
     let Some(&sign @ (b'*' | b'_')) = bytes.last() else { return at };
     let len = bytes.iter().rev().take(4).take_while(|&&b| b == sign).count();
     let is_closed = len < 4 && (sign == b'*' || opens_emphasis(slice(text, 0..at - len), sign));
     if is_closed { at - len } else { at }
+}
+
+/// Where the tags start that end at `at` and close what they show as text (`</b>`); `at` where none do.
+fn before_tags(text: &str, mut at: usize) -> usize {
+    const NAMES: [&str; 16] = [
+        "a", "abbr", "b", "big", "cite", "em", "font", "i", "label", "mark", "small", "span", "strong",
+        "sub", "sup", "u",
+    ];
+    /// More tags in a row are not passed over.
+    const MOST: usize = 4;
+    for _ in 0..MOST {
+        let head = slice(text, 0..at);
+        let closes = |name: &&str| {
+            let head = head.strip_suffix('>').and_then(|head| head.strip_suffix(*name));
+            head.is_some_and(|head| head.ends_with("</"))
+        };
+        let Some(name) = NAMES.into_iter().find(closes) else { break };
+        at -= name.len() + "</>".len();
+    }
+    at
 }
 
 /// Whether a sign of Markdown stands before a word, not far from the end of a head, in its last line. Blanks before other

@@ -1,8 +1,8 @@
 //! What lines say of their language beyond their votes.
 
 use super::is_stressing;
-use crate::chars::{is_apostrophe, is_blank, letters_before, slice};
-use crate::document::{Document, OfLine};
+use crate::chars::{before, is_apostrophe, is_blank, letters_before, slice};
+use crate::document::{Document, OfLine, starts_with_capital};
 use crate::locale::Language;
 use crate::words::{ENGLISH, FRENCH, languages_of};
 
@@ -18,16 +18,17 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// Whether what a sign at `at` closes is French; `left` is the last of it.
-    pub(super) fn speak_french(&mut self, doc: &Document<'_>, at: usize, sign: char, left: char) -> bool {
+    /// Whether what ends at `at`, and a sign closes, is French.
+    pub(super) fn speak_french(&mut self, doc: &Document<'_>, at: usize, sign: char) -> bool {
+        let left = before(doc.text(), at);
         match doc.language_at(at) {
             // `¿Qué dice?` sets none, in a line of French too.
             _ if is_stressing(sign) && self.inverted.ask(doc, at, has_inverted_mark) => false,
             // A factorial.
-            _ if sign == '!' && left.is_ascii_digit() => false,
+            _ if sign == '!' && left.is_some_and(|c| c.is_ascii_digit()) => false,
             Some(language) => language == Language::French,
             None => {
-                left == '»'
+                left == Some('»')
                     || is_stressing(sign) && doc.text_language() == Some(Language::French)
                     || doc.seems_french(at)
                         && (is_stressing(sign) || sign == ':' && self.labels.ask(doc, at, is_french_label))
@@ -36,7 +37,7 @@ impl Lines {
         }
     }
 
-    /// Whether a sign at `at` closes French words though their line votes for no language: the word before it is French and
+    /// Whether a sign closes French words that end at `at` though their line votes for no language: the word before it is French and
     /// not English in a line that is a sentence, where no other language is expected (the text is French, or the word has an
     /// accent); or the sign is the colon of a French label, or a semicolon behind one, in a text that is French. Another line
     /// may be an entry of a table (`titre: Journal`).
@@ -83,8 +84,13 @@ impl EnglishBefore {
     }
 }
 
+/// The words of a text, but for what stands in tags.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+    let shown = text.split('<').enumerate().map(|(at, part)| {
+        let is_tag = at > 0 && part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        part.split_once('>').filter(|_| is_tag).map_or(part, |(_, shown)| shown)
+    });
+    shown.flat_map(|part| part.split(|c: char| !c.is_alphabetic())).filter(|word| !word.is_empty())
 }
 
 /// Whether a word is French and not English.
@@ -97,7 +103,7 @@ fn is_french(word: &str) -> bool {
 fn is_french_label(line: &str) -> bool {
     /// Shorter words are often of several languages, in bytes.
     const SHORTEST: usize = 4;
-    line.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+    starts_with_capital(line)
         && !line.trim_end_matches(is_blank).ends_with(';')
         && words(line).any(|word| word.len() >= SHORTEST && is_french(word))
 }

@@ -41,7 +41,7 @@ pub(super) fn before_sign(
     if sign.follows_blanks() {
         sign.set_right(doc, edits);
     } else if let Some(closed) = sign.closed(doc) {
-        let is_french = lines.speak_french(doc, at, sign.glyph, closed);
+        let is_french = lines.speak_french(doc, closed, sign.glyph);
         let confidence = if is_french { Confidence::Likely } else { Confidence::Suspect };
         set_space(doc, sign.blanks, sign.place, confidence, edits);
     }
@@ -180,15 +180,15 @@ impl<'t> Sign<'t> {
         }
     }
 
-    /// The end of what the sign closes, and stands right behind; `None` where it is no sign of a sentence.
-    fn closed(&self, doc: &Document<'_>) -> Option<char> {
+    /// Where what the sign stands right behind, and closes, ends; `None` where it is no sign of a sentence.
+    fn closed(&self, doc: &Document<'_>) -> Option<usize> {
         let Self { text, glyph, beside, .. } = *self;
         let at = self.blanks.end;
         let head = slice(text, 0..at);
         if is_stressing(glyph) && is_notation(head, glyph) || glyph == '!' && ends_with_name(head) {
             return None;
         }
-        // `**Note**: ...`
+        // `**Note**: ...`, `<b>Note</b>: ...`
         let inner = before_emphasis(text, at);
         let left = before(text, inner)?;
         let stands_alone = || before(text, inner - left.len_utf8()).is_none_or(is_gap);
@@ -201,7 +201,7 @@ impl<'t> Sign<'t> {
         let is_doubled = matches!(glyph, ':' | ';') && beside == Some(glyph);
         // `HEAD:./src`
         let leads_path = || ["./", "../"].iter().any(|path| self.tail().starts_with(path));
-        (closes && !is_in_brackets && !is_doubled && !leads_path()).then_some(left)
+        (closes && !is_in_brackets && !is_doubled && !leads_path()).then_some(inner)
     }
 }
 
