@@ -673,6 +673,46 @@ mod tests {
         }
     }
 
+    /// All classes that a byte has in some text: in the midst of each character, with each pair of some neighbours.
+    fn classes_seen() -> [Triggers; 256] {
+        const NEIGHBOURS: [char; 24] = [
+            'a', 'É', '0', ' ', '\n', NBSP, NNBSP, '.', ',', '!', '<', '>', '(', '[', '"', '\'', '&', '#',
+            '«', '»', '…', '–', '’', '-',
+        ];
+        let beyond = ['\u{AC00}', '\u{FB01}', '\u{FEFF}', '😀'];
+        let signs = NEIGHBOURS.into_iter();
+        let pairs: Vec<_> =
+            signs.clone().flat_map(|left| signs.clone().map(move |right| (left, right))).collect();
+        let mut seen = [Triggers::NONE; 256];
+        let scan = Scan { well_set: WellSet::new(Locale::FR_FR, Triggers::ALWAYS), ..Scan::default() };
+        let mut text = String::new();
+        for c in ('\0'..'\u{3100}').chain(beyond) {
+            for &(left, right) in &pairs {
+                text.clear();
+                text.extend([left, left, c, right, right, right]);
+                let start = 2 * left.len_utf8();
+                for at in start..start + c.len_utf8() {
+                    let byte = usize::from(text.as_bytes()[at]);
+                    seen[byte] |= scan.classify(text.as_bytes(), at);
+                }
+            }
+        }
+        seen
+    }
+
+    #[test]
+    fn no_class_of_a_byte_is_missing_from_the_table() {
+        for (byte, seen) in classes_seen().into_iter().enumerate() {
+            let possible = POSSIBLE[byte];
+            assert!(possible.contains(seen), "{byte:#x} has {seen:?}, and the table {possible:?}");
+            // A class too many is no fault, but has bytes looked at in vain that text is full of.
+            assert!(
+                byte >= 0x80 || possible == seen,
+                "{byte:#x} has {seen:?} only, and the table {possible:?}"
+            );
+        }
+    }
+
     /// A stretch of text as the scan meets it.
     const PART: &str = "[ -~]{0,40}\
         |[«»“”’…\u{A0}\u{202F}àéï€%?!:;\n\r ]{0,9}\
@@ -722,8 +762,14 @@ mod tests {
             let mut updated = scan(&before);
             updated.update(&after, &changes, Triggers::ALWAYS);
             let new = scan(&after);
-            prop_assert_eq!(updated.candidates, new.candidates);
+            prop_assert_eq!(&updated.candidates, &new.candidates);
             prop_assert_eq!(updated.found, new.found);
+            for class in (0..13).map(|bit| Triggers(1 << bit)) {
+                let mut updated = scan(&before);
+                updated.update(&after, &changes, class);
+                let found: Vec<usize> = updated.candidates(class).collect();
+                prop_assert_eq!(found, new.candidates(class).collect::<Vec<_>>(), "{:?}", class);
+            }
         }
     }
 }
