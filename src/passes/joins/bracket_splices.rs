@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::chars::{after, before, is_apostrophe, is_blank, slice};
+use crate::chars::{after, before, is_apostrophe, is_blank, letters_after, slice};
 use crate::document::{Document, OfLine};
 use crate::edit::Edits;
 use crate::locale::Language;
@@ -486,6 +486,9 @@ fn class_of(doc: &Document<'_>, open: usize, close: usize) -> Option<(BracketCla
         |c: char| c.is_alphabetic() || is_blank(c) || is_apostrophe(c) || matches!(c, '-' | ',' | '.' | '…');
     let is_edge = |c: char| is_blank(c) || is_apostrophe(c);
     let is_open_ended = inside.ends_with(|c: char| is_edge(c) || c == '-');
+    if (is_initials(inside) || holds_figures(inside)) && follows_in_sentence(text, close + 1) {
+        return Some((BracketClass::Editorial, Confidence::Likely));
+    }
     if !inside.chars().all(is_text) || inside.starts_with(is_edge) || is_open_ended {
         return Some((BracketClass::Code, Confidence::Likely));
     }
@@ -505,6 +508,32 @@ fn class_of(doc: &Document<'_>, open: usize, close: usize) -> Option<(BracketCla
     let is_function_word = |word: &str| word.len() > 1 && super::is_function_word(word);
     let is_sure = words > 1 || is_function_word(follower);
     Some((BracketClass::Editorial, if is_sure { Confidence::Likely } else { Confidence::Suspect }))
+}
+
+/// Whether a bracket holds capitals with a dot each: `U.S.`
+fn is_initials(inside: &str) -> bool {
+    let mut letters = inside.split_terminator('.');
+    let is_letter = |letter: &str| letter.chars().all(char::is_uppercase) && letter.chars().count() == 1;
+    inside.ends_with('.') && inside.len() > 3 && letters.all(is_letter)
+}
+
+/// Whether a bracket holds words and figures, one of them a function word: `in 2025`, `2% to 3%`.
+fn holds_figures(inside: &str) -> bool {
+    let is_figure = |word: &str| {
+        let is_sign = |c: char| matches!(c, '.' | ',' | '%' | '$' | '€' | '£' | '-' | '–');
+        word.chars().all(|c| c.is_ascii_digit() || is_sign(c))
+    };
+    let is_word = |word: &str| word.chars().all(char::is_alphabetic) && word.chars().nth(1).is_some();
+    let words = || inside.split(is_blank);
+    inside.contains(|c: char| c.is_ascii_digit())
+        && words().all(|word| is_figure(word) || is_word(word))
+        && words().any(|word| is_word(word) && super::is_function_word(word))
+}
+
+/// Whether a known word in small letters stands at `at`, right behind a bracket.
+fn follows_in_sentence(text: &str, at: usize) -> bool {
+    let word = slice(text, at..letters_after(text, at));
+    word.starts_with(char::is_lowercase) && word.chars().nth(1).is_some() && is_known(word)
 }
 
 /// Whether a word in brackets and the one that touches it are two: both are known, and make none together.

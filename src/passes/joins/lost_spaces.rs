@@ -44,6 +44,7 @@ mod usage;
 ///   may be the name of a call (`RAID-0`, `max_width`, `f`). One word or a short number is set apart where the other
 ///   brackets of the text are, too (`la faim(26)` beside `(25)` and `(27)`), and no code is spoken of; never an ending or
 ///   another form of the word, the name of a function, or behind a word that has a bracket close to it again and again.
+///   Several words that nothing near tells of are set apart where nearly all brackets of words are, in texts of code, too.
 ///
 /// Names with a dot inside (`tls.Socket`, `README.Debian`) are reported at most. A text speaks of code if it has three signs of
 /// it (`read()`, `a::b`, `max_width`), and one in some 300 words; that is found out once, and only where a joint asks for it.

@@ -40,7 +40,14 @@ pub(super) fn may_precede(text: &str, end: usize, word: &str) -> bool {
 
 /// Whether a word has two letters or more, or is one of those that have but one.
 pub(super) fn stands_alone(word: &str) -> bool {
-    word.chars().nth(1).is_some() || matches!(word, "a" | "à" | "y" | "ô" | "A" | "À" | "I" | "Y")
+    word.chars().nth(1).is_some()
+        || matches!(word, "a" | "à" | "y" | "ô" | "A" | "À" | "I" | "Y")
+        || is_cyrillic_word(word)
+}
+
+/// Whether a word is one of the Cyrillic ones of a single letter: conjunctions, prepositions and a pronoun.
+pub(super) fn is_cyrillic_word(word: &str) -> bool {
+    matches!(word, "а" | "в" | "и" | "к" | "о" | "с" | "у" | "я" | "і" | "з")
 }
 
 /// Whether an apostrophe and a letter stand at `end`.

@@ -3,7 +3,7 @@
 use crate::chars::{after, before, is_apostrophe, is_blank, is_quotation_mark, slice};
 use crate::passes::joins::is_function_word;
 
-use super::edges::{is_elision, is_mark_or_blank};
+use super::edges::{is_cyrillic_word, is_elision, is_mark_or_blank};
 use super::known::is_known;
 use super::prose::{is_marked, prose_of};
 
@@ -173,7 +173,8 @@ pub(super) fn starts_with_ending(inside: &str) -> bool {
     let first = inside.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     first.chars().all(char::is_lowercase)
         && first.chars().count() == 1
-        && !matches!(first, "a" | "à" | "y" | "а" | "в" | "и" | "к" | "о" | "с" | "у" | "я")
+        && !matches!(first, "a" | "à" | "y")
+        && !is_cyrillic_word(first)
         && after(inside, first.len()) != Some('.')
         && !is_elision(inside, first.len())
 }

@@ -1,5 +1,6 @@
-//! Round brackets that hold one word or one number and touch the word before them: `veste(facultative)`, `la faim(26)`. Whether
-//! they are remarks or what calls are given is what the other brackets of the text tell.
+//! Round brackets that touch the word before them and may be a remark or what a call is given: those that hold one word or one
+//! number (`veste(facultative)`, `la faim(26)`), and those of several words that nothing near tells of. What they are is what the
+//! other brackets of the text tell.
 
 use crate::chars::{after, before, is_apostrophe, is_blank, slice};
 use crate::pass::Confidence;
@@ -7,9 +8,10 @@ use crate::passes::joins::code::Code;
 use crate::passes::joins::is_function_word;
 
 use super::brackets::{ends_behind, is_dateline};
-use super::head::Head;
+use super::head::{Head, Kind};
+use super::inside::{Inside, is_expression, is_list, is_tight, starts_with_ending};
 use super::known::{is_function, is_keyword, is_known, is_prefix, makes_word};
-use super::prose::starts_with_type;
+use super::prose::{holds_types, prose_of, starts_with_type};
 use super::usage::Usage;
 use super::{Joint, Verdict, closing_of, marks, word_after};
 
@@ -39,6 +41,8 @@ enum Asks {
     SomeBrackets,
     /// That nearly all brackets stand apart: no list has the word in it.
     MostBrackets,
+    /// That nearly all brackets of several words stand apart. This alone may be told by a text that speaks of code, too.
+    Remarks,
 }
 
 impl Lone {
@@ -54,7 +58,11 @@ impl Lone {
         if inside.starts_with(is_blank) || inside.ends_with(is_blank) {
             return None;
         }
-        let holds = Holds::of(whole(inside))?;
+        let ends = ends_behind(text, inside, close + 1, true);
+        let Some(holds) = Holds::of(whole(inside)) else {
+            let may_be_remark = ends && is_remark(inside) && may_precede_remark(text, open, inside);
+            return may_be_remark.then_some(Self { gap: open, close, asks: Asks::Remarks, touched: None });
+        };
         let head = Head::before(text, open, inside, false)?;
         let may_be_remark = match holds {
             Holds::Number => head.may_be_word() || head.is_score(),
@@ -75,7 +83,6 @@ impl Lone {
             Holds::Unknown => Asks::MostBrackets,
             Holds::Known | Holds::Name | Holds::Mark => Asks::Brackets,
         };
-        let ends = ends_behind(text, inside, close + 1, true);
         let touched = if ends { None } else { Some(end_of_marks(text, close + 1)?) };
         Some(Self { gap: open, close, asks, touched })
     }
@@ -94,6 +101,7 @@ impl Lone {
             Asks::Brackets => usage.parts_words() || usage.has_one_at_most() || has_same(),
             Asks::SomeBrackets => usage.parts_words() || has_same(),
             Asks::MostBrackets => usage.parts_nearly_all() || has_same(),
+            Asks::Remarks => usage.parts_remarks(),
         };
         is_remark.then_some((Confidence::Likely, marks::BEFORE))
     }
@@ -110,8 +118,11 @@ pub(super) fn judge_all(
 ) {
     /// What the brackets of a text tell changes no more often: each of its few signs turns once.
     const MOST: usize = 12;
+    if !lone.is_empty() && code.is_spoken_of() {
+        lone.retain(|lone| lone.asks == Asks::Remarks);
+    }
     for _ in 0..MOST {
-        if lone.is_empty() || code.is_spoken_of() {
+        if lone.is_empty() {
             return;
         }
         let is_parted = |gap| parted.binary_search(&gap).is_ok();
@@ -128,6 +139,36 @@ pub(super) fn judge_all(
         parted.append(&mut found);
         parted.sort_unstable();
     }
+}
+
+/// Whether a bracket holds several words that may be a remark, and no list of names or types.
+pub(super) fn is_remark(inside: &str) -> bool {
+    let holds_words = match Inside::of(inside) {
+        Inside::Words(count) => count > 1,
+        Inside::Other => prose_of(inside) > 1 && !inside.contains(is_of_code),
+        _ => false,
+    };
+    holds_words
+        && inside.contains(is_blank)
+        && !is_list(inside)
+        && !is_tight(inside)
+        && !is_expression(inside)
+        && !holds_types(inside)
+        && !starts_with_type(inside)
+        && !starts_with_ending(inside)
+}
+
+/// Whether a sign stands in code, and in few remarks.
+fn is_of_code(c: char) -> bool {
+    matches!(c, '*' | '=' | '{' | '}' | '<' | '>' | '|' | '\\' | '_' | '`')
+}
+
+/// Whether a remark may stand behind what ends at `open`: no keyword and no function.
+fn may_precede_remark(text: &str, open: usize, inside: &str) -> bool {
+    Head::before(text, open, inside, false).is_some_and(|head| {
+        let is_term = head.may_be_word() || head.kind == Kind::Term;
+        is_term && !is_keyword(head.word) && !is_function(head.word)
+    })
 }
 
 /// Where the marks of a sentence end that start at `at`, before the next one.

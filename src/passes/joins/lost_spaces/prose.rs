@@ -29,7 +29,7 @@ pub(super) fn prose_of(inside: &str) -> usize {
 }
 
 /// Whether a word leads remarks, whatever stands behind it, and no code.
-fn leads_remark(word: &str) -> bool {
+pub(super) fn leads_remark(word: &str) -> bool {
     /// In byte order.
     const WORDS: [&str; 63] = [
         "abbreviated",

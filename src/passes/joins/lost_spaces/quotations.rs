@@ -9,6 +9,7 @@ use crate::passes::joins::is_function_word;
 
 use super::edges::{follows_apostrophe, is_edge, is_mark_or_blank, is_ordinal, may_follow, may_precede};
 use super::known::{is_keyword, is_known, makes_word};
+use super::prose::leads_remark;
 use super::{Joint, Verdict, marks, word_after, word_before};
 
 /// Whether a space is missing behind a closing mark.
@@ -65,9 +66,10 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     };
     let is_small = head.chars().all(char::is_lowercase);
     let is_short = head.chars().nth(1).is_some() && head.chars().nth(WORD - 1).is_none();
-    let is_prefix = || is_small && !is_ordinal && is_short && !is_known(head);
+    let is_prefix =
+        || is_small && !is_ordinal && is_short && head.is_ascii() && !is_known(head) && !leads_remark(head);
     let leads_words = || {
-        let next_at = blanks_after(text, end);
+        let next_at = if after(text, end) == Some('-') { end + 1 } else { blanks_after(text, end) };
         next_at > end && is_known(inside) && is_known(word_after(text, next_at)) && !code.is_spoken_of()
     };
     let may_be_prefix = !follows_apostrophe(text, joint.gap - head.len()) && is_prefix() && !leads_words();

@@ -6,7 +6,7 @@ use crate::chars::{before, is_blank};
 use crate::passes::joins::code::brackets;
 
 use super::inside::is_call;
-use super::lone::{Holds, whole};
+use super::lone::{Holds, is_remark, whole};
 use super::word_before;
 
 /// The brackets of a text, counted once and only where a bracket of one word or number asks for it.
@@ -20,6 +20,9 @@ pub(super) struct Usage<'t> {
     /// How many brackets touch a word, and may be what a call is given; and those that hold a number alone.
     glued: usize,
     glued_numbers: usize,
+    /// How many brackets with blanks in them stand apart as remarks do, and how many touch a word or a name.
+    remarks: usize,
+    glued_remarks: usize,
 }
 
 impl<'t> Usage<'t> {
@@ -31,6 +34,11 @@ impl<'t> Usage<'t> {
             let holds = inside.and_then(Holds::of);
             let is_number = usize::from(holds == Some(Holds::Number));
             let stands_apart = before(text, open).is_some_and(is_blank) || is_parted(open);
+            if inside.is_some_and(|inside| inside.contains(is_blank)) {
+                let is_glued = !stands_apart && before(text, open).is_some_and(is_of_name);
+                usage.remarks += usize::from(stands_apart && inside.is_some_and(is_remark));
+                usage.glued_remarks += usize::from(is_glued);
+            }
             if stands_apart {
                 usage.parted += 1;
                 usage.numbers += is_number;
@@ -61,6 +69,11 @@ impl<'t> Usage<'t> {
         self.parted > 2 && self.parted > 3 * self.glued
     }
 
+    /// Whether several brackets of words stand apart, and only one or two of many don't.
+    pub(super) fn parts_remarks(&self) -> bool {
+        self.remarks > 2 && self.remarks > 3 * self.glued_remarks
+    }
+
     /// Whether brackets stand apart, but for a few.
     pub(super) fn parts_words(&self) -> bool {
         self.parted > 1 && self.parted > self.glued
@@ -70,4 +83,9 @@ impl<'t> Usage<'t> {
     pub(super) fn has_one_at_most(&self) -> bool {
         self.glued < 2
     }
+}
+
+/// Whether a character may end the name of a call.
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '!')
 }
