@@ -580,7 +580,13 @@ const fn is_lost_space([p3, p2, p1, b, n1, n2, n3]: [u8; 7]) -> bool {
     let before_letter = n1.is_ascii_alphabetic() || matches!(n1, 0xC3..=0xE1);
     let before_dash = n1 == 0xE2 && n2 == 0x80 && matches!(n3, 0x93 | 0x94);
     match (p2, p1, b) {
-        (_, _, b'"') => (before_letter || matches!(n1, b'[' | b'$')) && is_glued(p2, p1),
+        (_, _, b'"') if is_glued(p2, p1) => {
+            before_letter
+                || matches!(n1, b'[' | b'$')
+                || matches!(n1, b'.' | b'-' | b'/' | b'*') && n2.is_ascii_alphanumeric()
+        }
+        // Such a sign may end a quotation.
+        (_, b'-' | b'/', b'"') | (0x80, 0x93 | 0x94, b'"') => before_letter,
         (_, _, b'<') => n1 == b && is_glued(p2, p1),
         (_, _, b'>') => p1 == b && before_letter,
         (_, _, b'(') => is_glued(p2, p1),

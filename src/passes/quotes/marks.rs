@@ -62,6 +62,9 @@ pub(super) struct Mark {
     pub(super) is_inward: bool,
     /// Whether it may be a sign of inches or seconds.
     pub(super) may_be_sign: bool,
+    /// Whether a word touches it on one side, and on the other what may stand outside a quotation as well as in it: it turns
+    /// away from the word only as long as the marks of the line find partners that way.
+    pub(super) leans: bool,
 }
 
 impl Mark {
@@ -172,6 +175,15 @@ fn turn_between(left: Side, right: Side) -> Turn {
         (true, false) => Turn::Open,
         (false, true) => Turn::Close,
         _ => Turn::Either,
+    }
+}
+
+/// Whether a mark that ends at `end` may turn the other way: `attends…"dit`, `mot"-a"`, `mot".fr"`.
+fn leans_between(text: &str, end: usize, left: Side, right: Side) -> bool {
+    match (left, right) {
+        (Side::Between, Side::Word) | (Side::Word, Side::Between) => true,
+        (Side::Word, Side::Trailing) => sign_leads(text, end),
+        _ => false,
     }
 }
 
@@ -473,7 +485,13 @@ pub(super) fn find(doc: &Document<'_>, line: Range<usize>, places: &[usize], mar
             _ => {}
         }
         let may_be_sign = glyph == Glyph::Straight && may_be_sign(bytes, start, right);
-        marks.push(Mark { start, end, glyph, turn, left, right, is_joint, is_inward, may_be_sign });
+        let turns_by_sides = match glyph {
+            Glyph::Straight => len == 1,
+            Glyph::Guillemet | Glyph::SingleGuillemet | Glyph::Curly => turns && !is_inward,
+            _ => false,
+        };
+        let leans = turns_by_sides && leans_between(text, end, left, right);
+        marks.push(Mark { start, end, glyph, turn, left, right, is_joint, is_inward, may_be_sign, leans });
     }
 }
 

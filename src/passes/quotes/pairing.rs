@@ -37,10 +37,14 @@ pub(super) struct Pairing {
     takes_signs: bool,
     /// Whether there are any.
     has_signs: bool,
+    /// Whether marks that lean turn as the marks before them ask.
+    takes_leaning: bool,
 }
 
 impl Pairing {
     /// Finds the role of each mark.
+    ///
+    /// A mark that leans turns as the marks before it ask where not all find partners otherwise, and all do so.
     ///
     /// What may be a sign of inches or seconds is one where all other marks find partners without it, or where not all
     /// marks do with it. Where all do with it alone, but it would close a guillemet, no mark has a role; nor has one where
@@ -64,6 +68,15 @@ impl Pairing {
         self.has_signs = false;
         if self.run(marks) {
             return;
+        }
+        if marks.iter().any(|mark| mark.leans) {
+            self.takes_leaning = true;
+            let is_balanced = self.run(marks);
+            self.takes_leaning = false;
+            if is_balanced {
+                return;
+            }
+            self.run(marks);
         }
         if self.has_signs {
             self.takes_signs = false;
@@ -147,6 +160,9 @@ impl Pairing {
     }
 
     fn closes(&self, marks: &[Mark], mark: &Mark) -> bool {
+        if mark.leans && self.takes_leaning {
+            return !self.stack.is_empty();
+        }
         match mark.turn {
             // “ closes what „ opened, or what may become „, where its neighbours say so.
             Turn::Open if mark.glyph == Glyph::Curly && mark.turn_by_sides() == Turn::Close => {
