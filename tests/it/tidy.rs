@@ -77,14 +77,14 @@ fn each_example_holds_with_its_pass_alone() {
 }
 
 #[test]
-fn the_readme_has_the_table_of_rules() -> io::Result<()> {
-    const START: &str = "<!-- rules -->\n";
-    const END: &str = "<!-- /rules -->";
-    let path = root().join("README.md");
-    let readme = fs::read_to_string(&path)?;
-    let parts = readme.split_once(START).and_then(|(head, rest)| Some((head, rest.split_once(END)?)));
+fn the_passes_have_the_table_of_rules() -> io::Result<()> {
+    const START: &str = "//! <!-- rules -->\n";
+    const END: &str = "//! <!-- /rules -->";
+    let path = root().join("src/passes.rs");
+    let source = fs::read_to_string(&path)?;
+    let parts = source.split_once(START).and_then(|(head, rest)| Some((head, rest.split_once(END)?)));
     let Some((head, (table, tail))) = parts else {
-        panic!("README.md has no place for the rules, from `{}` to `{END}`", START.trim_end());
+        panic!("src/passes.rs has no place for the rules, from `{}` to `{END}`", START.trim_end());
     };
     let wanted = table_of_rules();
     if table != wanted && std::env::var_os("UPDATE").is_some() {
@@ -95,16 +95,16 @@ fn the_readme_has_the_table_of_rules() -> io::Result<()> {
 }
 
 fn table_of_rules() -> String {
-    let mut table = "\n| rule | does | before | after |\n| --- | --- | --- | --- |\n".to_owned();
+    let mut table = "//!\n//! | rule | does | before | after |\n//! | --- | --- | --- | --- |\n".to_owned();
     for pass in built_in() {
         for rule in pass.rules() {
             let (before, after) =
                 rule.before_after().map_or_else(Default::default, |(b, a)| (code(b), code(a)));
             let (id, summary) = (rule.id(), rule.summary().replace('|', "\\|"));
-            let _ = writeln!(table, "| `{id}` | {summary} | {before} | {after} |");
+            let _ = writeln!(table, "//! | `{id}` | {summary} | {before} | {after} |");
         }
     }
-    table + "\n"
+    table + "//!\n"
 }
 
 /// A text as code in a cell of a table, with what can't be seen shown.
