@@ -180,6 +180,27 @@ pub(crate) fn letters_after(text: &str, mut at: usize) -> usize {
     at
 }
 
+/// The letters that end at `at`.
+pub(crate) fn word_before(text: &str, at: usize) -> &str {
+    slice(text, letters_before(text, at)..at)
+}
+
+/// The letters that start at `at`.
+pub(crate) fn word_after(text: &str, at: usize) -> &str {
+    slice(text, at..letters_after(text, at))
+}
+
+/// The words of a text: its runs of letters. [`Document::words`](crate::Document::words) also takes digits and combining
+/// marks for letters.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+}
+
+/// The parts of a text that blanks part.
+pub(crate) fn tokens(text: &str) -> impl Iterator<Item = &str> + Clone {
+    text.split(is_blank).filter(|token| !token.is_empty())
+}
+
 /// Where the run of ASCII digits that ends at `at` starts.
 pub(crate) fn digits_before(text: &str, at: usize) -> usize {
     at - text.as_bytes()[..at].iter().rev().take_while(|b| b.is_ascii_digit()).count()
@@ -207,6 +228,15 @@ mod tests {
         assert_eq!((letters_before(text, 5), letters_after(text, 0)), (0, 5));
         assert_eq!((digits_before(text, 10), digits_after(text, 6)), (6, 10));
         assert_eq!((letters_before(text, 6), digits_after(text, 0)), (6, 0));
+        assert_eq!((word_before(text, 5), word_after(text, 0), word_after(text, 6)), ("été", "été", ""));
+    }
+
+    #[test]
+    fn parts() {
+        let text = "L’été, \u{A0}1250 fois-là.";
+        assert!(words(text).eq(["L", "été", "fois", "là"]));
+        assert!(tokens(text).eq(["L’été,", "1250", "fois-là."]));
+        assert_eq!((words(" 1 ").count(), tokens(" \t").count()), (0, 0));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Letters that tell that a line is in another language, though the vote doesn't know which.
 
 use super::language::{CLEAR, FRENCH_LETTERS, balance_of_french};
+use crate::chars::words;
 use crate::locale::Language;
 
 /// Fewer letters of another script may be those of formulas.
@@ -24,7 +25,7 @@ pub(super) fn is_alien(line: &str, language: Language) -> bool {
     }
     // A name may have any letter.
     let has_alien_letter = |word: &str| word.starts_with(char::is_lowercase) && word.contains(is_not_french);
-    let aliens = line.split(|c: char| !c.is_alphabetic()).filter(|word| has_alien_letter(word)).count();
+    let aliens = words(line).filter(|word| has_alien_letter(word)).count();
     aliens > usize::from(balance_of_french(line, CLEAR).max(0).unsigned_abs())
 }
 

@@ -1,7 +1,7 @@
 //! Lines of program code, of settings and of commands: they speak no language of people, whatever words stand in their
 //! strings.
 
-use crate::chars::{after, before, is_blank};
+use crate::chars::{after, before, is_blank, tokens};
 use crate::protect::{is_option, value_end};
 use crate::words::{FRENCH, languages_of};
 
@@ -182,7 +182,7 @@ fn is_command(line: &str) -> bool {
     if !line.contains(is_blank) {
         return is_path(line);
     }
-    let mut tokens = line.split(is_blank).filter(|token| !token.is_empty());
+    let mut tokens = tokens(line);
     if tokens.clone().next().is_some_and(is_cmdlet) {
         return true;
     }

@@ -6,7 +6,7 @@ use super::gaps::{are_plain, between_words, close, follows_lead, gaps, goes_on, 
 use super::numerals::is_roman;
 use crate::chars::{
     ELLIPSIS, after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_gap, letters_after,
-    letters_before, slice,
+    letters_before, slice, word_after,
 };
 use crate::document::Document;
 use crate::edit::Edits;
@@ -136,7 +136,7 @@ fn stands_before_name(text: &str, gap: &Range<usize>) -> bool {
     {
         return false;
     }
-    let word = slice(text, gap.end..letters_after(text, gap.end));
+    let word = word_after(text, gap.end);
     if slice(text, 0..gap.start).ends_with('.') && ends_measure(text, gap.start) {
         return false;
     }

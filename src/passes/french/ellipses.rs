@@ -4,9 +4,7 @@ use std::ops::Range;
 
 use super::gaps::are_plain;
 use super::notation::starts_move;
-use crate::chars::{
-    ELLIPSIS, after, before, blanks_after, blanks_before, letters_after, letters_before, slice,
-};
+use crate::chars::{ELLIPSIS, after, before, blanks_after, blanks_before, letters_before, slice, word_after};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::Language;
@@ -148,7 +146,7 @@ fn close_up(doc: &Document<'_>, dots: Range<usize>, edits: &mut Edits<'_>) {
         Some(c) => next > dots.end && c.is_uppercase(),
     };
     let word = slice(text, word);
-    let next = slice(text, next..letters_after(text, next));
+    let next = word_after(text, next);
     let is_capital = |word: &str| word.chars().all(char::is_uppercase);
     // `De A ... Z`, `ALTER TABLE ... ADD`: something is left out between them.
     let parts_capitals = is_capital(word) && is_capital(next) && !next.is_empty();

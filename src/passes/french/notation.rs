@@ -2,7 +2,7 @@
 
 use crate::chars::{
     after, before, blanks_after, digits_after, digits_before, is_apostrophe, is_blank, is_combining_mark,
-    letters_after, slice,
+    word_after,
 };
 
 /// Whether a sign behind a text is one of a notation: of a move of chess (`Cf6!`, `fxe8=D?!`), or of a factorial (`n!`,
@@ -71,7 +71,7 @@ pub(super) fn is_ratio(text: &str, start: usize, at: usize) -> bool {
         && !before(text, first).is_some_and(is_part)
         && !after(text, end).is_some_and(is_part);
     let word = blanks_after(text, end);
-    let word = slice(text, word..letters_after(text, word));
+    let word = word_after(text, word);
     let is_counted = word.starts_with(char::is_lowercase)
         && word.len() > 2
         && word.ends_with(['s', 'x'])

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::chars::{after, before, is_apostrophe, is_blank, letters_after, slice};
+use crate::chars::{after, before, is_apostrophe, is_blank, slice, tokens, word_after};
 use crate::document::{Document, OfLine};
 use crate::edit::Edits;
 use crate::locale::Language;
@@ -492,7 +492,7 @@ fn class_of(doc: &Document<'_>, open: usize, close: usize) -> Option<(BracketCla
     if !inside.chars().all(is_text) || inside.starts_with(is_edge) || is_open_ended {
         return Some((BracketClass::Code, Confidence::Likely));
     }
-    let words = inside.split(is_blank).filter(|word| !word.is_empty()).count();
+    let words = tokens(inside).count();
     let follower = doc.words(close + 1..text.len().min(doc.line_at(close).end)).next();
     let follower = follower.map(|word| doc.slice(word)).unwrap_or_default();
     if words == 1 && stands_for_itself(inside, follower) {
@@ -532,7 +532,7 @@ fn holds_figures(inside: &str) -> bool {
 
 /// Whether a known word in small letters stands at `at`, right behind a bracket.
 fn follows_in_sentence(text: &str, at: usize) -> bool {
-    let word = slice(text, at..letters_after(text, at));
+    let word = word_after(text, at);
     word.starts_with(char::is_lowercase) && word.chars().nth(1).is_some() && is_known(word)
 }
 

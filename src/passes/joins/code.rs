@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
-use crate::chars::{after, before, blanks_before, is_blank, letters_after, letters_before, slice};
+use crate::chars::{after, before, blanks_before, is_blank, slice, word_after, word_before};
 
 /// What a text has of code, found out once and only when asked.
 #[derive(Debug, Default)]
@@ -64,9 +64,9 @@ impl<'t> Members<'t> {
         let mut owners = HashSet::new();
         let mut pairs: HashMap<(&str, &str), bool> = HashMap::new();
         for dot in memchr::memchr_iter(b'.', text.as_bytes()) {
-            let owner = slice(text, letters_before(text, dot)..dot);
+            let owner = word_before(text, dot);
             let Some(first) = after(text, dot + 1).filter(|_| !owner.is_empty()) else { continue };
-            let member = slice(text, dot + 1..letters_after(text, dot + 1));
+            let member = word_after(text, dot + 1);
             if first.is_uppercase() {
                 pairs.entry((owner, member)).and_modify(|is_again| *is_again = true).or_default();
             } else if first.is_alphanumeric() || first == '_' {
@@ -81,7 +81,7 @@ impl<'t> Members<'t> {
 /// The words of a text that have a bracket of arguments right behind them.
 fn calls(text: &str, is_call: impl Fn(&str, &str) -> bool) -> HashSet<&str> {
     let called = brackets(text).filter_map(|(open, inside)| {
-        let name = slice(text, letters_before(text, open)..open);
+        let name = word_before(text, open);
         (!name.is_empty() && is_call(name, inside?)).then_some(name)
     });
     called.collect()
@@ -94,7 +94,7 @@ fn always_called(text: &str, is_counted: impl Fn(&str) -> bool) -> HashSet<&str>
     let mut parted: HashSet<&str> = HashSet::new();
     for (open, _) in brackets(text).filter(|&(_, inside)| inside.is_some_and(&is_counted)) {
         let end = blanks_before(text, open);
-        let word = slice(text, letters_before(text, end)..end);
+        let word = word_before(text, end);
         if end < open {
             parted.insert(word);
         } else if !word.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::chars::{
     after, before, blanks_after, blanks_before, is_blank, is_quotation_mark, letters_after, letters_before,
-    slice,
+    slice, word_after, word_before,
 };
 use crate::document::Document;
 use crate::edit::Edits;
@@ -173,5 +173,5 @@ fn touches(text: &str, start: usize, end: usize) -> bool {
 fn is_third(text: &str, start: usize, end: usize, word: &str) -> bool {
     let (last, next) = (blanks_before(text, start), blanks_after(text, end));
     let same = |other: &str| other.to_lowercase() == word;
-    same(slice(text, letters_before(text, last)..last)) || same(slice(text, next..letters_after(text, next)))
+    same(word_before(text, last)) || same(word_after(text, next))
 }

@@ -302,20 +302,10 @@ fn dash_after(text: &str, at: usize) -> Option<usize> {
         .then(|| crate::chars::blanks_after(text, text.len() - rest.len()))
 }
 
-/// The letters that end at `end`.
-fn word_before(text: &str, end: usize) -> &str {
-    slice(text, crate::chars::letters_before(text, end)..end)
-}
-
 /// Whether what starts at `start` is joined to a word by a dot, as a member or the ending of a file is: not by an ellipsis.
 fn follows_dot(text: &str, start: usize) -> bool {
     let head = slice(text, 0..start);
     head.ends_with('.') && !head.ends_with("..")
-}
-
-/// The letters that start at `start`.
-fn word_after(text: &str, start: usize) -> &str {
-    slice(text, start..crate::chars::letters_after(text, start))
 }
 
 /// Brackets hold no more than this, in bytes.

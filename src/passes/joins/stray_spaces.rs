@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::chars::{after, before, blanks_after, blanks_before, is_blank, is_gap, letters_before, slice};
+use crate::chars::{
+    after, before, blanks_after, blanks_before, is_blank, is_gap, letters_before, slice, word_before,
+};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::Language;
@@ -125,7 +127,7 @@ fn before_full_stop(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
     let next = blanks_after(text, at + 1);
     let ends_sentence = after(text, at + 1).is_none_or(is_gap)
         && after(text, next).is_none_or(|c| c == '\n' || c.is_uppercase());
-    let word = slice(text, letters_before(text, blanks.start)..blanks.start);
+    let word = word_before(text, blanks.start);
     let is_initial = !word.is_empty() && word.chars().nth(SHORTEST - 1).is_none();
     if ends_sentence && !is_initial && is_prose(doc, at) {
         edits.delete(blanks).confidence(Confidence::Certain).because("no space stands before a full stop");

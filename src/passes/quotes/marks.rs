@@ -8,7 +8,7 @@ use once_cell::sync::Lazy;
 
 use crate::chars::{
     after, before, blanks_after, blanks_before, is_blank, is_combining_mark, is_gap, is_no_break_space,
-    is_quotation_mark, letters_after, slice,
+    is_quotation_mark, slice, word_after,
 };
 use crate::document::Document;
 use crate::passes::elision::is_elided;
@@ -544,7 +544,7 @@ fn is_clipped(text: &str, start: usize) -> bool {
         "bout", "cause", "cos", "em", "ne", "nem", "nen", "ner", "round", "til", "tis", "twas", "twere",
         "twill",
     ];
-    let word = slice(text, start..letters_after(text, start));
+    let word = word_after(text, start);
     matches!(word.as_bytes(), [b'b'..=b'z'])
         || CLIPPED.iter().any(|clipped| clipped.eq_ignore_ascii_case(word))
 }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::chars::{after, blanks_after, is_apostrophe, is_blank, is_no_break_space, letters_after, slice};
+use crate::chars::{
+    after, blanks_after, is_apostrophe, is_blank, is_no_break_space, letters_after, slice, word_after,
+};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Rule};
@@ -133,10 +135,7 @@ fn has_subject(text: &str, at: usize) -> bool {
     let rest = slice(text, at..text.len());
     if let Some(rest) = rest.strip_prefix("-t-").or_else(|| rest.strip_prefix('-')) {
         let start = text.len() - rest.len();
-        return matches!(
-            slice(text, start..letters_after(text, start)),
-            "il" | "elle" | "ils" | "elles" | "je" | "on"
-        );
+        return matches!(word_after(text, start), "il" | "elle" | "ils" | "elles" | "je" | "on");
     }
     let start = blanks_after(text, at);
     let end = letters_after(text, start);

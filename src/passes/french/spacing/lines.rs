@@ -1,7 +1,7 @@
 //! What lines say of their language beyond their votes.
 
 use super::is_stressing;
-use crate::chars::{before, is_apostrophe, is_blank, letters_before, slice};
+use crate::chars::{before, is_apostrophe, is_blank, slice, word_before, words};
 use crate::document::{Document, OfLine, starts_with_capital};
 use crate::locale::Language;
 use crate::words::{ENGLISH, FRENCH, languages_of};
@@ -44,7 +44,7 @@ impl Lines {
     fn close_french(&mut self, doc: &Document<'_>, at: usize, sign: char) -> bool {
         let text = doc.text();
         let end = slice(text, 0..at).trim_end_matches([')', ']', '"', '”']).len();
-        let word = slice(text, letters_before(text, end)..end);
+        let word = word_before(text, end);
         let mut closes_sentence = || is_french(word) && self.sentences.ask(doc, at, is_sentence);
         match doc.text_language() {
             Some(Language::French) => {
@@ -60,7 +60,7 @@ impl Lines {
 
     /// Whether a word of the line that holds the byte at `at` is French and not English.
     pub(super) fn hold_french(&mut self, doc: &Document<'_>, at: usize) -> bool {
-        self.french_words.ask(doc, at, |line| words(line).any(is_french))
+        self.french_words.ask(doc, at, |line| shown_words(line).any(is_french))
     }
 }
 
@@ -78,19 +78,19 @@ impl EnglishBefore {
             *self = Self { read_to: start, found: false };
         }
         let is_english = |word| languages_of(word) == ENGLISH;
-        self.found |= words(slice(doc.text(), self.read_to..at)).any(is_english);
+        self.found |= shown_words(slice(doc.text(), self.read_to..at)).any(is_english);
         self.read_to = at;
         self.found
     }
 }
 
 /// The words of a text, but for what stands in tags.
-fn words(text: &str) -> impl Iterator<Item = &str> {
+fn shown_words(text: &str) -> impl Iterator<Item = &str> {
     let shown = text.split('<').enumerate().map(|(at, part)| {
         let is_tag = at > 0 && part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
         part.split_once('>').filter(|_| is_tag).map_or(part, |(_, shown)| shown)
     });
-    shown.flat_map(|part| part.split(|c: char| !c.is_alphabetic())).filter(|word| !word.is_empty())
+    shown.flat_map(words)
 }
 
 /// Whether a word is French and not English.
@@ -105,7 +105,7 @@ fn is_french_label(line: &str) -> bool {
     const SHORTEST: usize = 4;
     starts_with_capital(line)
         && !line.trim_end_matches(is_blank).ends_with(';')
-        && words(line).any(|word| word.len() >= SHORTEST && is_french(word))
+        && shown_words(line).any(|word| word.len() >= SHORTEST && is_french(word))
 }
 
 /// Whether a line starts as a label does: a colon and a blank stand behind its first words.

@@ -1,6 +1,8 @@
 //! Round brackets that touch a word on their outer side: `(ANM)a`, `mot(sans suite)`.
 
-use crate::chars::{after, before, blanks_after, blanks_before, is_blank, is_quotation_mark, slice};
+use crate::chars::{
+    after, before, blanks_after, blanks_before, is_blank, is_quotation_mark, slice, word_after, word_before,
+};
 use crate::pass::Confidence;
 use crate::passes::joins::code::Code;
 use crate::passes::joins::is_function_word;
@@ -14,7 +16,7 @@ use super::inside::{
 use super::known::{is_keyword, is_known};
 use super::lone::{Holds, is_parted_from_ending, is_parted_from_next, whole};
 use super::prose::{holds_types, prose_of, starts_with_type};
-use super::{Joint, Verdict, closing_of, is_sign_of_number, marks, opening_of, word_after, word_before};
+use super::{Joint, Verdict, closing_of, is_sign_of_number, marks, opening_of};
 
 /// Whether a space is missing behind a closing bracket.
 pub(super) fn judge_after(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {

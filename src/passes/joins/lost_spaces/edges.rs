@@ -2,9 +2,8 @@
 
 use crate::chars::{
     after, before, blanks_before, digits_before, is_apostrophe, is_blank, is_quotation_mark, slice,
+    word_after,
 };
-
-use super::word_after;
 
 /// Whether a word may start behind a closing mark: one of a single letter must be a word by itself, or an elision.
 pub(super) fn may_follow(text: &str, start: usize) -> bool {

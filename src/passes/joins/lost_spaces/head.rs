@@ -1,6 +1,6 @@
 //! What stands before an opening bracket: a word that remarks may follow, or the name of a call.
 
-use crate::chars::{after, before, blanks_before, digits_before, is_apostrophe, slice};
+use crate::chars::{after, before, blanks_before, digits_before, is_apostrophe, slice, word_before};
 use crate::passes::joins::code::Code;
 
 use crate::words::{FRENCH, languages_of};
@@ -8,9 +8,9 @@ use crate::words::{FRENCH, languages_of};
 use super::edges::{
     follows_apostrophe, is_closer, is_edge, is_mark_or_blank, is_ordinal, is_unit, may_precede,
 };
+use super::follows_dot;
 use super::inside::{has_function_word, is_call};
 use super::known::{is_keyword, is_known, leads_call};
-use super::{follows_dot, word_before};
 
 /// What stands before an opening bracket.
 #[derive(Debug)]

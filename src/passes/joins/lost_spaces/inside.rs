@@ -1,6 +1,6 @@
 //! What a round bracket holds: a figure, an acronym, words of prose, or the arguments of a call.
 
-use crate::chars::{after, before, is_apostrophe, is_blank, is_quotation_mark, slice};
+use crate::chars::{after, before, is_apostrophe, is_blank, is_quotation_mark, slice, tokens, words};
 use crate::passes::joins::is_function_word;
 
 use super::edges::{is_cyrillic_word, is_elision, is_mark_or_blank};
@@ -77,11 +77,11 @@ pub(super) fn is_call(name: &str, inside: &str) -> bool {
 /// How many words of two letters or more a bracket holds.
 pub(super) fn words_of(inside: &str) -> usize {
     let is_word = |word: &&str| word.chars().nth(1).is_some();
-    inside.split(|c: char| !c.is_alphabetic()).filter(is_word).count()
+    words(inside).filter(is_word).count()
 }
 
 pub(super) fn has_function_word(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(is_function_word)
+    words(text).any(is_function_word)
 }
 
 /// What a bracket holds before its first quotation mark: in code, a string may say anything.
@@ -107,23 +107,18 @@ pub(super) fn is_quoted(inside: &str) -> bool {
 /// Whether a bracket holds a list made of another, what is decided by a condition, or names with their types.
 pub(super) fn is_expression(inside: &str) -> bool {
     // Which blanks part the words, and whether one leads them, may change.
-    let has_word = |word| words(inside).any(|other| other == word);
+    let has_word = |word| tokens(inside).any(|other| other == word);
     let is_made_of_list = || {
-        let mut rest = words(inside).skip_while(|&word| word != "for").skip(2);
+        let mut rest = tokens(inside).skip_while(|&word| word != "for").skip(2);
         rest.next() == Some("in")
     };
     let is_choice = || has_word("if") && has_word("else");
     let is_typed = |item: &str| {
-        let mut words = words(item).skip(1);
+        let mut words = tokens(item).skip(1);
         words.next().is_some_and(|word| matches!(word, "as" | "As"))
             && words.next().is_some_and(|word| word.starts_with(char::is_uppercase))
     };
     (is_made_of_list() || is_choice() || inside.split(',').any(is_typed)) && !is_marked(inside)
-}
-
-/// What blanks part.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(is_blank).filter(|word| !word.is_empty())
 }
 
 /// Whether a bracket holds a list of single words or numbers, as calls do.
@@ -150,7 +145,7 @@ pub(super) fn is_tight(inside: &str) -> bool {
 pub(super) fn spells_out(word: &str, inside: &str) -> bool {
     /// Longer words are no acronyms.
     const LONGEST: usize = 8;
-    let words = || inside.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let words = || words(inside);
     let is_initial = |(letter, word): (char, &str)| {
         word.chars().next().is_some_and(|c| c.to_lowercase().eq(letter.to_lowercase()))
     };

@@ -2,7 +2,7 @@
 //! number (`veste(facultative)`, `la faim(26)`), and those of several words that nothing near tells of. What they are is what the
 //! other brackets of the text tell.
 
-use crate::chars::{after, before, is_apostrophe, is_blank, slice};
+use crate::chars::{after, before, is_apostrophe, is_blank, slice, word_after, words};
 use crate::pass::Confidence;
 use crate::passes::joins::code::Code;
 use crate::passes::joins::is_function_word;
@@ -13,7 +13,7 @@ use super::inside::{Inside, is_expression, is_list, is_tight, starts_with_ending
 use super::known::{is_function, is_keyword, is_known, is_prefix, makes_word};
 use super::prose::{holds_types, prose_of, starts_with_type};
 use super::usage::Usage;
-use super::{Joint, Verdict, closing_of, marks, word_after};
+use super::{Joint, Verdict, closing_of, marks};
 
 /// A bracket that only the rest of the text can judge.
 #[derive(Debug)]
@@ -233,8 +233,7 @@ impl Holds {
         if has_capital || letters < WORD || is_ending(inside) {
             return None;
         }
-        let mut parts =
-            inside.split(|c: char| !c.is_alphabetic()).filter(|part| part.chars().nth(1).is_some());
+        let mut parts = words(inside).filter(|part| part.chars().nth(1).is_some());
         Some(if parts.all(is_known) { Self::Known } else { Self::Unknown })
     }
 }

@@ -1,11 +1,12 @@
 //! How much of prose a bracket holds, and what tells that it holds code.
 
-use crate::chars::{after, before, blanks_after, blanks_before, digits_after, is_blank, slice};
+use crate::chars::{
+    after, before, blanks_after, blanks_before, digits_after, is_blank, slice, word_after, words,
+};
 use crate::passes::joins::is_function_word;
 
 use super::edges::stands_alone;
 use super::known::is_known;
-use super::word_after;
 
 /// How much of prose a bracket holds: its pairs of words, up to two more for a word that begins it, four more for one that
 /// begins remarks, and for `e.g.` and its like.
@@ -248,7 +249,7 @@ pub(super) fn starts_with_type(inside: &str) -> bool {
 
 /// Whether all words of a bracket name types: `long double`.
 pub(super) fn holds_types(inside: &str) -> bool {
-    inside.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).all(is_type)
+    words(inside).all(is_type)
 }
 
 /// Whether a word names a type of values, as code does.

@@ -2,6 +2,7 @@
 
 use crate::chars::{
     after, before, blanks_after, digits_before, is_apostrophe, is_blank, is_quotation_mark, slice,
+    word_after, word_before,
 };
 use crate::pass::Confidence;
 use crate::passes::joins::code::Code;
@@ -10,7 +11,7 @@ use crate::passes::joins::is_function_word;
 use super::edges::{follows_apostrophe, is_edge, is_mark_or_blank, is_ordinal, may_follow, may_precede};
 use super::known::{is_keyword, is_known, makes_word};
 use super::prose::leads_remark;
-use super::{Joint, Verdict, marks, word_after, word_before};
+use super::{Joint, Verdict, marks};
 
 /// Whether a space is missing behind a closing mark.
 pub(super) fn judge_after(text: &str, joint: &Joint) -> Verdict {

@@ -2,6 +2,7 @@
 
 use crate::chars::{
     after, before, blanks_after, digits_before, is_apostrophe, is_blank, is_quotation_mark, slice,
+    word_after, word_before,
 };
 use crate::document::Document;
 use crate::pass::{Confidence, Rule};
@@ -12,7 +13,7 @@ use self::last::Last;
 pub(super) use self::next::Next;
 use self::words::{MEMBERS, is_listed};
 use super::known::is_known;
-use super::{Joint, Verdict, follows_dot, members, word_after, word_before};
+use super::{Joint, Verdict, follows_dot, members};
 
 mod last;
 mod next;

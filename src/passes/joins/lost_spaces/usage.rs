@@ -2,12 +2,11 @@
 
 use std::collections::HashSet;
 
-use crate::chars::{before, is_blank};
+use crate::chars::{before, is_blank, word_before};
 use crate::passes::joins::code::brackets;
 
 use super::inside::is_call;
 use super::lone::{Holds, is_remark, whole};
-use super::word_before;
 
 /// The brackets of a text, counted once and only where a bracket of one word or number asks for it.
 #[derive(Debug, Default)]

@@ -1,9 +1,9 @@
 //! What stands before the marks of a sentence.
 
-use crate::chars::{before, blanks_before, digits_before, is_blank, is_no_break_space, slice};
+use crate::chars::{before, blanks_before, digits_before, is_blank, is_no_break_space, slice, word_before};
 use crate::passes::joins::lost_spaces::edges::{follows_apostrophe, is_ordinal};
 use crate::passes::joins::lost_spaces::inside::may_stand_apart;
-use crate::passes::joins::lost_spaces::{follows_dot, opening_of, word_before};
+use crate::passes::joins::lost_spaces::{follows_dot, opening_of};
 
 use super::words::{ABBREVIATIONS, is_listed};
 use super::{Left, is_mark_or_apostrophe};

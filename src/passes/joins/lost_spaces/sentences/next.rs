@@ -1,9 +1,9 @@
 //! What follows the joint of two sentences.
 
 use crate::chars::{
-    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_quotation_mark, slice,
+    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_quotation_mark, slice, word_after,
 };
-use crate::passes::joins::lost_spaces::{opening_of, word_after};
+use crate::passes::joins::lost_spaces::opening_of;
 
 use super::last::Last;
 use super::runs_on;
