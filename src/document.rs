@@ -6,6 +6,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::chars::becomes_line_end;
+use crate::code::{is_code, may_be_message, starts_with_capital};
 use crate::locale::{Language, Locale};
 use crate::offsets::Segment;
 use crate::protect::{Protection, Span, meets};
@@ -13,15 +14,12 @@ use crate::scan::{Scan, Triggers};
 
 mod alien;
 mod blocks;
-mod code;
 mod language;
-mod messages;
 mod vocabulary;
 mod votes;
 
 pub(crate) use blocks::find as find_blocks;
 pub use blocks::{Block, BlockKind};
-pub(crate) use messages::starts_with_capital;
 use vocabulary::Vocabulary;
 use votes::Votes;
 
@@ -166,17 +164,17 @@ impl<'t> Document<'t> {
             let text = self.slice(line.clone());
             let is_french =
                 |by: fn(Vocabulary) -> bool| locale == Language::French && by(Vocabulary::of(text));
-            let may_be_message = || {
+            let is_message = || {
                 let suffices = if starts_with_capital(text) {
                     Vocabulary::allows_french
                 } else {
                     Vocabulary::affirms_french
                 };
-                messages::may_be_message(text) && is_french(suffices)
+                may_be_message(text) && is_french(suffices)
             };
             let speech = match voted {
                 Some(language) if language != locale => Speech::Of(language),
-                _ if code::is_code(text, voted.is_some(), may_be_message) => Speech::Code,
+                _ if is_code(text, voted.is_some(), is_message) => Speech::Code,
                 Some(language) => Speech::Of(language),
                 None if alien::is_alien(text, locale) => Speech::Of(Language::Other),
                 None if is_french(Vocabulary::affirms_french) => Speech::Seems(Language::French),

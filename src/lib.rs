@@ -96,6 +96,7 @@
 #![forbid(unsafe_code)]
 
 pub mod chars;
+mod code;
 mod document;
 mod edit;
 mod error;

@@ -4,7 +4,6 @@ use crate::chars::is_quotation_mark;
 use crate::words::id::fold_into;
 
 mod bracket_splices;
-mod code;
 mod corpus;
 mod doubled_lines;
 mod doubled_words;

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::chars::{after, before, blanks_before, slice};
+use crate::code::Code;
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
-use crate::passes::joins::code::Code;
 use crate::passes::quotes::Turns;
 use crate::scan::Triggers;
 

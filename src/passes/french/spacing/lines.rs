@@ -2,7 +2,8 @@
 
 use super::is_stressing;
 use crate::chars::{before, is_apostrophe, is_blank, slice, word_before, words};
-use crate::document::{Document, OfLine, starts_with_capital};
+use crate::code::starts_with_capital;
+use crate::document::{Document, OfLine};
 use crate::locale::Language;
 use crate::words::{ENGLISH, FRENCH, languages_of};
 

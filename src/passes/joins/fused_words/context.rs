@@ -1,7 +1,6 @@
 //! What the text around a word says of it: how it is typed, what it speaks of, and who is addressed.
 
 use crate::chars::{is_blank, slice};
-use crate::passes::joins::code::{Code, has_often};
 use crate::passes::joins::is_function_word;
 use crate::words::id::fold_into;
 
@@ -120,32 +119,6 @@ pub(super) fn has_hyphen(head: &str, tail: &str) -> bool {
     head.ends_with('-') || tail.starts_with('-')
 }
 
-/// Whether a text speaks of programs: besides what the text of code has, it names files, versions and numbers of issues.
-pub(super) fn is_technical(text: &str) -> bool {
-    const FILES: [&[u8]; 8] = [b"c", b"cfg", b"conf", b"h", b"py", b"sh", b"so", b"txt"];
-    let bytes = text.as_bytes();
-    let at = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
-    let is_sign = |place: usize, b: u8| {
-        let (last, next) = (place.checked_sub(1).map_or(b' ', at), at(place + 1));
-        match b {
-            b'_' => last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric(),
-            b'/' => matches!(last, b' ' | b'\n' | b'"' | b'\'' | b'(' | b'`') && next.is_ascii_lowercase(),
-            b'#' => next.is_ascii_digit(),
-            b'.' if last.is_ascii_digit() && next.is_ascii_digit() => {
-                // The second dot of a version.
-                let digits = bytes[..place].iter().rev().take(3).take_while(|b| b.is_ascii_digit()).count();
-                let head = &bytes[..place - digits];
-                matches!(head, [.., digit, b'.'] if digit.is_ascii_digit())
-            }
-            b'.' if last.is_ascii_alphanumeric() => FILES.iter().any(|name| {
-                bytes[place + 1..].starts_with(name) && !at(place + 1 + name.len()).is_ascii_alphanumeric()
-            }),
-            _ => false,
-        }
-    };
-    has_often(text, is_sign) || Code::of(text).is_spoken_of()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,11 +147,5 @@ mod tests {
             let (head, tail) = word.split_once('|').unwrap_or_default();
             assert!(!is_titled(before, head, tail), "{before}{word}");
         }
-    }
-
-    #[test]
-    fn versions_and_paths_are_technical() {
-        assert!(is_technical("Since 1.2.3 it reads /etc/hosts, see #42."));
-        assert!(!is_technical("On 3.4.2019 he paid $5 and/or 4.5 pounds, or 1.5 of 2.5 miles."));
     }
 }

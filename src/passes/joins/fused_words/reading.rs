@@ -7,6 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::chars::slice;
+use crate::code::is_technical;
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::Language;
@@ -15,7 +16,7 @@ use crate::passes::boilerplate::space_tells;
 use crate::words::id::{BuildIdHasher, Sieve, fold, pair_of};
 use crate::words::{Class, Common, LANGUAGES, NAME, NUMBER, Statistics, UNKNOWN};
 
-use super::context::{Accents, has_hyphen, is_amid_hyphens, is_technical, is_titled};
+use super::context::{Accents, has_hyphen, is_amid_hyphens, is_titled};
 use super::derived::{is_prefixed, may_lack_accent};
 use super::knowledge::Part;
 use super::splits::{self, Candidate, Split, Splits};

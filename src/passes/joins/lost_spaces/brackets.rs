@@ -3,8 +3,8 @@
 use crate::chars::{
     after, before, blanks_after, blanks_before, is_blank, is_quotation_mark, slice, word_after, word_before,
 };
+use crate::code::Code;
 use crate::pass::Confidence;
-use crate::passes::joins::code::Code;
 use crate::passes::joins::is_function_word;
 
 use super::edges::{is_closer, is_elision, is_mark_or_blank, may_follow};

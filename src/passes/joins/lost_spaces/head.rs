@@ -1,7 +1,7 @@
 //! What stands before an opening bracket: a word that remarks may follow, or the name of a call.
 
 use crate::chars::{after, before, blanks_before, digits_before, is_apostrophe, slice, word_before};
-use crate::passes::joins::code::Code;
+use crate::code::Code;
 
 use crate::words::{FRENCH, languages_of};
 

@@ -3,8 +3,8 @@
 //! other brackets of the text tell.
 
 use crate::chars::{after, before, is_apostrophe, is_blank, slice, word_after, words};
+use crate::code::Code;
 use crate::pass::Confidence;
-use crate::passes::joins::code::Code;
 use crate::passes::joins::is_function_word;
 
 use super::brackets::{ends_behind, is_dateline};

@@ -1,9 +1,9 @@
 //! Quotation marks and round brackets that touch a word on their outer side: `»a`, `mot«`, `(ANM)a`.
 
 use crate::chars::slice;
+use crate::code::Code;
 use crate::document::Document;
 use crate::pass::Rule;
-use crate::passes::joins::code::Code;
 
 use super::{Joint, Verdict, brackets, quotations};
 

@@ -1,7 +1,7 @@
 //! Names with a dot inside, which look like the joint of two sentences: `net.Socket`, `README.Debian`, `'Local.As'`.
 
 use crate::chars::{after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_quotation_mark};
-use crate::passes::joins::code::Code;
+use crate::code::Code;
 
 use super::known::is_known;
 use super::sentences::{Next, begins_running_sentence, runs_on};

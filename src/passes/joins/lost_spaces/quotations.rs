@@ -4,8 +4,8 @@ use crate::chars::{
     after, before, blanks_after, digits_before, is_apostrophe, is_blank, is_quotation_mark, slice,
     word_after, word_before,
 };
+use crate::code::Code;
 use crate::pass::Confidence;
-use crate::passes::joins::code::Code;
 use crate::passes::joins::is_function_word;
 
 use super::edges::{follows_apostrophe, is_edge, is_mark_or_blank, is_ordinal, may_follow, may_precede};

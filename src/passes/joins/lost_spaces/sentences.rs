@@ -4,9 +4,9 @@ use crate::chars::{
     after, before, blanks_after, digits_before, is_apostrophe, is_blank, is_quotation_mark, slice,
     word_after, word_before,
 };
+use crate::code::Code;
 use crate::document::Document;
 use crate::pass::{Confidence, Rule};
-use crate::passes::joins::code::Code;
 use crate::passes::joins::is_function_word;
 
 use self::last::Last;

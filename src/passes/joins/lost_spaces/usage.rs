@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::chars::{before, is_blank, word_before};
-use crate::passes::joins::code::brackets;
+use crate::code::brackets;
 
 use super::inside::is_call;
 use super::lone::{Holds, is_remark, whole};

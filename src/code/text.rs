@@ -7,7 +7,7 @@ use crate::chars::{after, before, blanks_before, is_blank, slice, word_after, wo
 
 /// What a text has of code, found out once and only when asked.
 #[derive(Debug, Default)]
-pub(super) struct Code<'t> {
+pub(crate) struct Code<'t> {
     text: &'t str,
     is_spoken_of: OnceCell<bool>,
     members: OnceCell<Members<'t>>,
@@ -16,36 +16,36 @@ pub(super) struct Code<'t> {
 }
 
 impl<'t> Code<'t> {
-    pub(super) fn of(text: &'t str) -> Self {
+    pub(crate) fn of(text: &'t str) -> Self {
         Self { text, ..Self::default() }
     }
 
     /// Whether the text speaks of code.
-    pub(super) fn is_spoken_of(&self) -> bool {
+    pub(crate) fn is_spoken_of(&self) -> bool {
         *self.is_spoken_of.get_or_init(|| speaks_of_code(self.text))
     }
 
     /// Whether the text has members of a name elsewhere (`net.connect`), or the two words with a dot between more than
     /// once.
-    pub(super) fn has_member(&self, name: &str, member: &str) -> bool {
+    pub(crate) fn has_member(&self, name: &str, member: &str) -> bool {
         let members = self.members.get_or_init(|| Members::of(self.text));
         members.owners.contains(name) || members.again.contains(&(name, member))
     }
 
     /// Whether the two words stand in the text more than once with a dot between.
-    pub(super) fn has_again(&self, name: &str, member: &str) -> bool {
+    pub(crate) fn has_again(&self, name: &str, member: &str) -> bool {
         self.members.get_or_init(|| Members::of(self.text)).again.contains(&(name, member))
     }
 
     /// Whether the text has a word with a bracket of arguments right behind it; `is_call` tells what may be such, by the word
     /// and what the bracket holds, and is always to be the same.
-    pub(super) fn has_call(&self, name: &str, is_call: impl Fn(&str, &str) -> bool) -> bool {
+    pub(crate) fn has_call(&self, name: &str, is_call: impl Fn(&str, &str) -> bool) -> bool {
         self.calls.get_or_init(|| calls(self.text, is_call)).contains(name)
     }
 
     /// Whether the text has a word with a round bracket right behind it again and again, and never with a space between;
     /// `is_counted` tells by what a bracket holds whether it counts, and is always to be the same.
-    pub(super) fn is_always_called(&self, name: &str, is_counted: impl Fn(&str) -> bool) -> bool {
+    pub(crate) fn is_always_called(&self, name: &str, is_counted: impl Fn(&str) -> bool) -> bool {
         self.always_called.get_or_init(|| always_called(self.text, is_counted)).contains(name)
     }
 }
@@ -106,7 +106,7 @@ fn always_called(text: &str, is_counted: impl Fn(&str) -> bool) -> HashSet<&str>
 }
 
 /// Where the round brackets of a text open, and what they hold; `None` where that has other brackets, or is long.
-pub(super) fn brackets(text: &str) -> impl Iterator<Item = (usize, Option<&str>)> {
+pub(crate) fn brackets(text: &str) -> impl Iterator<Item = (usize, Option<&str>)> {
     /// Longer lists of arguments are not looked through.
     const FAR: usize = 100;
     let bytes = text.as_bytes();
@@ -125,7 +125,7 @@ fn speaks_of_code(text: &str) -> bool {
 }
 
 /// Whether a text has signs three times at least, and once in about 300 words; `is_sign` is asked of each byte and its place.
-pub(super) fn has_often(text: &str, is_sign: impl Fn(usize, u8) -> bool) -> bool {
+fn has_often(text: &str, is_sign: impl Fn(usize, u8) -> bool) -> bool {
     const FEWEST: usize = 3;
     /// What about 300 words have. Letters are counted, since passes set spaces.
     const LETTERS_FOR_ONE: usize = 1500;
@@ -167,9 +167,35 @@ fn is_in_address(text: &str, at: usize) -> bool {
     token.clone().any(|b| matches!(b, b'@' | b'#' | b'/'))
 }
 
+/// Whether a text speaks of programs: besides what the text of code has, it names files, versions and numbers of issues.
+pub(crate) fn is_technical(text: &str) -> bool {
+    const FILES: [&[u8]; 8] = [b"c", b"cfg", b"conf", b"h", b"py", b"sh", b"so", b"txt"];
+    let bytes = text.as_bytes();
+    let at = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
+    let is_sign = |place: usize, b: u8| {
+        let (last, next) = (place.checked_sub(1).map_or(b' ', at), at(place + 1));
+        match b {
+            b'_' => last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric(),
+            b'/' => matches!(last, b' ' | b'\n' | b'"' | b'\'' | b'(' | b'`') && next.is_ascii_lowercase(),
+            b'#' => next.is_ascii_digit(),
+            b'.' if last.is_ascii_digit() && next.is_ascii_digit() => {
+                // The second dot of a version.
+                let digits = bytes[..place].iter().rev().take(3).take_while(|b| b.is_ascii_digit()).count();
+                let head = &bytes[..place - digits];
+                matches!(head, [.., digit, b'.'] if digit.is_ascii_digit())
+            }
+            b'.' if last.is_ascii_alphanumeric() => FILES.iter().any(|name| {
+                bytes[place + 1..].starts_with(name) && !at(place + 1 + name.len()).is_ascii_alphanumeric()
+            }),
+            _ => false,
+        }
+    };
+    has_often(text, is_sign) || Code::of(text).is_spoken_of()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::speaks_of_code;
+    use super::{is_technical, speaks_of_code};
 
     #[test]
     fn signs_of_code_are_counted() {
@@ -193,5 +219,11 @@ mod tests {
         ] {
             assert!(!speaks_of_code(prose), "{prose}");
         }
+    }
+
+    #[test]
+    fn versions_and_paths_are_technical() {
+        assert!(is_technical("Since 1.2.3 it reads /etc/hosts, see #42."));
+        assert!(!is_technical("On 3.4.2019 he paid $5 and/or 4.5 pounds, or 1.5 of 2.5 miles."));
     }
 }

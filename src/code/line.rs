@@ -12,7 +12,7 @@ const MOST_LETTERS: usize = 160;
 /// `may_be_message` says whether the places of format strings (`{0}`) may stand in prose there.
 ///
 /// What tells is ASCII that no pass puts in, so a line that was no code never becomes any by being set right.
-pub(super) fn is_code(line: &str, is_prose: bool, may_be_message: impl Fn() -> bool) -> bool {
+pub(crate) fn is_code(line: &str, is_prose: bool, may_be_message: impl Fn() -> bool) -> bool {
     let line = line.trim_matches(is_blank);
     let is_short = || line.bytes().filter(u8::is_ascii_alphabetic).count() <= MOST_LETTERS;
     let tells = if is_prose {

@@ -7,7 +7,7 @@ use crate::protect::value_end;
 
 /// Whether a line that holds places may be one of prose: it has no other sign of code, and each place stands apart from the
 /// word before it.
-pub(super) fn may_be_message(line: &str) -> bool {
+pub(crate) fn may_be_message(line: &str) -> bool {
     let bytes = line.as_bytes();
     let at = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
     let stands_apart = |place: usize| match place.checked_sub(1).map(at) {
