@@ -28,6 +28,27 @@ impl Trial<'_> {
                         `.damaged_by(corruptions)`.";
             return Err(LawBroken::untried(self.law, what));
         }
+        let mut report = Report::new(self.law);
+        for (kind, tree) in self.count_repairs(&rules, corruptions, &mut report)? {
+            self.check_recall(&kind, tree, &report)?;
+        }
+        if report.recall.is_empty() {
+            let what =
+                "The damage finds no place in the right texts: give others with `.on_right_text(strategy)`.";
+            return Err(LawBroken::untried(self.law, what));
+        }
+        Ok(report)
+    }
+
+    /// Counts what is repaired of the faults that the rules are there for. Gives, for each kind, the first text in which a fault
+    /// of it was missed.
+    fn count_repairs(
+        &self,
+        rules: &[String],
+        corruptions: Vec<Arc<dyn Corruption>>,
+        report: &mut Report,
+    ) -> Result<BTreeMap<String, DamagedTree>, LawBroken> {
+        let pipeline = &self.pipelines[0];
         let is_own = |damaged: &Damaged, group| {
             let of_group = |fault: &&damage::Fault| fault.is_of(group);
             let fault = damaged.faults().iter().find(of_group);
@@ -36,9 +57,7 @@ impl Trial<'_> {
         let right = self.laws.right_texts.clone().unwrap_or_else(|| strategies::french_prose().boxed());
         let strategy = damage::damaged(right, corruptions);
         let mut runner = TestRunner::new(self.laws.config());
-        let mut report = Report::new(self.law);
-        // For each kind, the first text in which a fault of it was missed.
-        let mut missed: BTreeMap<String, DamagedTree> = BTreeMap::new();
+        let mut missed = BTreeMap::new();
         for _ in 0..runner.config().cases {
             let tree = strategy.new_tree(&mut runner);
             let tree = tree.map_err(|reason| {
@@ -51,50 +70,46 @@ impl Trial<'_> {
             }
             report.count(pipeline, damaged.damaged());
             let tree = DamagedTree::new(damaged);
-            match self.verdicts(pipeline, &tree.current()) {
+            let verdicts = match self.verdicts(pipeline, &tree.current()) {
+                Ok(verdicts) => verdicts,
                 Err(broken) => {
                     return Err(shrunk(tree, |damaged| self.verdicts(pipeline, damaged).err(), broken));
                 }
-                Ok(verdicts) => {
-                    for (kind, is_repaired) in verdicts {
-                        let (repaired, all) = report.recall.entry(kind.clone()).or_default();
-                        *all += 1;
-                        *repaired += usize::from(is_repaired);
-                        if !is_repaired {
-                            missed.entry(kind).or_insert_with(|| tree.clone());
-                        }
-                    }
+            };
+            for (kind, is_repaired) in verdicts {
+                let (repaired, all) = report.recall.entry(kind.clone()).or_default();
+                *all += 1;
+                *repaired += usize::from(is_repaired);
+                if !is_repaired {
+                    missed.entry(kind).or_insert_with(|| tree.clone());
                 }
             }
         }
+        Ok(missed)
+    }
+
+    /// Whether enough faults of a kind are repaired, of which one in a text is missed.
+    fn check_recall(&self, kind: &str, tree: DamagedTree, report: &Report) -> Result<(), LawBroken> {
+        let pipeline = &self.pipelines[0];
         let least = usize::from(self.laws.least_recall);
-        for (kind, tree) in missed {
-            let (repaired, all) = report.recall.get(&kind).copied().unwrap_or_default();
-            if repaired * 100 < all * least {
-                let misses = |damaged: &Damaged| {
-                    let verdicts = self.verdicts(pipeline, damaged).ok()?;
-                    let is_missed =
-                        verdicts.iter().any(|(other, is_repaired)| *other == kind && !is_repaired);
-                    is_missed.then(|| {
-                        let what = format!(
-                            "Of {all} faults of the kind {kind}, {repaired} are repaired, which is less than {least} %. \
-                             One that is not:"
-                        );
-                        self.told(pipeline, damaged, what)
-                    })
-                };
-                let broken = misses(&tree.current());
-                let untried =
-                    || LawBroken::untried(self.law, format!("Faults of the kind {kind} are missed."));
-                return Err(shrunk(tree, misses, broken.unwrap_or_else(untried)));
-            }
+        let (repaired, all) = report.recall.get(kind).copied().unwrap_or_default();
+        if repaired * 100 >= all * least {
+            return Ok(());
         }
-        if report.recall.is_empty() {
-            let what =
-                "The damage finds no place in the right texts: give others with `.on_right_text(strategy)`.";
-            return Err(LawBroken::untried(self.law, what));
-        }
-        Ok(report)
+        let misses = |damaged: &Damaged| {
+            let verdicts = self.verdicts(pipeline, damaged).ok()?;
+            let is_missed = verdicts.iter().any(|(other, is_repaired)| other == kind && !is_repaired);
+            is_missed.then(|| {
+                let what = format!(
+                    "Of {all} faults of the kind {kind}, {repaired} are repaired, which is less than {least} %. \
+                     One that is not:"
+                );
+                self.told(pipeline, damaged, what)
+            })
+        };
+        let untried = || LawBroken::untried(self.law, format!("Faults of the kind {kind} are missed."));
+        let broken = misses(&tree.current()).unwrap_or_else(untried);
+        Err(shrunk(tree, misses, broken))
     }
 
     /// Those of the corruptions whose damage the rules are there for.
