@@ -121,7 +121,7 @@ impl Evidence {
     /// How sure the evidence is by default; `None` when it is not worth a word.
     ///
     /// By its [bits](Self::bits): where a part is one of the [commonest words](Self::has_common_word), certain from 16,
-    /// likely from 11, suspect from 6; else, and with a part of one letter or three parts, 7 more, and before a particle that
+    /// likely from 8, suspect from 6; else, and with a part of one letter or three parts, 7 more, and before a particle that
     /// makes nouns (`buildup`) 7 again. A capital within a sentence makes a name of a word, and is suspect; names, capitals
     /// that show a joint (brands have them), and words that only a lexicon or a corpus has, are likely at most. In a text
     /// [without accents](Self::is_typed_plainly) or [of code](Self::is_of_code) it is 7 more; in one of code, a capital and
@@ -167,7 +167,7 @@ impl Evidence {
 
 /// From where on evidence has its levels, in half bits.
 const CERTAIN: i32 = 32;
-const LIKELY: i32 = 22;
+const LIKELY: i32 = 16;
 const SUSPECT: i32 = 12;
 /// How much more is asked where words of words are common.
 const MORE: i32 = 14;
