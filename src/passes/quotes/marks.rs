@@ -48,6 +48,7 @@ pub(super) enum Turn {
 /// Straight marks find their turn by their neighbours. All others turn as their glyph does, or, in a locale that turns
 /// glyphs, by their neighbours too: a mark that was set right turns the same way ever after.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools)] // what is known of a mark, each for itself
 pub(super) struct Mark {
     pub(super) start: usize,
     pub(super) end: usize,

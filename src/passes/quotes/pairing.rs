@@ -28,6 +28,7 @@ pub(super) enum Role {
 
 /// The working memory of [`pair`].
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // what is tried, each for itself
 pub(super) struct Pairing {
     pub(super) roles: Vec<Role>,
     stack: Vec<usize>,

@@ -15,7 +15,7 @@ use super::inside::{
 };
 use super::known::{is_keyword, is_known};
 use super::lone::{Holds, is_parted_from_ending, is_parted_from_next, whole};
-use super::prose::{holds_types, prose_of, starts_with_type};
+use super::prose::{holds_types, prose_before_strings, prose_of, starts_with_type};
 use super::{Joint, Verdict, closing_of, is_sign_of_number, marks, opening_of};
 
 /// Whether a space is missing behind a closing bracket.
@@ -99,7 +99,7 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     let is_code = speaks_of_code && (may_be_arguments() || !head.is_french(code));
     // A string that a call is given may say anything.
     let may_be_string = is_code || !is_sure || head.may_be_call() || !is_quoted(inside);
-    let prose = prose_of(if may_be_string { before_strings(inside) } else { inside });
+    let prose = if may_be_string { prose_before_strings(inside) } else { prose_of(inside) };
     let holds = match Inside::of(inside) {
         Inside::Number(4) => is_sure,
         Inside::Number(digits) => digits > 4 && is_sure && !is_code,
@@ -166,7 +166,7 @@ fn is_references(inside: &str) -> bool {
 
 /// Whether what a bracket holds may be a remark on a word, where no code is spoken of.
 fn may_be_remark(head: &Head<'_>, inside: &str, kind: &Inside) -> bool {
-    let prose = prose_of(before_strings(inside));
+    let prose = prose_before_strings(inside);
     let starts_with_words = |c: char| c.is_alphanumeric() || is_sign_of_number(c);
     if prose == 0 && !inside.trim_start_matches(is_blank).starts_with(starts_with_words) {
         // `risque(« l’argent du danger »)`
@@ -316,7 +316,9 @@ fn touches_sentence(text: &str, at: usize) -> bool {
             let may_open = matches!(c, '«' | '‹' | '„' | '‚' | '“' | '‟');
             let is_parted = !may_open && slice(behind, 0..behind.len() - rest.len()).ends_with(is_blank);
             // A mark before a small letter is parted from it whatever stands before.
-            !rest.is_empty() && !rest.starts_with('\n') && !rest.starts_with(char::is_lowercase) && !is_parted
+            // Typography sets blanks before some marks, and they start no sentence.
+            let starts = !rest.starts_with(['\n', ';', ':', '!', '?', '%', '€']);
+            !rest.is_empty() && starts && !rest.starts_with(char::is_lowercase) && !is_parted
         }
         // A member follows a dot.
         Some(c) if c.is_lowercase() => next_at == end && slice(text, at..end) == ".",

@@ -143,8 +143,10 @@ impl Kind {
     /// The kind of letters, digits and signs that end at `end`; `None` when they don't stand free or name a member.
     fn of_token(text: &str, token: &str, end: usize) -> Option<Self> {
         let lead = before(text, end - token.len());
-        let has_member =
-            || token.match_indices('.').any(|(at, _)| after(token, at + 1).is_some_and(char::is_lowercase));
+        // A dot before a capital may be the end of a sentence, which loses its place in the token.
+        let has_member = || {
+            token.match_indices('.').any(|(at, _)| after(token, at + 1).is_some_and(|c| !c.is_ascii_digit()))
+        };
         if has_member()
             || !token.ends_with(char::is_alphanumeric)
             || !lead.is_none_or(|c| is_edge(c) || matches!(c, '(' | ']'))

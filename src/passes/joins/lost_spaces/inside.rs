@@ -130,9 +130,12 @@ pub(super) fn is_list(inside: &str) -> bool {
 
 /// Whether the items of a list touch, as they do in code. Thousands and decimals are none.
 pub(super) fn is_tight(inside: &str) -> bool {
-    let is_item = |item: &str| {
-        item.starts_with(|c: char| c.is_alphabetic() || is_quotation_mark(c) || is_apostrophe(c))
+    // Typography may set a blank before a mark that closes.
+    let opens = |item: &str| {
+        let inside = item.trim_start_matches(|c| is_quotation_mark(c) || is_apostrophe(c));
+        inside.len() < item.len() && !inside.starts_with(is_blank)
     };
+    let is_item = |item: &str| item.starts_with(char::is_alphabetic) || opens(item);
     let is_group = |item: &str| item.bytes().take_while(u8::is_ascii_digit).count() == 3;
     let mut behind_commas = inside.split(',').skip(1).filter(|item| !item.starts_with(is_blank));
     let are_numbers = behind_commas.clone().all(is_group) || behind_commas.clone().nth(1).is_none();

@@ -8,6 +8,7 @@ use crate::pass::Confidence;
 use crate::passes::joins::is_function_word;
 
 use super::brackets::{ends_behind, is_dateline};
+use super::edges::is_closer;
 use super::head::{Head, Kind};
 use super::inside::{Inside, is_expression, is_list, is_tight, starts_with_ending};
 use super::known::{is_function, is_keyword, is_known, is_prefix, makes_word};
@@ -22,8 +23,8 @@ pub(super) struct Lone {
     gap: usize,
     close: usize,
     asks: Asks,
-    /// Where the next sentence touches the marks behind it, if it does.
-    touched: Option<usize>,
+    /// Where the next sentence touches the marks behind it, if it does: before the closing or opening marks between, and behind.
+    touched: Option<(usize, usize)>,
 }
 
 /// What the rest of the text must show for a bracket to be a remark.
@@ -59,9 +60,11 @@ impl Lone {
             return None;
         }
         let ends = ends_behind(text, inside, close + 1, true);
+        let touched = || if ends { Some(None) } else { end_of_marks(text, close + 1).map(Some) };
         let Some(holds) = Holds::of(whole(inside)) else {
-            let may_be_remark = ends && is_remark(inside) && may_precede_remark(text, open, inside);
-            return may_be_remark.then_some(Self { gap: open, close, asks: Asks::Remarks, touched: None });
+            let may_be_remark = is_remark(inside) && may_precede_remark(text, open, inside);
+            let asks = Asks::Remarks;
+            return may_be_remark.then_some(Self { gap: open, close, asks, touched: touched()? });
         };
         let head = Head::before(text, open, inside, false)?;
         let may_be_remark = match holds {
@@ -83,14 +86,17 @@ impl Lone {
             Holds::Unknown => Asks::MostBrackets,
             Holds::Known | Holds::Name | Holds::Mark => Asks::Brackets,
         };
-        let touched = if ends { None } else { Some(end_of_marks(text, close + 1)?) };
-        Some(Self { gap: open, close, asks, touched })
+        Some(Self { gap: open, close, asks, touched: touched()? })
     }
 
-    /// Whether a space is missing before the bracket, in a text that sets its brackets so. `is_parted` tells where spaces are
-    /// put anyway.
-    fn judge(&self, text: &str, usage: &Usage<'_>, is_parted: impl Fn(usize) -> bool) -> Verdict {
-        if !self.touched.is_none_or(is_parted) {
+    /// Whether a space is missing before the bracket, in a text that sets its brackets so. `parted` tells where spaces are put
+    /// anyway, in order.
+    fn judge(&self, text: &str, usage: &Usage<'_>, parted: &[usize]) -> Verdict {
+        let has_between = |(from, to)| {
+            let first = parted.partition_point(|&gap| gap < from);
+            parted.get(first).is_some_and(|&gap| gap <= to)
+        };
+        if !self.touched.is_none_or(has_between) {
             return None;
         }
         let has_same = || usage.has_parted(whole(slice(text, self.gap + 1..self.close)));
@@ -129,7 +135,7 @@ pub(super) fn judge_all(
         let usage = Usage::of(text, is_parted);
         let mut found = Vec::new();
         lone.retain(|lone| {
-            let verdict = lone.judge(text, &usage, is_parted);
+            let verdict = lone.judge(text, &usage, parted);
             found.extend(verdict.map(|_| lone.gap));
             verdict.inspect(|&verdict| put(lone.gap, verdict)).is_none()
         });
@@ -171,11 +177,14 @@ fn may_precede_remark(text: &str, open: usize, inside: &str) -> bool {
     })
 }
 
-/// Where the marks of a sentence end that start at `at`, before the next one.
-fn end_of_marks(text: &str, at: usize) -> Option<usize> {
+/// Where the marks of a sentence end that start at `at`, and where the next one starts.
+fn end_of_marks(text: &str, at: usize) -> Option<(usize, usize)> {
     let rest = slice(text, at..text.len());
-    let next = rest.trim_start_matches(['.', '!', '?', '…']);
-    (next.len() < rest.len() && next.starts_with(char::is_alphanumeric)).then_some(text.len() - next.len())
+    let marks = rest.trim_start_matches(['.', '!', '?', '…']);
+    let next = marks.trim_start_matches(|c| is_closer(c) || is_blank(c));
+    let starts = |c: char| c.is_alphanumeric() || matches!(c, '(' | '—' | '–');
+    (marks.len() < rest.len() && next.starts_with(starts))
+        .then_some((text.len() - marks.len(), text.len() - next.len()))
 }
 
 /// What a bracket holds, without blanks and marks at its ends; the marks, if there is nothing else.

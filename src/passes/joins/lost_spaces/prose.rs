@@ -1,19 +1,33 @@
 //! How much of prose a bracket holds, and what tells that it holds code.
 
 use crate::chars::{
-    after, before, blanks_after, blanks_before, digits_after, is_blank, slice, word_after, words,
+    after, before, blanks_after, blanks_before, digits_after, is_blank, is_quotation_mark, slice, word_after,
+    words,
 };
 use crate::passes::joins::is_function_word;
 
 use super::edges::stands_alone;
+use super::inside::before_strings;
 use super::known::is_known;
 
 /// How much of prose a bracket holds: its pairs of words, up to two more for a word that begins it, four more for one that
 /// begins remarks, and for `e.g.` and its like.
 pub(super) fn prose_of(inside: &str) -> usize {
+    prose_until(inside, inside.len())
+}
+
+/// The same of what stands before its first quotation mark: in code, a string may say anything.
+pub(super) fn prose_before_strings(inside: &str) -> usize {
+    prose_until(inside, before_strings(inside).len())
+}
+
+fn prose_until(inside: &str, end: usize) -> usize {
+    let head = slice(inside, 0..end).trim_start_matches(is_blank);
     let inside = inside.trim_start_matches(is_blank);
     let first = word_after(inside, 0);
-    let next_at = blanks_after(inside, first.len());
+    // A space may be lost before a quotation, and be set inside its mark.
+    let behind = slice(inside, first.len()..inside.len());
+    let next_at = inside.len() - behind.trim_start_matches(|c| is_blank(c) || is_quotation_mark(c)).len();
     let is_parted = next_at > first.len() && after(inside, next_at).is_some_and(char::is_alphanumeric);
     let begun = match first {
         _ if next_at > first.len() && leads_remark(first) => 4,
@@ -26,7 +40,7 @@ pub(super) fn prose_of(inside: &str) -> usize {
         "a" | "as" | "by" | "for" | "from" | "in" | "is" | "on" | "to" => 1,
         _ => 2 * usize::from(is_function_word(first)),
     };
-    pairs_of_words(inside) + begun + 4 * usize::from(is_marked(inside))
+    pairs_of_words(head) + begun + 4 * usize::from(is_marked(head))
 }
 
 /// Whether a word leads remarks, whatever stands behind it, and no code.
@@ -108,8 +122,8 @@ fn is_of_book(word: &str) -> bool {
 
 /// Whether a bracket holds an example, a reference or a list that is cut short, as its words say.
 pub(super) fn is_marked(inside: &str) -> bool {
-    const MARKS: [&str; 11] =
-        ["e.g", "e. g", "i.e", "i. e", "ex.", "ex :", "p. ex", "par ex", "cf.", "voir ", "for example"];
+    const MARKS: [&str; 10] =
+        ["e.g", "e. g", "i.e", "i. e", "ex.", "ex :", "p. ex", "par ex", "cf.", "for example"];
     const ENDS: [&str; 5] = [" etc", " below", " above", " ci-dessous", " ci-dessus"];
     let whole = inside.trim_end_matches('.');
     MARKS.iter().any(|mark| inside.starts_with(mark)) || ENDS.iter().any(|end| whole.ends_with(end))

@@ -55,7 +55,9 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     // A sign behind the word may stand apart from it before typography, and close to it after, or the other way round.
     let is_sign = |c: char| matches!(c, ';' | ':' | '!' | '?' | '…' | '.' | ',' | '%');
     let behind = slice(text, end..text.len()).trim_start_matches(|c| is_blank(c) || is_sign(c));
-    let is_one_word = !inside.is_empty() && behind.chars().next().is_none_or(is_edge);
+    // Marks of the second level may be apostrophes.
+    let ends_word = |c| is_edge(c) || c == '‘' || is_apostrophe(c);
+    let is_one_word = !inside.is_empty() && behind.chars().next().is_none_or(ends_word);
     if is_one_word && makes_word(head, inside) {
         return None;
     }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::chars::{before, is_blank, word_before};
 use crate::code::brackets;
 
+use super::edges::is_mark_or_blank;
 use super::inside::is_call;
 use super::lone::{Holds, is_remark, whole};
 
@@ -32,7 +33,8 @@ impl<'t> Usage<'t> {
             let inside = inside.map(whole);
             let holds = inside.and_then(Holds::of);
             let is_number = usize::from(holds == Some(Holds::Number));
-            let stands_apart = before(text, open).is_some_and(is_blank) || is_parted(open);
+            // Typography sets blanks inside quotation marks.
+            let stands_apart = before(text, open).is_some_and(is_mark_or_blank) || is_parted(open);
             if inside.is_some_and(|inside| inside.contains(is_blank)) {
                 let is_glued = !stands_apart && before(text, open).is_some_and(is_of_name);
                 usage.remarks += usize::from(stands_apart && inside.is_some_and(is_remark));
