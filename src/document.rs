@@ -104,6 +104,19 @@ impl<'t> Document<'t> {
     }
 
     /// The range of the line that holds the byte at `at`, without its line end.
+    ///
+    /// ```
+    /// use guillemot::{Pipeline, pass_fn};
+    ///
+    /// let pass = pass_fn("house/no-dateline", |doc, edits| {
+    ///     if let Some(dash) = doc.slice(doc.line_at(0)).find(" – ") {
+    ///         edits.delete(0..dash + " – ".len()).because("the place and the day are known");
+    ///     }
+    /// });
+    /// let pipeline = Pipeline::builder().pass(pass).build()?;
+    /// assert_eq!(pipeline.clean("Brest, lundi – Le bac part.").as_str(), "Le bac part.");
+    /// # Ok::<(), guillemot::BuildError>(())
+    /// ```
     #[must_use]
     pub fn line_at(&self, at: usize) -> Range<usize> {
         let last = self.found.line.get();
@@ -218,6 +231,20 @@ impl<'t> Document<'t> {
 
     /// The words in `range`, as ranges: runs of letters and digits with their combining marks, in the manner of
     /// Unicode's `\w` without the underscore. Apostrophes and hyphens part words.
+    ///
+    /// ```
+    /// use guillemot::{Pipeline, pass_fn};
+    ///
+    /// let pass = pass_fn("house/long-word", |doc, edits| {
+    ///     for word in doc.words(0..doc.text().len()).filter(|word| word.len() > 20) {
+    ///         edits.flag(word).because("is it one word?");
+    ///     }
+    /// });
+    /// let pipeline = Pipeline::builder().pass(pass).build()?;
+    /// let report = pipeline.check("Le bac part du débarcadèreauxiliaire.");
+    /// assert_eq!(report.findings().next().map(|finding| finding.line_column()), Some((1, 16)));
+    /// # Ok::<(), guillemot::BuildError>(())
+    /// ```
     pub fn words(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + 't {
         let offset = range.start;
         language::words(self.slice(range)).map(move |word| {
@@ -226,7 +253,22 @@ impl<'t> Document<'t> {
         })
     }
 
-    /// Whether an edit of `range` would meet a protected span.
+    /// Whether an edit of `range` would meet a protected span. The engine drops such edits; a pass asks where it had better
+    /// propose another, or none of a group.
+    ///
+    /// ```
+    /// use guillemot::{Pipeline, pass_fn};
+    ///
+    /// let pass = pass_fn("house/shout", |doc, edits| {
+    ///     let words = doc.words(0..doc.text().len());
+    ///     for word in words.filter(|word| !doc.is_protected(word.clone())) {
+    ///         edits.replace(word.clone(), &doc.slice(word).to_uppercase());
+    ///     }
+    /// });
+    /// let pipeline = Pipeline::builder().pass(pass).build()?;
+    /// assert_eq!(pipeline.clean("voir https://example.com/bac").as_str(), "VOIR https://example.com/bac");
+    /// # Ok::<(), guillemot::BuildError>(())
+    /// ```
     #[must_use]
     pub fn is_protected(&self, range: Range<usize>) -> bool {
         meets(self.text, self.spans(), range, false)

@@ -66,6 +66,20 @@ impl<'a> Edits<'a> {
     ///
     /// Unlike other edits, it may take built-in protected spans (a URL in a share bar) with it, though never a
     /// caller's.
+    ///
+    /// ```
+    /// use guillemot::{Pipeline, pass_fn};
+    ///
+    /// let pass = pass_fn("house/no-source", |doc, edits| {
+    ///     for block in doc.blocks().iter().filter(|block| doc.slice(block.range()).starts_with("Source : ")) {
+    ///         let line_end = doc.text().len().min(block.range().end + 1);
+    ///         edits.delete_lines(block.range().start..line_end).because("sources are kept elsewhere");
+    ///     }
+    /// });
+    /// let pipeline = Pipeline::builder().pass(pass).build()?;
+    /// assert_eq!(pipeline.clean("Source : https://example.com\nLe bac part.").as_str(), "Le bac part.");
+    /// # Ok::<(), guillemot::BuildError>(())
+    /// ```
     pub fn delete_lines(&mut self, range: Range<usize>) -> Proposal<'_> {
         self.push(range, "", Kind::Lines)
     }

@@ -75,6 +75,13 @@ impl SpaceProfile {
     ];
 }
 
+/// `classic`, `no-break`, `narrow`, `tight` or `keep`.
+impl fmt::Display for SpaceProfile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(Self::NAMES[*self as usize].0)
+    }
+}
+
 impl FromStr for SpaceProfile {
     type Err = ParseNameError;
 
@@ -400,6 +407,14 @@ const fn is_same(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn profiles_by_name() {
+        for (name, profile) in SpaceProfile::NAMES {
+            assert_eq!((profile.to_string(), name.parse()), (name.to_owned(), Ok(profile)));
+        }
+        assert!("wide".parse::<SpaceProfile>().expect_err("no profile").to_string().contains("no-break"));
+    }
 
     #[test]
     fn tags() {

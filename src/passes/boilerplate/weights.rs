@@ -166,9 +166,38 @@ pub enum Risk {
     Thorough,
 }
 
+impl Risk {
+    const NAMES: [(&'static str, Self); 3] =
+        [("careful", Self::Careful), ("balanced", Self::Balanced), ("thorough", Self::Thorough)];
+}
+
+/// `careful`, `balanced` or `thorough`.
+impl fmt::Display for Risk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(Self::NAMES[*self as usize].0)
+    }
+}
+
+impl FromStr for Risk {
+    type Err = ParseNameError;
+
+    /// Reads `careful`, `balanced` or `thorough`.
+    fn from_str(name: &str) -> Result<Self, ParseNameError> {
+        ParseNameError::find("risk", name, &Self::NAMES)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn risks_by_name() {
+        for (name, risk) in Risk::NAMES {
+            assert_eq!((risk.to_string(), name.parse()), (name.to_owned(), Ok(risk)));
+        }
+        assert!("bold".parse::<Risk>().is_err());
+    }
 
     #[test]
     fn tables() {
