@@ -78,7 +78,7 @@
 //!
 //! **A missing space** is added only when it is certain that one is missing: the sign closes a word, a number, a closing
 //! mark or a bracket; one of the things just named follows it; and the line is clearly French. Signs of emphasis
-//! (`**Note**:`) are looked through. Where a
+//! (`**Note**:`) and tags that close (`<b>Note</b>:`) are looked through. Where a
 //! line says nothing clear, `!` and `?` get their space if the text as a whole is French, any sign does after `»`, and so does
 //! one that closes a word which is French and not English, in a line that is a sentence (`Arrête: je sais.`). So nothing is put
 //! into `a?b=1`, `std::vec`, `(?)` or `[sic!]`, nor into `5!`, which may be a factorial, nor before the mark of a name
