@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::chars::is_combining_mark;
 use crate::offsets::Segment;
-use crate::pass::{Confidence, Rule};
+use crate::rule::{Confidence, Rule};
 
 /// The sink of a pass: what it proposes goes in here.
 ///

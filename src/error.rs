@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::pass::Phase;
+use crate::phase::Phase;
 
 /// A pipeline, a rule or a protected span that cannot be built.
 ///

@@ -104,9 +104,11 @@ mod locale;
 mod offsets;
 mod pass;
 pub mod passes;
+mod phase;
 mod pipeline;
 mod protect;
 mod report;
+mod rule;
 mod scan;
 #[cfg(feature = "proptest")]
 #[cfg_attr(docsrs, doc(cfg(feature = "proptest")))]
@@ -120,11 +122,13 @@ pub use edit::{Breach, BrokenEdit, Edits, Proposal};
 pub use error::{BuildError, NotUtf8, ParseLocaleError, ParseNameError};
 pub use locale::{Language, Locale, QuotePair, SpaceProfile};
 pub use offsets::{Bias, OffsetMap};
-pub use pass::{Confidence, IntoPasses, Pass, PassFn, PassList, Phase, Rule, pass_fn};
+pub use pass::{IntoPasses, Pass, PassFn, PassList, pass_fn};
 pub use passes::Rewrite;
+pub use phase::Phase;
 pub use pipeline::{Pipeline, PipelineBuilder, Scratch};
 pub use protect::Protect;
 pub use report::{Action, Change, Cleaned, Finding, PassRefusals, RuleCount, Summary};
+pub use rule::{Confidence, Rule};
 pub use scan::Triggers;
 pub use words::{CommonWords, Lexicon};
 #[cfg(feature = "spellbook")]

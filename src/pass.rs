@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::document::Document;
 use crate::edit::Edits;
-use crate::error::ParseNameError;
-use crate::pipeline::Pipeline;
 use crate::scan::Triggers;
+
+pub(crate) use crate::phase::Phase;
+pub(crate) use crate::rule::{Confidence, Rule};
 
 /// A pass reads a text and proposes edits. It builds no string, and knows nothing of offsets or protected spans.
 ///
@@ -197,20 +197,6 @@ impl<P: IntoPasses> IntoPasses for Vec<P> {
     }
 }
 
-/// The passes of a pipeline, without what it was told to leave out. Its threshold, its locale and its protected spans
-/// give way to the outer pipeline's.
-impl IntoPasses for Pipeline {
-    fn into_passes(self, passes: &mut PassList) {
-        (&self).into_passes(passes);
-    }
-}
-
-impl IntoPasses for &Pipeline {
-    fn into_passes(self, passes: &mut PassList) {
-        passes.entries.extend(self.entries());
-    }
-}
-
 macro_rules! tuple_into_passes {
     ($($name:ident)*) => {
         impl<$($name: IntoPasses),*> IntoPasses for ($($name,)*) {
@@ -239,154 +225,6 @@ tuple_into_passes!(A B C D E);
 tuple_into_passes!(A B C D E F);
 tuple_into_passes!(A B C D E F G);
 tuple_into_passes!(A B C D E F G H);
-
-/// A named rule: why an edit was made. Rules are data, usually a `static`.
-///
-/// The id is `family/name` in lower case, such as `fr/high-punctuation`. It is what reports, filters and
-/// documentation call the rule, so it never changes its meaning.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rule {
-    id: Cow<'static, str>,
-    summary: Cow<'static, str>,
-    example: Option<(&'static str, &'static str)>,
-}
-
-impl Rule {
-    /// A rule with its id and a summary of one line.
-    #[must_use]
-    pub const fn new(id: &'static str, summary: &'static str) -> Self {
-        Self { id: Cow::Borrowed(id), summary: Cow::Borrowed(summary), example: None }
-    }
-
-    /// A rule whose id and summary are known only at run time.
-    #[must_use]
-    pub fn named(id: impl Into<Cow<'static, str>>, summary: impl Into<Cow<'static, str>>) -> Self {
-        Self { id: id.into(), summary: summary.into(), example: None }
-    }
-
-    /// The same rule with an example: a text before and after.
-    #[must_use]
-    pub const fn example(mut self, before: &'static str, after: &'static str) -> Self {
-        self.example = Some((before, after));
-        self
-    }
-
-    /// The id, such as `fr/high-punctuation`.
-    #[must_use]
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
-    /// What the rule does, in one line.
-    #[must_use]
-    pub fn summary(&self) -> &str {
-        &self.summary
-    }
-
-    /// A text before and after the rule; `None` for a caller's rule without one.
-    #[must_use]
-    pub fn before_after(&self) -> Option<(&'static str, &'static str)> {
-        self.example
-    }
-}
-
-/// How sure a pass is of an edit. A pipeline applies edits at or above its threshold and reports the others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
-pub enum Confidence {
-    /// Worth a look; presets report it and change nothing.
-    Suspect,
-    /// Right nearly always; presets apply it. The default threshold.
-    #[default]
-    Likely,
-    /// Right unless the text means to be wrong.
-    Certain,
-}
-
-impl Confidence {
-    const NAMES: [(&'static str, Self); 3] =
-        [("suspect", Self::Suspect), ("likely", Self::Likely), ("certain", Self::Certain)];
-}
-
-/// `suspect`, `likely` or `certain`.
-impl fmt::Display for Confidence {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(Self::NAMES[*self as usize].0)
-    }
-}
-
-impl FromStr for Confidence {
-    type Err = ParseNameError;
-
-    /// Reads `suspect`, `likely` or `certain`.
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
-        ParseNameError::find("confidence", name, &Self::NAMES)
-    }
-}
-
-/// Where in a pipeline a pass belongs. The order of the variants is the order that `build()` checks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Phase {
-    /// Undoing escapes: entities.
-    Escapes,
-    /// Undoing wrong decodings: mojibake.
-    Decode,
-    /// Characters on their own: line ends, invisible characters, controls.
-    Characters,
-    /// Unicode normalisation, after which no edit may end just before a combining mark.
-    Normalization,
-    /// Lines that were wrapped or doubled. Not in one pipeline with [`Blocks`](Self::Blocks): where a block goes, lines meet
-    /// that a second run would join.
-    Lines,
-    /// How single words are written, whatever their line says: the suffixes of ordinals, words that stand twice.
-    Letters,
-    /// Whole blocks: boilerplate, duplicates.
-    Blocks,
-    /// What extraction joined, as punctuation shows it: sentences, marks, splices.
-    Joins,
-    /// Words that extraction joined.
-    Words,
-    /// Quotation marks.
-    Quotes,
-    /// Apostrophes, spaces, ellipses, dashes, numbers.
-    Typography,
-    /// Runs of blanks, blank lines, the ends of lines and of the text.
-    Layout,
-    /// Anywhere: the order isn't checked. The default of a caller's pass.
-    Any,
-}
-
-impl Phase {
-    /// The place in the order; [`Phase::Any`] has none.
-    pub(crate) const fn rank(self) -> Option<u8> {
-        match self {
-            Self::Any => None,
-            _ => Some(self as u8),
-        }
-    }
-
-    /// Why passes of this phase come before those of the later ones.
-    pub(crate) const fn reason(self) -> &'static str {
-        match self {
-            Self::Escapes => "what an escape stands for may be a misread character",
-            Self::Decode => "every other pass must see the characters that were meant",
-            Self::Characters => {
-                "the later passes look at neighbours, and an invisible character would hide them"
-            }
-            Self::Normalization => "the later passes compare characters in their composed form",
-            Self::Lines => "blocks are found by line ends",
-            Self::Letters => "blocks and words are compared by their letters",
-            Self::Blocks => "a block that goes must not serve as evidence for the text that stays",
-            Self::Joins => "words and quotation marks are judged by the spaces around them",
-            Self::Words => "quotation marks look at the words beside them",
-            Self::Quotes => "apostrophes and spaces depend on which marks are quotation marks",
-            Self::Typography => "the blanks that it leaves are tidied at the end",
-            Self::Layout | Self::Any => "it comes last",
-        }
-    }
-}
 
 /// A pass made of a function, with one rule that has the pass's id.
 ///

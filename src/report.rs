@@ -8,8 +8,8 @@ use std::sync::{Arc, OnceLock};
 use crate::chars::{slice, visible};
 use crate::edit::{BrokenEdit, Refused};
 use crate::offsets::OffsetMap;
-use crate::pass::{Confidence, Rule};
 use crate::pipeline::Stages;
+use crate::rule::{Confidence, Rule};
 
 /// A cleaned text, and the account of how it came about.
 ///

@@ -99,3 +99,17 @@ impl Pipeline {
         PipelineBuilder { passes, locale: *locale, threshold: *threshold, protection: protection.clone() }
     }
 }
+
+/// The passes of a pipeline, without what it was told to leave out. Its threshold, its locale and its protected spans
+/// give way to the outer pipeline's.
+impl IntoPasses for Pipeline {
+    fn into_passes(self, passes: &mut PassList) {
+        (&self).into_passes(passes);
+    }
+}
+
+impl IntoPasses for &Pipeline {
+    fn into_passes(self, passes: &mut PassList) {
+        passes.entries.extend(self.entries());
+    }
+}

@@ -19,7 +19,7 @@ use crate::words::{Class, Common, LANGUAGES, NAME, NUMBER, Statistics, UNKNOWN};
 use super::context::{Accents, has_hyphen, is_amid_hyphens, is_titled};
 use super::derived::{is_prefixed, may_lack_accent};
 use super::knowledge::Part;
-use super::splits::{self, Candidate, Split, Splits};
+use super::splits::{self, Candidate, ROOM, Split, Splits};
 use super::tokens::{Token, tokens};
 use super::{Evidence, FusedWords};
 
@@ -121,9 +121,6 @@ struct Waiting {
     candidate: u32,
     next: u32,
 }
-
-/// How many things the lists that only texts with candidates fill have room for from the start.
-pub(super) const ROOM: usize = 512;
 
 /// The end of a list.
 const NONE: u32 = u32::MAX;

@@ -15,8 +15,10 @@ use super::derived::Joint;
 use super::evidence::Evidence;
 use super::glue::{is_glued, starts_sentence};
 use super::knowledge::{COST_OF_COMMON, IS_WHOLE, Known, Part};
-use super::reading::ROOM;
 use super::tokens::Token;
+
+/// How many things the lists that only texts with candidates fill have room for from the start.
+pub(super) const ROOM: usize = 512;
 
 /// Shorter words are not looked at, in bytes.
 const SHORTEST: usize = 5;
