@@ -81,6 +81,7 @@ mod engine;
 mod law;
 mod macros;
 mod protected;
+mod quiet;
 mod repairs;
 mod report;
 mod run;

@@ -1,20 +1,20 @@
 //! The laws of one text.
 
 use std::borrow::Cow;
-use std::cell::Cell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Once};
+use std::sync::Arc;
 
 use regex::Regex;
 
 use super::broken::pasted;
 use super::engine::{triggers_honest, work_linear};
+use super::quiet::quietly;
 use super::run::Run;
+use super::subject::alone;
 use super::{Answer, Law, LawBroken};
+use crate::Pipeline;
 use crate::chars::slice;
 use crate::pass::PassEntry;
 use crate::protect::Protection;
-use crate::{Action, Finding, Pipeline};
 
 /// Checks one law on one text. A panic breaks every law.
 pub(super) fn check(law: Law, pipeline: &Pipeline, text: &str) -> Result<(), LawBroken> {
@@ -53,30 +53,6 @@ pub(super) fn check(law: Law, pipeline: &Pipeline, text: &str) -> Result<(), Law
     checked.unwrap_or_else(|panic| {
         let told = LawBroken::new(Law::NoPanic, pipeline, text, format!("It panicked: {panic}"));
         Err(told)
-    })
-}
-
-thread_local! {
-    static QUIET: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Runs a function and catches its panic, whose message is not printed: while a failure is shrunk there may be hundreds.
-pub(super) fn quietly<R>(run: impl FnOnce() -> R) -> Result<R, String> {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let loud = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            if !QUIET.get() {
-                loud(info);
-            }
-        }));
-    });
-    let before = QUIET.replace(true);
-    let result = catch_unwind(AssertUnwindSafe(run));
-    QUIET.set(before);
-    result.map_err(|panic| {
-        let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-        text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no message".to_owned())
     })
 }
 
@@ -240,13 +216,4 @@ pub(super) fn spans_stand(pipeline: &Pipeline, text: &str, regex: &Regex) -> Res
         }
     }
     Ok(())
-}
-
-pub(super) fn is_applied(finding: &Finding<'_>) -> bool {
-    finding.action() == Action::Applied
-}
-
-/// A pipeline of some passes with the locale, the threshold and the protected spans of another.
-pub(super) fn alone(pipeline: &Pipeline, entries: Vec<PassEntry>) -> Pipeline {
-    pipeline.with_entries(entries).expect("one pass of a pipeline that built is in order, with its rules")
 }

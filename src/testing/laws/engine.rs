@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::checks::alone;
+use super::subject::alone;
 use super::{Law, LawBroken};
 use crate::chars::{slice, visible};
 use crate::document::{Document, Found, Memory};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::checks::{alone, is_applied};
+use super::subject::{alone, is_applied};
 use crate::chars::slice;
 use crate::pass::PassEntry;
 use crate::{Cleaned, Finding, Phase, Pipeline, pass_fn};

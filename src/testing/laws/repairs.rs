@@ -7,7 +7,9 @@ use std::sync::Arc;
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 
-use super::checks::{check, is_applied, quietly, repaired};
+use super::checks::{check, repaired};
+use super::quiet::quietly;
+use super::subject::is_applied;
 use super::trial::{Trial, shrunk};
 use super::{Law, LawBroken, Report};
 use crate::Pipeline;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::Law;
-use super::checks::quietly;
+use super::quiet::quietly;
 use crate::Pipeline;
 
 /// What a law was tried on, when it held.

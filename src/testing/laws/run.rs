@@ -6,7 +6,8 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::broken::difference;
-use super::checks::{alone, is_applied, quietly};
+use super::quiet::quietly;
+use super::subject::{alone, is_applied};
 use super::{Law, LawBroken, protected};
 use crate::chars::{slice, visible};
 use crate::{Action, Bias, Cleaned, Confidence, Finding, Pipeline, Scratch};

@@ -1,6 +1,7 @@
 //! What laws are about: a pass, or a pipeline.
 
-use crate::{BuildError, Locale, Pass, Pipeline, SpaceProfile};
+use crate::pass::PassEntry;
+use crate::{Action, BuildError, Finding, Locale, Pass, Pipeline, SpaceProfile};
 
 /// What laws can be asked of: every [`Pass`] that is [`Clone`] (an `Arc<dyn Pass>` is), and every [`Pipeline`].
 ///
@@ -54,4 +55,14 @@ impl Subject for Pipeline {
     fn locales(&self) -> Vec<Locale> {
         vec![self.locale()]
     }
+}
+
+/// A pipeline of some passes with the locale, the threshold and the protected spans of another.
+pub(super) fn alone(pipeline: &Pipeline, entries: Vec<PassEntry>) -> Pipeline {
+    pipeline.with_entries(entries).expect("one pass of a pipeline that built is in order, with its rules")
+}
+
+/// Whether a finding changed the text.
+pub(super) fn is_applied(finding: &Finding<'_>) -> bool {
+    finding.action() == Action::Applied
 }

@@ -7,7 +7,8 @@ use proptest::sample::select;
 use proptest::strategy::{BoxedStrategy, Strategy as _, ValueTree};
 use proptest::test_runner::{TestCaseError, TestError, TestRunner};
 
-use super::checks::{check, clean_is_clean, commutes, quietly};
+use super::checks::{check, clean_is_clean, commutes};
+use super::quiet::quietly;
 use super::{Answer, Law, LawBroken, Laws, Report, Subject};
 use crate::chars::visible;
 use crate::locale::{Place, Space};
