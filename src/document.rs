@@ -15,6 +15,7 @@ use crate::scan::{Scan, Triggers};
 mod alien;
 mod blocks;
 mod language;
+mod letters;
 mod vocabulary;
 mod votes;
 

@@ -2,6 +2,7 @@
 
 use std::ops::{BitOr, Range};
 
+use super::letters::{is_lead, word_len};
 use super::vocabulary::Vocabulary;
 use crate::chars::lanes::{HIGH, LOWER_CASE, ONES, at_least, eight_from, run};
 use crate::chars::{after, is_combining_mark};
@@ -191,24 +192,6 @@ fn letter_lanes(eight: u64) -> u64 {
     let ascii = at_least(folded, b'a') & !at_least(folded, b'z' + 1) & !eight;
     let lead = at_least(low, 0x43) & !at_least(low, 0x46) & eight & HIGH;
     (ascii | lead | (lead << 8)) & HIGH
-}
-
-/// Whether a byte leads one of the letters from U+00C0 to U+017F.
-pub(super) const fn is_lead(byte: u8) -> bool {
-    matches!(byte, 0xC3..=0xC5)
-}
-
-/// The length of the rest of a word in bytes, of which the first one may belong to the letter before.
-pub(super) fn word_len(rest: &[u8], is_in_letter: bool) -> usize {
-    let mut at = usize::from(is_in_letter);
-    while let Some(&byte) = rest.get(at) {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => at += 1,
-            _ if is_lead(byte) => at += 2,
-            _ => break,
-        }
-    }
-    at
 }
 
 /// Common words of each language, in the order of [`LANGUAGES`]. A word of several languages votes for each, and only if

@@ -3,7 +3,7 @@
 //! Neighbours of French share its stop words (`de la`, `du`, `en`), but few of its other words; and a short line may have
 //! no stop word at all (`Opacité : complète`).
 
-use super::language::word_len;
+use super::letters::word_len;
 use crate::chars::slice;
 use crate::words::{FRENCH, languages_of};
 

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use super::Speech;
-use super::language::is_lead;
+use super::letters::is_lead;
 use crate::offsets::Segment;
 
 /// What the vote of a line came to.
