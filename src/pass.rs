@@ -56,7 +56,7 @@ pub(crate) use crate::rule::{Confidence, Rule};
 /// # Ok::<(), guillemot::BuildError>(())
 /// ```
 pub trait Pass: Send + Sync + 'static {
-    /// The name of the pass, such as `quotes`. It names the pass in errors and in [`Pipeline::without`].
+    /// The name of the pass, such as `quotes`. It names the pass in errors and in [`Pipeline::without`](crate::Pipeline::without).
     fn id(&self) -> &str;
 
     /// The rules that the pass may name in its edits: at least one, each id once. The first is the default.
@@ -131,7 +131,7 @@ macro_rules! pass_by_pointer {
 
 pass_by_pointer!(Arc, Box);
 
-/// What can stand where a pass can: a pass, an `Option` or a `Vec` of passes, a tuple of them, a whole [`Pipeline`].
+/// What can stand where a pass can: a pass, an `Option` or a `Vec` of passes, a tuple of them, a whole [`Pipeline`](crate::Pipeline).
 ///
 /// The builder flattens them in order, because a pass sees *one* text: several passes are never one pass.
 ///
