@@ -63,8 +63,8 @@ pub(super) struct Mark {
     pub(super) is_inward: bool,
     /// Whether it may be a sign of inches or seconds.
     pub(super) may_be_sign: bool,
-    /// Whether a word touches it on one side, and on the other what may stand outside a quotation as well as in it: it turns
-    /// away from the word only as long as the marks of the line find partners that way.
+    /// Whether a word touches it on one side, and on the other one more, or what may stand outside a quotation as well as in it:
+    /// it turns as it does only as long as the marks of the line find partners that way.
     pub(super) leans: bool,
 }
 
@@ -179,10 +179,11 @@ fn turn_between(left: Side, right: Side) -> Turn {
     }
 }
 
-/// Whether a mark that ends at `end` may turn the other way: `attends…"dit`, `mot"-a"`, `mot".fr"`.
+/// Whether a mark that ends at `end` may turn the other way: `attends…"dit`, `mot"-a"`, `mot".fr"`, `« un"mot" »`.
 fn leans_between(text: &str, end: usize, left: Side, right: Side) -> bool {
     match (left, right) {
         (Side::Between, Side::Word) | (Side::Word, Side::Between) => true,
+        (Side::Word, Side::Word) => true,
         (Side::Word, Side::Trailing) => sign_leads(text, end),
         _ => false,
     }

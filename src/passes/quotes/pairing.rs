@@ -28,7 +28,6 @@ pub(super) enum Role {
 
 /// The working memory of [`pair`].
 #[derive(Debug, Default)]
-#[allow(clippy::struct_excessive_bools)] // what is tried, each for itself
 pub(super) struct Pairing {
     pub(super) roles: Vec<Role>,
     stack: Vec<usize>,
@@ -38,8 +37,19 @@ pub(super) struct Pairing {
     takes_signs: bool,
     /// Whether there are any.
     has_signs: bool,
-    /// Whether marks that lean turn as the marks before them ask.
-    takes_leaning: bool,
+    leaning: Leaning,
+}
+
+/// How marks that lean turn.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Leaning {
+    /// As their neighbours say.
+    #[default]
+    Stays,
+    /// They close whatever is open.
+    Closes,
+    /// Likewise, but between two words they close their like alone.
+    ClosesLike,
 }
 
 impl Pairing {
@@ -71,9 +81,11 @@ impl Pairing {
             return;
         }
         if marks.iter().any(|mark| mark.leans) {
-            self.takes_leaning = true;
-            let is_balanced = self.run(marks);
-            self.takes_leaning = false;
+            let is_balanced = [Leaning::Closes, Leaning::ClosesLike].into_iter().any(|leaning| {
+                self.leaning = leaning;
+                self.run(marks)
+            });
+            self.leaning = Leaning::Stays;
             if is_balanced {
                 return;
             }
@@ -161,8 +173,9 @@ impl Pairing {
     }
 
     fn closes(&self, marks: &[Mark], mark: &Mark) -> bool {
-        if mark.leans && self.takes_leaning {
-            return !self.stack.is_empty();
+        if mark.leans && self.leaning != Leaning::Stays {
+            let asks_like = self.leaning == Leaning::ClosesLike && mark.turn == Turn::Either;
+            return self.stack.last().is_some_and(|&top| !asks_like || marks[top].glyph == mark.glyph);
         }
         match mark.turn {
             // “ closes what „ opened, or what may become „, where its neighbours say so.
