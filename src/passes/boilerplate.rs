@@ -425,6 +425,31 @@ mod tests {
     }
 
     #[test]
+    fn what_falls_line_by_line_at_one_level_falls_at_the_next() -> Result<(), Box<dyn std::error::Error>> {
+        // The last line is certain, all lines are likely.
+        let weights = "ends-open\t200\nlast\t300\nletters-under-201\t-900\ncertain\t450\nbalanced\t150\n";
+        let pass = Boilerplate::page().with_weights(weights.parse()?);
+        let pipeline = Pipeline::builder().pass(pass).build()?;
+        let text = format!("{}\n\n{}Source link", BLOCKS[1], "Une affaire de famille\n\n".repeat(99));
+        assert_eq!(pipeline.clean(&text).as_str(), BLOCKS[1]);
+        Ok(())
+    }
+
+    #[test]
+    fn what_stands_late_is_over_and_what_stands_amid_is_not() {
+        let long = [BLOCKS[1], BLOCKS[1]].join(" ");
+        let (links, teaser) = ("Lire aussi", "La piscine rouvre ses portes");
+        let late = |text: &str| {
+            let blocks = Boilerplate::new().signals(text);
+            let told = blocks.iter().find(|(range, _)| text.get(range.clone()) == Some(teaser));
+            told.is_some_and(|(_, signals)| signals.contains(&"past-links"))
+        };
+        assert!(late(&[&long, &long, links, teaser].join("\n\n")));
+        assert!(!late(&[&long, links, teaser, &long].join("\n\n")));
+        assert!(!late(&[&long, teaser, links].join("\n\n")));
+    }
+
+    #[test]
     fn a_reason_names_what_weighed_most() {
         let text = "Il pleut sur le quai.\n\nSource link";
         let pipeline = pipeline(Confidence::Likely);

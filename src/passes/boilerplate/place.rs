@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::category::Category;
-use super::shape::{Form, Own, Tail};
+use super::phrases::Hit;
+use super::shape::{Form, LONG, Own, Tail};
 use super::signals::{Signal, Signals};
 
 /// What a block's neighbours and its place say.
@@ -33,7 +34,7 @@ pub(super) fn look_around(blocks: &[Own], present: &[u32], echoes: &Echoes, cont
         .when(all_prose == 0, Signal::NoProse)
         .when(all_prose > 0 && all_prose * 2 < all_letters, Signal::FewProse);
     let (mut letters, mut prose_before) = (0, 0);
-    let mut zones = Zones::default();
+    let mut zones = Zones::of((0..count).map(own));
     let (begins, ends) = (outweighed((0..count).map(&own)), outweighed((0..count).rev().map(&own)));
     let mut lines = 0..0;
     for (at, &index) in present.iter().enumerate() {
@@ -120,6 +121,14 @@ pub(super) fn look_around(blocks: &[Own], present: &[u32], echoes: &Echoes, cont
         // The first part of a text is its title and its standfirst: no zone starts there.
         zones.pass(this, letters * 5 > all_letters * 2);
     }
+}
+
+/// What of the long paragraphs is left at most, as the share of one in so many, where the most of a text is over.
+const LATE: usize = 4;
+
+/// The letters of a paragraph that is too long for a teaser. One that is longer yet counts for no more.
+fn long_letters(own: &Own) -> usize {
+    if own.is_prose() && own.letters >= 2 * LONG { own.letters.min(6 * LONG) } else { 0 }
 }
 
 /// Where a block stands in a run of lines.
@@ -274,29 +283,37 @@ struct Zones {
     since_strong: bool,
     comments: u32,
     over: Option<Category>,
-    links: bool,
+    /// The signals of what stood late in the text.
+    late: Signals,
+    /// The letters of long paragraphs, of all and of those to come.
+    long: usize,
+    long_left: usize,
 }
 
 impl Zones {
+    fn of<'b>(blocks: impl Iterator<Item = &'b Own>) -> Self {
+        let long = blocks.map(long_letters).sum();
+        Self { long, long_left: long, ..Self::default() }
+    }
+
     fn signals(&self, is_tail: bool) -> Signals {
         Signals::default()
             .when(self.since_strong, Signal::AfterStrongPhrase)
             .when(self.comments > 1 || self.comments > 0 && is_tail, Signal::CommentsBegan)
             .when(self.over.is_some() && is_tail, Signal::ArticleOver)
-            .when(self.links, Signal::LinksBegan)
+            .union(self.late)
     }
 
     fn pass(&mut self, own: &Own, may_begin: bool) {
+        self.pass_late(own);
         if own.is_prose() {
             self.since_strong = false;
-            self.links = false;
             self.category = if self.comments > 0 { Some(Category::Comments) } else { self.over };
         }
         let Some(hit) = own.hit.filter(|_| own.strength_around > 2) else { return };
         self.since_strong = true;
         self.category = Some(hit.category);
         match hit.category {
-            Category::Related => self.links = true,
             // A bare `Commentaires` may be the heading of a chapter.
             Category::Comments if own.may_be_heading() && self.comments == 0 => {}
             Category::Comments | Category::CommentForm if may_begin => self.comments += 1,
@@ -312,5 +329,21 @@ impl Zones {
             }
             _ => {}
         }
+    }
+
+    /// Notes what stands where the most of the text is over. Captions, players and advertisements stand amid articles.
+    fn pass_late(&mut self, own: &Own) {
+        self.long_left -= long_letters(own);
+        let is_head = |hit: &Hit| hit.strength > 2 && own.letters < LONG;
+        let Some(hit) = own.hit.filter(is_head).filter(|_| self.long_left * LATE < self.long) else { return };
+        self.late = match hit.category {
+            Category::Related => self.late.and(Signal::PastLinks),
+            Category::Comments | Category::CommentForm | Category::Feedback => {
+                self.late.and(Signal::PastComments)
+            }
+            Category::Share | Category::Newsletter | Category::Paywall => self.late.and(Signal::PastSharing),
+            Category::PromoCaption | Category::Video | Category::Ad => self.late,
+            _ => self.late.and(Signal::PastMenus),
+        };
     }
 }

@@ -97,8 +97,19 @@ struct OfText {
     tells: bool,
 }
 
-/// Rounds of one level before it is given up. Real pages settle in three.
-const ROUNDS: usize = 12;
+/// What a level comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// Nothing more falls, and something is left to read.
+    Text,
+    /// Nothing that is left is an article's: the text is nothing but boilerplate, and stays.
+    Nothing,
+    /// Blocks were still falling after all rounds.
+    Restless,
+}
+
+/// Rounds of one level before it is given up. Most pages settle in three; a long list may be taken line by line from its end.
+const ROUNDS: usize = 48;
 
 /// What a block in a text of no known language needs more.
 const UNKNOWN: i32 = 150;
@@ -192,13 +203,17 @@ impl Jury {
             (Confidence::Suspect, weights.suspect().min(likely)),
         ] {
             // What fell at a higher level is evidence for the rest, of which a short text leaves too little to go by.
-            let settles = is_long && self.settle_all(court, (confidence, least), &decided);
-            if !settles {
+            let mut end =
+                if is_long { self.settle_all(court, (confidence, least), &decided) } else { End::Restless };
+            if end != End::Text && (!is_long || decided.iter().any(Option::is_some)) {
                 self.falls.clone_from(&decided);
-                if !self.settle(court, (confidence, least)) {
-                    // A text that is nothing but boilerplate, or that doesn't settle, is left as the level found it.
-                    break;
-                }
+                end = self.settle(court, (confidence, least));
+            }
+            match end {
+                End::Text => {}
+                // The levels below judge without what this one found.
+                End::Restless => continue,
+                End::Nothing => break,
             }
             decided.clone_from(&self.falls);
         }
@@ -207,18 +222,19 @@ impl Jury {
     }
 
     /// Judges all blocks, those too that fell at a higher level, then what these leave.
-    fn settle_all(&mut self, court: &Court<'_>, level: (Confidence, i32), decided: &[Option<Fall>]) -> bool {
+    fn settle_all(&mut self, court: &Court<'_>, level: (Confidence, i32), decided: &[Option<Fall>]) -> End {
         self.falls.clear();
         self.falls.resize(self.blocks.len(), None);
-        if !self.settle(court, level) {
-            return false;
+        let end = self.settle(court, level);
+        if end != End::Text {
+            return end;
         }
         let mut is_less = false;
         for (fall, decided) in self.falls.iter_mut().zip(decided) {
             is_less |= fall.is_none() && decided.is_some();
             *fall = decided.or(*fall);
         }
-        !is_less || self.settle(court, level)
+        if is_less { self.settle(court, level) } else { end }
     }
 
     /// All signals of all blocks, while none has fallen.
@@ -241,16 +257,15 @@ impl Jury {
         if words * 50 < letters && letters > 400 { UNKNOWN } else { 0 }
     }
 
-    /// Lets blocks fall until nothing more does; whether it came to that, with something left to read. What is left has
-    /// been judged.
-    fn settle(&mut self, court: &Court<'_>, (confidence, least): (Confidence, i32)) -> bool {
+    /// Lets blocks fall until nothing more does. What is left has been judged.
+    fn settle(&mut self, court: &Court<'_>, (confidence, least): (Confidence, i32)) -> End {
         for _ in 0..ROUNDS {
             self.judge(court);
             if !self.fall(court, confidence, least + self.caution()) {
-                return self.leaves_a_text();
+                return if self.leaves_a_text() { End::Text } else { End::Nothing };
             }
         }
-        false
+        End::Restless
     }
 
     /// Finds the scores of all blocks that are left.

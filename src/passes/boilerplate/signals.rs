@@ -149,7 +149,11 @@ signals! {
     AfterStrongPhrase, "since-strong-phrase", "no paragraph since a strong stock phrase";
     CommentsBegan, "comments-began", "where the comments have begun";
     ArticleOver, "article-over", "where the article is over";
-    LinksBegan, "links-began", "under a head of other articles";
+    /// Such a thing stands after the most of the text: what follows is seldom the article's.
+    PastLinks, "past-links", "late in the text, under a head of other articles";
+    PastComments, "past-comments", "late in the text, under a head of comments";
+    PastSharing, "past-sharing", "late in the text, under what asks to share or to subscribe";
+    PastMenus, "past-menus", "late in the text, under menus, notices or credits";
     /// From here to the end, stock phrases outweigh paragraphs.
     Ended, "ended", "where stock phrases outweigh paragraphs to the end";
     EndedSurely, "ended-surely", "where stock phrases far outweigh paragraphs to the end";
