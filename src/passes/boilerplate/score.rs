@@ -48,7 +48,7 @@ pub(super) struct Manners {
 
 impl Manners {
     /// How much more than others a block needs to go; `None` where it stays whatever its score.
-    fn asks(self, own: &Own, context: &Context, text: OfText) -> Option<i32> {
+    fn asks(self, own: &Own, context: &Context, text: OfText, is_told: bool) -> Option<i32> {
         let has = |signal| context.signals.has(signal);
         let is_mute = !own.is_evidence();
         let is_of_no_article =
@@ -58,7 +58,7 @@ impl Manners {
             || own.letters == 0 && is_mute
             || is_lone_handle
             || !self.bylines && own.is_byline_or_credit()
-            || !self.page && (is_of_no_article || is_mute && !text.tells)
+            || !self.page && (is_of_no_article || is_mute && !is_told)
         {
             return None;
         }
@@ -92,9 +92,6 @@ impl Manners {
 struct OfText {
     /// Whether it has many paragraphs left.
     is_long: bool,
-    /// Whether anything in it, perhaps fallen by now, is boilerplate by itself that is no date and no byline: these stand
-    /// above recipes, poems and small ads as well, and tell nothing of the lines below.
-    tells: bool,
 }
 
 /// What a level comes to.
@@ -125,6 +122,9 @@ const SENTENCE_OF_SHORT: usize = 12;
 const STOCK_HEADINGS_ASK: i32 = 100;
 const MANY: usize = 5;
 
+/// How far something tells of blocks that have no stock phrase.
+const NEAR: usize = 40;
+
 /// Blocks of a page that has menus and teasers around its article, at least.
 const FULL_PAGE: usize = 30;
 
@@ -148,6 +148,9 @@ pub(super) struct Jury {
     /// The blocks that are left, while the next round judges them.
     present: Vec<u32>,
     contexts: Vec<Context>,
+    /// Whether something near is boilerplate by itself that is no date and no byline: these stand above recipes, poems and
+    /// small ads as well, and tell nothing of the lines below.
+    told: Vec<bool>,
     judged: Vec<Judged>,
     /// The same of all blocks, from which each level starts; empty before the first does.
     whole: Vec<Judged>,
@@ -328,16 +331,34 @@ impl Jury {
     fn look_first(&mut self, court: &Court<'_>) {
         let paragraphs = self.present.iter().filter(|&&index| self.blocks[index as usize].is_prose());
         let is_long = paragraphs.count() >= MANY;
-        let text = OfText { is_long, tells: self.blocks.iter().any(Own::is_telling) };
+        let text = OfText { is_long };
+        self.tell();
         self.judged.clear();
-        self.judged.extend(self.present.iter().zip(&self.contexts).map(|(&index, &context)| {
+        let blocks = self.present.iter().zip(&self.contexts).zip(&self.told);
+        self.judged.extend(blocks.map(|((&index, &context), &is_told)| {
             let own = &self.blocks[index as usize];
-            let asks = court.manners.asks(own, &context, text);
+            let asks = court.manners.asks(own, &context, text, is_told);
             let is_spared = own.hit.is_some() && asks.is_none_or(|asks| asks > 0 && !own.is_sentence());
             let score = court.weights.sum_first(own.signals.union(context.signals));
             let first = if is_spared { score.min(0) } else { score };
             Judged { index, context, asks, is_spared, first, alone: 0, before: 0, after: 0 }
         }));
+    }
+
+    /// Finds which of the blocks that are left have anything [`NEAR`] them that is telling by itself. What fell counts at the
+    /// place where it stood, so that what stays finds no more in a second run.
+    fn tell(&mut self) {
+        let Self { blocks, falls, told, present, .. } = self;
+        told.clear();
+        told.resize(present.len(), false);
+        let mut place = 0_usize;
+        for (own, fall) in blocks.iter().zip(&*falls) {
+            if own.is_telling() {
+                let end = (place + NEAR).min(told.len());
+                told[place.saturating_sub(NEAR)..end].fill(true);
+            }
+            place += usize::from(fall.is_none());
+        }
     }
 
     /// Adds the signals that tell of the parts of the text.
