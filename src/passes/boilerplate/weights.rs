@@ -159,10 +159,10 @@ impl FromStr for Weights {
 pub enum Risk {
     /// About one word of an article in a thousand may go with the boilerplate; of [a page](super::Boilerplate::page), six.
     Careful,
-    /// About three words in a thousand; of a page, sixteen. The default.
+    /// Two to three words in a thousand; of a page, sixteen. The default.
     #[default]
     Balanced,
-    /// About one word in a hundred; of a page, three.
+    /// About six words in a thousand; of a page, thirty.
     Thorough,
 }
 
