@@ -149,9 +149,10 @@ impl<'t> Document<'t> {
     /// The language of the line that holds the byte at `at`; `None` when its vote is not clear.
     ///
     /// A line of program code, of settings or a command whose words say nothing clear is in [`Language::Other`]: its
-    /// quotation marks and spaces have rules of their own. (A French message with places for values, `Erreur {0} !`, is no code.)
-    /// So is an entry that sets a name to a string (`title: "..."`), also where its words are the locale's. And so is a line whose vote is not clear if its letters are of another script than the
-    /// locale's or, where that is French, its words are written with letters that French doesn't have.
+    /// quotation marks and spaces have rules of their own. (A French message with places for values, `Erreur {0} !`, is no
+    /// code.) So is an entry that sets a name to a string (`title: "..."`), also where its words are the locale's. And so is
+    /// a line whose vote is not clear if its letters are of another script than the locale's or, where that is French, its
+    /// words are written with letters that French doesn't have.
     #[must_use]
     pub fn language_at(&self, at: usize) -> Option<Language> {
         match self.speech_at(at) {

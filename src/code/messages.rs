@@ -2,13 +2,13 @@
 
 use memchr::{memchr, memchr_iter};
 
-use crate::chars::after;
+use crate::chars::{after, is_blank};
 use crate::protect::value_end;
 
 /// Whether a line that holds places may be one of prose: it has no other sign of code, and each place stands apart from the
 /// word before it.
 pub(crate) fn may_be_message(line: &str) -> bool {
-    let bytes = line.as_bytes();
+    let bytes = line.trim_matches(is_blank).as_bytes();
     let at = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
     let stands_apart = |place: usize| match place.checked_sub(1).map(at) {
         Some(b'_' | b')' | b']' | b'\\' | b'$' | b':' | b'#') => false,

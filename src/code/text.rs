@@ -162,8 +162,8 @@ fn is_sign(text: &str, at: usize) -> bool {
 fn is_in_address(text: &str, at: usize) -> bool {
     /// Longer heads of addresses are not looked through.
     const FAR: usize = 100;
-    let token = slice(text, 0..at).chars().rev().take(FAR).take_while(|c| !c.is_whitespace());
-    token.into_iter().any(|c| matches!(c, '@' | '#' | '/'))
+    let mut token = slice(text, 0..at).chars().rev().take(FAR).take_while(|c| !c.is_whitespace());
+    token.any(|c| matches!(c, '@' | '#' | '/'))
 }
 
 /// Whether a text speaks of programs: besides what the text of code has, it names files, versions and numbers of issues.

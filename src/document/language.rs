@@ -215,15 +215,14 @@ const STOP_WORDS: [&[&str]; 8] = [
         "el", "la", "los", "las", "un", "de", "del", "que", "en", "es", "se", "por", "con", "para", "su",
         "al", "lo", "como", "más", "pero", "sus", "sin", "sobre", "este", "ya", "cuando", "todo", "esta",
         "ser", "son", "fue", "había", "era", "muy", "hasta", "desde", "está", "mi", "porque", "han", "hay",
-        "una", "entre", "si", "ni", "bien", "qué", "sólo", "eso", "esto", "nada", "yo", "soy", "eres",
-        "están",
+        "una", "entre", "si", "ni", "bien", "qué", "sólo", "eso", "esto", "nada", "eres", "están",
     ],
     &[
         "il", "lo", "la", "gli", "le", "un", "uno", "una", "di", "del", "della", "dei", "delle", "che", "è",
         "con", "per", "al", "alla", "da", "dal", "sono", "era", "più", "anche", "come", "ma", "se", "suo",
         "sua", "loro", "questo", "questa", "nel", "nella", "hanno", "quando", "tra", "ed", "sul", "sulla",
-        "ancora", "alle", "nei", "si", "chi", "là", "io", "noi", "voi", "cosa", "così", "perché", "dove",
-        "hai", "sei", "siamo", "quel", "quella", "questi", "mio", "mia", "tuo", "tua", "fatto", "stato",
+        "ancora", "alle", "nei", "si", "chi", "là", "noi", "voi", "cosa", "così", "perché", "dove", "siamo",
+        "quel", "quella", "questi", "tuo", "tua", "fatto", "stato",
     ],
     &[
         "um", "uma", "de", "do", "da", "das", "que", "em", "na", "nas", "por", "para", "com", "não", "se",
@@ -298,11 +297,12 @@ fn has_alien_letter(key: u64) -> bool {
         }
         set
     };
-    const OE: [u8; 2] = [0xC5 | 0x20, 0x93 | 0x20];
     key.to_be_bytes().windows(2).any(|letter| match *letter {
         // The lead bytes of a key are those of lower case: 0xC3 to 0xC5 with the bit 0x20.
-        [0xE3, last] => LATIN_1 & (1 << (last % 64)) == 0,
-        [0xE4 | 0xE5, _] => letter != OE,
+        // In it Œ is another letter than œ, as Ÿ is, and the signs × and ÷ are one.
+        [0xE3, last] => last != 0xB7 && LATIN_1 & (1 << (last % 64)) == 0,
+        [0xE5, 0xB2 | 0xB3 | 0xB8] => false,
+        [0xE4 | 0xE5, _] => true,
         _ => false,
     })
 }
@@ -391,6 +391,17 @@ mod tests {
             ("l’été, l'été", Some(Language::French)),
         ] {
             assert_eq!(vote(text, Language::French), language, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_that_french_lacks() {
+        let has = |word: &str| has_alien_letter(key(word.as_bytes()));
+        for word in ["señor", "är", "łódź", "město", "così"] {
+            assert!(has(word), "{word}");
+        }
+        for word in ["até", "été", "ÉTÉ", "cœur", "CŒUR", "HAŸ", "noël", "3×4", "là"] {
+            assert!(!has(word), "{word}");
         }
     }
 

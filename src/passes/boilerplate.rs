@@ -486,6 +486,18 @@ mod tests {
     }
 
     #[test]
+    fn speech_stays_below_a_head_of_links() {
+        let prose = format!("{}\n\n", BLOCKS[1]);
+        let speech =
+            "— Tu viens ?\n\n— Non, dit-il.\n\n— Pourquoi ?\n\n— Demain, peut-être.\n\n— Alors viens !\n";
+        let text = format!("{prose}{prose}{prose}{prose}Lire aussi\n\n{speech}");
+        assert_eq!(
+            pipeline(Confidence::Likely).clean(&text).as_str(),
+            format!("{prose}{prose}{prose}{prose}{speech}")
+        );
+    }
+
+    #[test]
     fn a_heading_between_paragraphs_stays_beside_boilerplate() {
         let prose = format!("{}\n\n", BLOCKS[1]);
         let text = format!(

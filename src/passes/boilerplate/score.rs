@@ -47,8 +47,9 @@ pub(super) struct Manners {
 }
 
 impl Manners {
-    /// How much more than others a block needs to go; `None` where it stays whatever its score.
-    fn asks(self, own: &Own, context: &Context, text: OfText, is_told: bool) -> Option<i32> {
+    /// How much more than others a block needs to go, in a text that has many paragraphs left (`is_long`) and if something
+    /// near tells of it (`is_told`); `None` where it stays whatever its score.
+    fn asks(self, own: &Own, context: &Context, is_long: bool, is_told: bool) -> Option<i32> {
         let has = |signal| context.signals.has(signal);
         let is_mute = !own.is_evidence();
         let is_of_no_article =
@@ -58,7 +59,7 @@ impl Manners {
             || own.letters == 0 && is_mute
             || is_lone_handle
             || !self.bylines && own.is_byline_or_credit()
-            || !self.page && (is_of_no_article || is_mute && !is_told)
+            || !self.page && (is_of_no_article || is_mute && (!is_told || own.is_speech))
         {
             return None;
         }
@@ -71,7 +72,7 @@ impl Manners {
             && !has(Signal::AfterStrongPhrase);
         let is_among_prose = has(Signal::ProseBefore1) || has(Signal::ProseAfter3);
         let is_heading = is_mute && own.has_form_of_heading() && context.heads_prose && is_among_prose;
-        let least = if text.is_long { SENTENCE } else { SENTENCE_OF_SHORT };
+        let least = if is_long { SENTENCE } else { SENTENCE_OF_SHORT };
         let is_sentence = is_mute && own.is_sentence() && own.letters >= least && !has(Signal::CommentsBegan);
         if self.page {
             Some(0)
@@ -80,18 +81,11 @@ impl Manners {
         } else if is_headline || is_heading {
             None
         } else if is_stock_heading {
-            text.is_long.then_some(STOCK_HEADINGS_ASK)
+            is_long.then_some(STOCK_HEADINGS_ASK)
         } else {
             Some(0)
         }
     }
-}
-
-/// What holds of a text as a whole.
-#[derive(Debug, Clone, Copy)]
-struct OfText {
-    /// Whether it has many paragraphs left.
-    is_long: bool,
 }
 
 /// What a level comes to.
@@ -331,13 +325,12 @@ impl Jury {
     fn look_first(&mut self, court: &Court<'_>) {
         let paragraphs = self.present.iter().filter(|&&index| self.blocks[index as usize].is_prose());
         let is_long = paragraphs.count() >= MANY;
-        let text = OfText { is_long };
         self.tell();
         self.judged.clear();
         let blocks = self.present.iter().zip(&self.contexts).zip(&self.told);
         self.judged.extend(blocks.map(|((&index, &context), &is_told)| {
             let own = &self.blocks[index as usize];
-            let asks = court.manners.asks(own, &context, text, is_told);
+            let asks = court.manners.asks(own, &context, is_long, is_told);
             let is_spared = own.hit.is_some() && asks.is_none_or(|asks| asks > 0 && !own.is_sentence());
             let score = court.weights.sum_first(own.signals.union(context.signals));
             let first = if is_spared { score.min(0) } else { score };
@@ -354,7 +347,7 @@ impl Jury {
         let mut place = 0_usize;
         for (own, fall) in blocks.iter().zip(&*falls) {
             if own.is_telling() {
-                let end = (place + NEAR).min(told.len());
+                let end = (place + NEAR + usize::from(fall.is_none())).min(told.len());
                 told[place.saturating_sub(NEAR)..end].fill(true);
             }
             place += usize::from(fall.is_none());

@@ -46,6 +46,8 @@ pub(super) struct Own {
     pub(super) kind: Kind,
     pub(super) form: Form,
     pub(super) stop_words: u32,
+    /// Whether a dash leads it, and it closes like a sentence: somebody speaks.
+    pub(super) is_speech: bool,
     /// The strength that neighbours feel: a question about newsletters opens no newsletter, nor does a sentence that
     /// only begins like a stock phrase.
     pub(super) strength_around: u8,
@@ -100,6 +102,7 @@ impl Own {
             kind,
             form,
             stop_words: 0,
+            is_speech: form == Form::Sentence && ["—", "–", "- "].iter().any(|dash| block.starts_with(dash)),
             strength_around: 0,
             tails: (0, 0),
             signals: Signals::default(),

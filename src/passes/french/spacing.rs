@@ -33,7 +33,8 @@ static UNIT: Rule = Rule::new("fr/unit-space", "A no-break space stands between 
 /// Which space stands where is up to the locale's [`SpaceProfile`](crate::SpaceProfile). A space that stands there
 /// already, or a run of blanks, becomes the right one; one on the wrong side of a colon or a semicolon (`mot :autre`) changes
 /// sides in lines that are clearly French. A missing space is added only where the sign closes a word, a
-/// number, a closing mark or a bracket of French text, and a blank, a closing mark, an emoji or the end of the line follows (tags that close, `</b>`, and signs of Markdown between are looked through): never
+/// number, a closing mark or a bracket of French text (signs of Markdown and the closing tags of inline elements, `</b>`,
+/// are looked through), and a blank, a closing mark or tag, an emoji or the end of the line follows: never
 /// in `a?b=1`, `std::vec`, `(?)`, `[sic!]`, `12:30` or a name (`Yahoo!`); and only where the line is clearly French. In a
 /// line that says nothing clear, it is added before `!` and `?` if the text as a whole is French (not behind a move of chess,
 /// `Cf6!`), before `!`, `?` and the colon of a label if nearly all words of the line are common ones of French (`Largeur

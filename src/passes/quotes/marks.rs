@@ -182,8 +182,7 @@ fn turn_between(left: Side, right: Side) -> Turn {
 /// Whether a mark that ends at `end` may turn the other way: `attends…"dit`, `mot"-a"`, `mot".fr"`, `« un"mot" »`.
 fn leans_between(text: &str, end: usize, left: Side, right: Side) -> bool {
     match (left, right) {
-        (Side::Between, Side::Word) | (Side::Word, Side::Between) => true,
-        (Side::Word, Side::Word) => true,
+        (Side::Between | Side::Word, Side::Word) | (Side::Word, Side::Between) => true,
         (Side::Word, Side::Trailing) => sign_leads(text, end),
         _ => false,
     }

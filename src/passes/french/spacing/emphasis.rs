@@ -37,10 +37,11 @@ fn before_tags(text: &str, mut at: usize) -> usize {
     /// More tags in a row are not passed over.
     const MOST: usize = 4;
     for _ in 0..MOST {
-        let head = slice(text, 0..at);
+        let head = &text.as_bytes()[..at];
         let closes = |name: &&str| {
-            let head = head.strip_suffix('>').and_then(|head| head.strip_suffix(*name));
-            head.is_some_and(|head| head.ends_with("</"))
+            let (rest, tag) = head.split_at(head.len().saturating_sub(name.len() + 1));
+            let tag = tag.strip_suffix(b">").unwrap_or_default();
+            rest.ends_with(b"</") && tag.eq_ignore_ascii_case(name.as_bytes())
         };
         let Some(name) = NAMES.into_iter().find(closes) else { break };
         at -= name.len() + "</>".len();
