@@ -17,8 +17,8 @@
 //! | [`Pipeline::typography`](crate::Pipeline::typography) | those, [`Quotes`], [`Apostrophes`], [`Ellipses`], [`FrenchSpacing`], [`Thousands`] |
 //! | [`Pipeline::scraped_article`](crate::Pipeline::scraped_article) | those, [`Entities`], [`Mojibake`], [`StraySpaces`], [`DuplicateBlocks`], [`Boilerplate`], [`LostSpaces`], [`BracketSplices`], [`FusedWords`] |
 //!
-//! What authorities call optional, and what changes letters, no preset does. [`Pipeline::with`](crate::Pipeline::with) adds it, each pass where its
-//! phase belongs; [`Pipeline::without`](crate::Pipeline::without) takes single rules out again:
+//! What authorities call optional, and what changes letters, no preset does. [`Pipeline::with`](crate::Pipeline::with) adds
+//! it, each pass where its phase belongs; [`Pipeline::without`](crate::Pipeline::without) takes single rules out again:
 //!
 //! | pass | for |
 //! | --- | --- |

@@ -104,7 +104,8 @@ impl Boilerplate {
 
     /// The pass for all visible text of a page: menus, teasers and footers around an article.
     ///
-    /// It has weights of its own, and spares no headings: most of a page goes. For text that an extractor gave, [`new`](Self::new) loses less.
+    /// It has weights of its own, and spares no headings: most of a page goes. For text that an extractor gave,
+    /// [`new`](Self::new) loses less.
     ///
     /// ```
     /// use guillemot::Pipeline;

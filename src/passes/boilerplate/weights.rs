@@ -13,8 +13,8 @@ use crate::error::ParseNameError;
 ///
 /// A table has a line for each weight: the name of a signal, a tab, a number; and perhaps another tab and what the signal
 /// weighs in the first look, which tells the parts of a text and what the neighbours are. Without it, that is the same. What
-/// a table doesn't name weighs nothing. Beside the signals stand `before-1` to `before-3` and `after-1` to `after-3`, which share of the scores of its neighbours
-/// a block takes over, in percent; and the scores from which a block goes: `certain`, `careful`, `balanced`, `thorough`,
+/// a table doesn't name weighs nothing. Beside the signals stand `before-1` to `before-3` and `after-1` to `after-3`,
+/// which share of the scores of its neighbours a block takes over, in percent; and the scores from which a block goes: `certain`, `careful`, `balanced`, `thorough`,
 /// and `suspect`, from which it is reported.
 ///
 /// The bundled program `fit_boilerplate` writes such tables from labelled texts.

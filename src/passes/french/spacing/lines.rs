@@ -38,8 +38,8 @@ impl Lines {
         }
     }
 
-    /// Whether a sign closes French words that end at `at` though their line votes for no language: the word before it is French and
-    /// not English in a line that is a sentence, where no other language is expected (the text is French, or the word has an
+    /// Whether a sign closes French words that end at `at` though their line votes for no language: the word before it
+    /// is French and not English in a line that is a sentence, where no other language is expected (the text is French, or the word has an
     /// accent); or the sign is the colon of a French label, or a semicolon behind one, in a text that is French. Another line
     /// may be an entry of a table (`titre: Journal`).
     fn close_french(&mut self, doc: &Document<'_>, at: usize, sign: char) -> bool {
