@@ -21,7 +21,7 @@ use crate::error::{BuildError, BuildErrorKind};
 mod paired;
 mod tokens;
 
-pub(crate) use paired::value_end;
+pub(crate) use paired::value_place_end;
 pub(crate) use tokens::{is_option, meets_address, parts_tokens};
 
 /// A finder of spans to protect.

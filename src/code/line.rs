@@ -2,7 +2,7 @@
 //! strings.
 
 use crate::chars::{after, before, is_blank, tokens};
-use crate::protect::{is_option, value_end};
+use crate::protect::{is_option, value_place_end};
 use crate::words::{FRENCH, languages_of};
 
 /// A line of more ASCII letters is prose: blanks and marks come and go, letters stay.
@@ -82,7 +82,7 @@ fn has_braces(line: &[u8], may_be_message: impl Fn() -> bool) -> bool {
     let mut at = 0;
     while let Some(found) = memchr::memchr2(b'{', b'}', line.get(at..).unwrap_or_default()) {
         let brace = at + found;
-        match value_end(line, brace).filter(|_| line[brace] == b'{' && (at > 0 || may_be_message())) {
+        match value_place_end(line, brace).filter(|_| line[brace] == b'{' && (at > 0 || may_be_message())) {
             Some(end) => at = end,
             None => return true,
         }

@@ -3,7 +3,7 @@
 use memchr::{memchr, memchr_iter};
 
 use crate::chars::{after, is_blank};
-use crate::protect::value_end;
+use crate::protect::value_place_end;
 
 /// Whether a line that holds places may be one of prose: it has no other sign of code, and each place stands apart from the
 /// word before it.
@@ -36,7 +36,7 @@ pub(crate) fn starts_with_capital(line: &str) -> bool {
     let mut at = 0;
     while let Some(c) = after(line, at).filter(|c| !c.is_alphabetic()) {
         let end = match c {
-            '{' => value_end(bytes, at),
+            '{' => value_place_end(bytes, at),
             '<' => memchr(b'>', &bytes[at..bytes.len().min(at + LONGEST)]).map(|len| at + len + 1),
             _ => None,
         };

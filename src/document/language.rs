@@ -284,10 +284,10 @@ pub(super) const FRENCH_LETTERS: &str = "àâæçèéêëîïôùûüÿœ";
 
 /// Whether the word of a key has a letter that French is not written with.
 fn has_alien_letter(key: u64) -> bool {
-    /// The last bytes of the letters from U+00E0 to U+00FF that French has, as bits.
+    /// The last bytes of the letters from U+00E0 to U+00FF that French has, as bits, and that of the signs × and ÷.
     const LATIN_1: u64 = {
         let bytes = FRENCH_LETTERS.as_bytes();
-        let mut set = 0;
+        let mut set = 1 << (0xB7 % 64);
         let mut at = 0;
         while at < bytes.len() {
             if bytes[at] == 0xC3 {
@@ -299,8 +299,8 @@ fn has_alien_letter(key: u64) -> bool {
     };
     key.to_be_bytes().windows(2).any(|letter| match *letter {
         // The lead bytes of a key are those of lower case: 0xC3 to 0xC5 with the bit 0x20.
-        // In it Œ is another letter than œ, as Ÿ is, and the signs × and ÷ are one.
-        [0xE3, last] => last != 0xB7 && LATIN_1 & (1 << (last % 64)) == 0,
+        // In it Œ is another letter than œ, as Ÿ is.
+        [0xE3, last] => LATIN_1 & (1 << (last % 64)) == 0,
         [0xE5, 0xB2 | 0xB3 | 0xB8] => false,
         [0xE4 | 0xE5, _] => true,
         _ => false,

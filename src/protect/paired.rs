@@ -11,7 +11,7 @@ mod markup;
 mod statements;
 mod templates;
 
-pub(crate) use templates::value_end;
+pub(crate) use templates::value_place_end;
 
 /// Whether a text holds a byte that some paired form needs.
 pub(super) fn has_lead(text: &str) -> bool {

@@ -524,7 +524,7 @@ fn holds_figures(inside: &str) -> bool {
         word.chars().all(|c| c.is_ascii_digit() || is_sign(c))
     };
     let is_word = |word: &str| word.chars().all(char::is_alphabetic) && word.chars().nth(1).is_some();
-    let words = || inside.split(is_blank);
+    let words = || tokens(inside);
     inside.contains(|c: char| c.is_ascii_digit())
         && words().all(|word| is_figure(word) || is_word(word))
         && words().any(|word| is_word(word) && super::is_function_word(word))

@@ -70,7 +70,7 @@ impl Line<'_> {
 }
 
 /// Where the place of a value in a message ends, which a brace opens: `{0}`, `{{ name }}`.
-pub(crate) fn value_end(bytes: &[u8], brace: usize) -> Option<usize> {
+pub(crate) fn value_place_end(bytes: &[u8], brace: usize) -> Option<usize> {
     if bytes.get(brace + 1) != Some(&b'{') {
         return place_end(bytes, brace);
     }

@@ -1,6 +1,8 @@
 //! What a round bracket holds: a figure, an acronym, words of prose, or the arguments of a call.
 
-use crate::chars::{after, before, is_apostrophe, is_blank, is_quotation_mark, slice, tokens, words};
+use crate::chars::{
+    after, before, is_apostrophe, is_blank, is_quotation_mark, slice, tokens, word_after, words,
+};
 use crate::passes::joins::is_function_word;
 
 use super::edges::{is_cyrillic_word, is_elision, is_mark_or_blank};
@@ -168,7 +170,7 @@ pub(super) fn spells_out(word: &str, inside: &str) -> bool {
 
 /// Whether a bracket holds the ending of a word, then others: `salarié(e ou non)`.
 pub(super) fn starts_with_ending(inside: &str) -> bool {
-    let first = inside.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let first = word_after(inside, 0);
     first.chars().all(char::is_lowercase)
         && first.chars().count() == 1
         && !matches!(first, "a" | "à" | "y")
