@@ -18,6 +18,7 @@ use crate::pass::{Confidence, Pass, Phase, Rule};
 mod category;
 mod duplicates;
 mod folded;
+mod keys;
 mod lines;
 mod marks;
 mod parts;

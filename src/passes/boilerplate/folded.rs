@@ -4,6 +4,7 @@
 //! the folded form of a block is the same before and after the passes that mend those. A phrase is found in it whatever
 //! its spaces: `e-mail` is `email`, and `Source linkBy` still starts with `source link`.
 
+use crate::chars::lanes::{HIGH, at_least, eight_from, run};
 use crate::chars::{BYTE_ORDER_MARK, SOFT_HYPHEN, WORD_JOINER, ZERO_WIDTH_JOINER, ZERO_WIDTH_SPACE};
 
 /// A letter of the folded form.
@@ -17,6 +18,35 @@ pub(super) struct Letter {
     pub(super) upper: bool,
     /// Where the character starts in the text.
     pub(super) at: usize,
+}
+
+/// The last eight letters of a word, or of the words up to one, as a number: the last one is its lowest byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Ending {
+    pub(super) letters: u64,
+    /// How many letters there are, those too that the number has no room for.
+    pub(super) len: usize,
+}
+
+impl Ending {
+    /// Letters that it has room for.
+    pub(super) const MOST: usize = 8;
+
+    /// The ending of both, one behind the other.
+    #[inline]
+    pub(super) const fn and(self, next: Self) -> Self {
+        let letters = match next.len {
+            Self::MOST.. => next.letters,
+            len => self.letters << (8 * len) | next.letters,
+        };
+        Self { letters, len: self.len + next.len }
+    }
+}
+
+impl From<Letter> for Ending {
+    fn from(letter: Letter) -> Self {
+        Self { letters: u64::from(letter.byte), len: 1 }
+    }
 }
 
 /// What letters fold to that are neither Latin nor digits.
@@ -70,16 +100,27 @@ impl<'t> Letters<'t> {
         self.at
     }
 
-    /// The small letters of ASCII that come next behind another small letter, as most letters of a word are.
+    /// Reads the small letters of ASCII that come next behind another small letter, as most letters of a word are, and adds
+    /// them to a word.
     #[inline]
-    pub(super) fn small_ones(&mut self) -> &'t [u8] {
+    pub(super) fn read_small_ones(&mut self, word: &mut Ending) {
         if self.last != Last::Lower || self.pending != 0 {
-            return &[];
+            return;
         }
-        let rest = &self.text.as_bytes()[self.at..];
-        let len = rest.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
-        self.at += len;
-        &rest[..len]
+        loop {
+            let eight = eight_from(self.text.as_bytes(), self.at);
+            let plain = eight & !HIGH;
+            let len = run(at_least(plain, b'a') & !at_least(plain, b'z' + 1) & !eight);
+            if len == 0 {
+                return;
+            }
+            let letters = eight.swap_bytes() >> (u64::BITS as usize - 8 * len);
+            *word = word.and(Ending { letters, len });
+            self.at += len;
+            if len < Ending::MOST {
+                return;
+            }
+        }
     }
 
     #[inline]

@@ -8,6 +8,7 @@ use once_cell::sync::Lazy;
 
 use super::category::Category;
 use super::folded::{Letter, Letters};
+use super::keys::Keys;
 use crate::chars::{APOSTROPHE, is_blank, is_quotation_mark, slice};
 
 /// Where in a block a phrase has to stand.
@@ -64,8 +65,8 @@ pub(super) struct Lexicon {
     phrases: Vec<Phrase>,
     /// Where the phrases of each first letter and its second start, by [`pair`].
     heads: Vec<u16>,
-    /// A word of each phrase that may stand within a block: most blocks have none of them, and need not be folded.
-    keys: AhoCorasick,
+    /// A word of each phrase that may stand within a block.
+    keys: Keys,
     inner: AhoCorasick,
     /// The phrases that `inner` finds, by its numbers.
     inner_phrases: Vec<u16>,
@@ -173,11 +174,7 @@ impl Lexicon {
         let inner_phrases: Vec<u16> =
             (0..phrases.len()).filter(|&at| is_inner(&phrases[at])).map(index).collect();
         let inner = inner_phrases.iter().map(|&at| &phrases[usize::from(at)]);
-        let keys = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .ascii_case_insensitive(true)
-            .build(inner.clone().map(Phrase::key))
-            .expect("a few dozen words make an automaton");
+        let keys = Keys::new(inner.clone().map(Phrase::key));
         let inner = AhoCorasick::builder()
             .kind(Some(AhoCorasickKind::DFA))
             .build(inner.map(|phrase| &phrase.folded))
@@ -189,7 +186,7 @@ impl Lexicon {
     pub(super) fn find(&self, block: &str, inner: &mut InnerText) -> Option<Hit> {
         let mut best = None;
         self.find_at_start(block, &mut best);
-        if !self.inner_phrases.is_empty() && block.len() <= INNER_LIMIT && self.keys.is_match(block) {
+        if block.len() <= INNER_LIMIT && self.keys.are_in(block, &mut inner.letters) {
             self.find_within(block, inner, &mut best);
         }
         best

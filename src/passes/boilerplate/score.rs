@@ -146,8 +146,39 @@ pub(super) struct Jury {
     /// small ads as well, and tell nothing of the lines below.
     told: Vec<bool>,
     judged: Vec<Judged>,
-    /// The same of all blocks, from which each level starts; empty before the first does.
-    whole: Vec<Judged>,
+    looks: Looks,
+}
+
+/// What was found of the blocks that were left in the first rounds: each level starts from all blocks, and most leave the
+/// same as the one before.
+#[derive(Debug, Default)]
+struct Looks {
+    /// The first of them are of this text, the others room to write in.
+    looks: Vec<(Vec<u32>, Vec<Judged>)>,
+    count: usize,
+}
+
+impl Looks {
+    /// So many that few texts have more before they settle.
+    const MOST: usize = 4;
+
+    fn of(&self, present: &[u32]) -> Option<&[Judged]> {
+        let look = self.looks[..self.count].iter().find(|(blocks, _)| blocks == present);
+        look.map(|(_, judged)| &judged[..])
+    }
+
+    fn keep(&mut self, present: &[u32], judged: &[Judged]) {
+        if self.count == Self::MOST {
+            return;
+        }
+        if self.count == self.looks.len() {
+            self.looks.push(Default::default());
+        }
+        let look = &mut self.looks[self.count];
+        present.clone_into(&mut look.0);
+        judged.clone_into(&mut look.1);
+        self.count += 1;
+    }
 }
 
 /// What was found of a block that is left.
@@ -185,7 +216,7 @@ impl Jury {
     /// Decides on all blocks.
     pub(super) fn decide(&mut self, court: &Court<'_>) {
         self.echoes.reset();
-        self.whole.clear();
+        self.looks.count = 0;
         let weights = court.weights;
         let likely = weights.likely(court.manners.risk);
         // The boilerplate around an article is most of what tells where a page's article is.
@@ -239,6 +270,7 @@ impl Jury {
         self.falls.clear();
         self.falls.resize(self.blocks.len(), None);
         self.echoes.reset();
+        self.gather();
         self.look_around();
         self.look_first(court);
         self.tell_parts();
@@ -267,9 +299,9 @@ impl Jury {
 
     /// Finds the scores of all blocks that are left.
     fn judge(&mut self, court: &Court<'_>) {
-        let is_whole = self.falls.iter().all(Option::is_none);
-        if is_whole && !self.whole.is_empty() {
-            self.judged.clone_from(&self.whole);
+        self.gather();
+        if let Some(judged) = self.looks.of(&self.present) {
+            judged.clone_into(&mut self.judged);
             return;
         }
         self.look_around();
@@ -278,9 +310,7 @@ impl Jury {
             self.tell_parts();
         }
         self.look_again(court.weights);
-        if is_whole {
-            self.whole.clone_from(&self.judged);
-        }
+        self.looks.keep(&self.present, &self.judged);
     }
 
     /// Lets all blocks fall that score enough; whether there was one.
@@ -312,10 +342,15 @@ impl Jury {
         })
     }
 
-    fn look_around(&mut self) {
-        let Self { blocks, falls, present, contexts, tails, echoes, .. } = self;
+    /// Gathers the blocks that are left.
+    fn gather(&mut self) {
+        let Self { falls, present, .. } = self;
         present.clear();
         present.extend((0_u32..).zip(&*falls).filter(|(_, fall)| fall.is_none()).map(|(index, _)| index));
+    }
+
+    fn look_around(&mut self) {
+        let Self { blocks, present, contexts, tails, echoes, .. } = self;
         echoes.count(blocks, present, tails, Own::is_prose);
         look_around(blocks, present, echoes, contexts);
     }

@@ -7,7 +7,7 @@
 use memchr::{memchr, memrchr};
 
 use super::category::Category;
-use super::folded::{Letters, OTHER, count_letters};
+use super::folded::{Ending, Letters, OTHER, count_letters};
 use super::marks::{handle, has_copyright_sign, has_date_and_time, has_year};
 use super::phrases::{Hit, Manner};
 use super::signals::{Signal, Signals};
@@ -78,8 +78,6 @@ const BEGINNING: usize = 120;
 /// Letters of a block whose marks and dates are worth a look: twenty-five words, and fifteen.
 const SHORT: usize = 125;
 const SHORTER: usize = 75;
-/// Letters of a tail, as many as a number of 64 bits holds.
-const TAIL: usize = 8;
 /// Letters of a stamp: a date with a time, and hardly a word more.
 const STAMP: usize = 30;
 
@@ -333,8 +331,8 @@ struct Words {
     stop: u32,
     you: u32,
     me: u32,
-    /// The tail of the last word.
-    tail: u64,
+    /// The ending of all of them.
+    tail: Ending,
 }
 
 impl Words {
@@ -343,57 +341,61 @@ impl Words {
         let mut word = Word::default();
         let mut letters = Letters::new(block);
         while let Some(letter) = letters.next() {
-            if letter.initial || letter.byte == b'0' {
-                words.end(&word, tails);
+            let is_number = letter.byte == b'0';
+            if letter.initial || is_number {
+                words.end(word, tails);
                 if words.letters >= BEGINNING {
                     return words;
                 }
                 word = Word { starts_small: !letter.upper, ..Word::default() };
             }
-            let rest = letters.small_ones();
-            let key = word.key << 8 | u64::from(letter.byte);
-            word.key = rest.iter().fold(key, |key, &byte| key << 8 | u64::from(byte));
-            word.len += 1 + rest.len();
-            words.letters += 1 + rest.len();
-            let is_small = !letter.upper && letter.byte != b'0' && letter.byte != OTHER;
-            words.small += usize::from(is_small) + rest.len();
+            let before = word.ending.len;
+            word.ending = word.ending.and(letter.into());
+            letters.read_small_ones(&mut word.ending);
+            let read = word.ending.len - before;
+            words.letters += read;
+            let is_small = !letter.upper && !is_number && letter.byte != OTHER;
+            words.small += read - usize::from(!is_small);
         }
-        words.end(&word, tails);
+        words.end(word, tails);
         words
     }
 
     /// Counts a word that has ended, and notes its tail.
-    fn end(&mut self, word: &Word, tails: &mut Vec<Tail>) {
-        if word.len == 0 {
+    fn end(&mut self, word: Word, tails: &mut Vec<Tail>) {
+        if word.ending.len == 0 {
             return;
         }
         self.add(word);
-        self.tail = if word.len < TAIL { self.tail << (8 * word.len) | word.key } else { word.key };
-        if (TAIL..BEGINNING).contains(&self.letters) {
-            tails.push(Tail(self.tail));
+        self.tail = self.tail.and(word.ending);
+        if (Ending::MOST..BEGINNING).contains(&self.letters) {
+            tails.push(Tail(self.tail.letters));
         }
     }
 
-    fn add(&mut self, word: &Word) {
+    fn add(&mut self, word: Word) {
+        let Ending { letters: key, len } = word.ending;
         self.count += 1;
-        if word.key == u64::from(b'0') {
+        if key == u64::from(b'0') {
             self.numbers += 1;
             return;
         }
-        self.small_initials += u32::from(word.starts_small && word.len > 3);
-        // A longer word's key is that of its end.
-        let role = if word.len <= LONGEST { role(word.key) } else { Role::None };
+        self.small_initials += u32::from(word.starts_small && len > 3);
+        // A longer word's letters are those of its end.
+        if len > Ending::MOST {
+            return;
+        }
+        let role = role(key);
         self.stop += u32::from(role == Role::Stop);
         self.you += u32::from(role == Role::You);
         self.me += u32::from(role == Role::Me);
-        self.by |= self.count == 1 && word.len <= LONGEST && BYLINES.contains(&word.key);
+        self.by |= self.count == 1 && BYLINES.contains(&key);
     }
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Word {
-    key: u64,
-    len: usize,
+    ending: Ending,
     starts_small: bool,
 }
 
@@ -410,11 +412,8 @@ impl Role {
     const ALL: [Self; 4] = [Self::None, Self::Stop, Self::You, Self::Me];
 }
 
-/// Letters of the longest word that says something, at most.
-const LONGEST: usize = 8;
-
 const fn key(word: &[u8]) -> u64 {
-    assert!(word.len() <= LONGEST, "a longer word isn't looked up");
+    assert!(word.len() <= Ending::MOST, "a longer word isn't looked up");
     let mut key = 0;
     let mut at = 0;
     while at < word.len() {
