@@ -1,0 +1,85 @@
+//! Marks of code and of tables of values.
+
+use super::sides::Side;
+use super::{Glyph, Mark, Turn};
+use crate::chars::{after, before, blanks_after, blanks_before, slice};
+
+/// Whether a straight mark stands as in code or in a table of values: `="`, `{"`, `\"`, `","`, `";"`, `":"`, `"->"`,
+/// `name("`, or behind `=>` or the prompt `>>>`. Blanks before the comma, the semicolon and the colon are looked past, since
+/// typography may set them. `marks` are those before it: where they quote words or a sign in a sentence (`le mot "vent" :
+/// "souffle"`, `le signe ";"`) it is no code.
+pub(super) fn is_of_code(text: &str, start: usize, right: Side, marks: &[Mark]) -> bool {
+    let head = slice(text, 0..start);
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '!');
+    if quotes_sign(text, start, right, marks) {
+        return false;
+    }
+    if head.ends_with(['=', '{', '\\'])
+        || head.ends_with("\"->")
+        || head.strip_suffix('(').is_some_and(|head| head.ends_with(is_name))
+    {
+        return true;
+    }
+    let head = slice(text, 0..blanks_before(text, start));
+    if head.ends_with(">>>") || head.ends_with("=>") {
+        return true;
+    }
+    let sign = head.strip_suffix([',', ';', ':', '=']);
+    sign.is_some_and(|before| {
+        let is_beside = head.len() == start;
+        let before = slice(before, 0..blanks_before(before, before.len()));
+        let is_member = || match marks {
+            [.., open, close] if close.end == before.len() => {
+                !follows_word(text, open) && !leads_to_word(text, start + 1)
+            }
+            _ => true,
+        };
+        head.ends_with('=') || before.ends_with('"') && (is_beside || head.ends_with(':') && is_member())
+    })
+}
+
+/// Whether a mark is the second of two around a sign or two that a sentence quotes: `le signe ";" est`.
+fn quotes_sign(text: &str, start: usize, right: Side, marks: &[Mark]) -> bool {
+    /// The longest, in bytes.
+    const LONGEST: usize = 3;
+    marks.last().is_some_and(|open| {
+        let is_sign = |b: u8| b.is_ascii_punctuation();
+        open.glyph == Glyph::Straight
+            && matches!(start - open.end, 1..=LONGEST)
+            && slice(text, open.end..start).bytes().all(is_sign)
+            && right != Side::Word
+            && follows_word(text, open)
+    })
+}
+
+/// Whether a word stands behind a gap behind the next straight mark, if that is near.
+fn leads_to_word(text: &str, at: usize) -> bool {
+    /// How far the mark is looked for, in bytes.
+    const NEAR: usize = 128;
+    let bytes = &text.as_bytes()[at..];
+    let near = &bytes[..bytes.len().min(NEAR)];
+    memchr::memchr2(b'"', b'\n', near).is_some_and(|mark| {
+        let gap = blanks_after(text, at + mark + 1);
+        near[mark] == b'"' && gap > at + mark + 1 && after(text, gap).is_some_and(char::is_alphabetic)
+    })
+}
+
+/// Whether a mark follows a word and a gap.
+fn follows_word(text: &str, mark: &Mark) -> bool {
+    let gap = blanks_before(text, mark.start);
+    mark.turn != Turn::Close && gap < mark.start && before(text, gap).is_some_and(char::is_alphabetic)
+}
+
+/// Whether a line has strings in apostrophes as code has them: `='`, `= '`, `('`, `['`, `{'`.
+pub(super) fn has_strings_of_code(line: &str) -> bool {
+    memchr::memchr_iter(b'\'', line.as_bytes()).any(|at| {
+        matches!(before(line, at), Some('(' | '[' | '{'))
+            || before(line, blanks_before(line, at)) == Some('=')
+    })
+}
+
+/// Whether `<<` or `>>` stands between words or before a number, as an operator does.
+pub(super) fn is_operator(text: &str, end: usize, left: Side, right: Side) -> bool {
+    let next = after(text, blanks_after(text, end));
+    left == Side::Word && right == Side::Word || next.is_some_and(|c| c.is_ascii_digit())
+}
