@@ -7,13 +7,13 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::document::{Document, Found, Memory};
-use crate::edit::{EditBuffer, Edits, Kind, RuleTable, Terms};
+use crate::edit::{EditBuffer, Edits, RuleTable, Terms};
 use crate::error::{BuildError, BuildErrorKind, NotUtf8};
 use crate::locale::Locale;
 use crate::offsets::Segment;
 use crate::pass::{Confidence, IntoPasses, Pass, PassEntry, PassList, Phase, Rule};
 use crate::protect::Protection;
-use crate::report::{Account, Action, Cleaned, Record, Refusal};
+use crate::report::{Account, Action, Cleaned, Refusal};
 use crate::scan::{Scan, Triggers, WellSet};
 
 mod builder;
@@ -250,61 +250,6 @@ impl Stages {
             }
         }
         result
-    }
-}
-
-impl Account {
-    /// The account, in no more memory than it needs; what is left is empty and has the room for the next.
-    fn hand_over(&mut self) -> Self {
-        let account = Self {
-            records: self.records.clone(),
-            arena: self.arena.clone(),
-            reasons: std::mem::take(&mut self.reasons),
-            map: self.map.clone(),
-            refusals: std::mem::take(&mut self.refusals),
-        };
-        self.records.clear();
-        self.arena.clear();
-        self.map.clear();
-        account
-    }
-
-    /// Keeps the settled edits of one pass as findings.
-    fn record(&mut self, text: &str, edits: &EditBuffer, first_rule: u16, threshold: Confidence) {
-        let mut map = self.map.reader();
-        self.records.reserve(edits.len());
-        for edit in edits.settled() {
-            let before = crate::chars::slice(text, edit.start..edit.end);
-            let after = edits.replacement(edit);
-            // A text of more than 4 GiB is not kept twice.
-            let len = |text: &str| u32::try_from(text.len()).unwrap_or(0);
-            let (before_len, after_len) = (len(before), len(after));
-            for (text, len) in [(before, before_len), (after, after_len)] {
-                self.arena.push_str(if len == 0 { "" } else { text });
-            }
-            let reason = edits.reason(edit).map_or(0, |reason| {
-                // The edits of a pass often have one reason.
-                if self.reasons.last() != Some(&reason) {
-                    self.reasons.push(reason);
-                }
-                u32::try_from(self.reasons.len()).unwrap_or(0)
-            });
-            let range = map.original_of(edit.start..edit.end);
-            self.records.push(Record {
-                start: range.start,
-                end: range.end,
-                before_len,
-                after_len,
-                reason,
-                rule: first_rule.saturating_add(edit.rule),
-                confidence: edit.confidence,
-                action: match edit.kind {
-                    Kind::Flag => Action::Flagged,
-                    _ if edit.applies_at(threshold) => Action::Applied,
-                    _ => Action::Proposed,
-                },
-            });
-        }
     }
 }
 
