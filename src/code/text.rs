@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
-use crate::chars::{after, before, blanks_before, is_blank, slice, word_after, word_before};
+use crate::chars::{after, before, blanks_after, blanks_before, is_blank, slice, word_after, word_before};
 
 /// What a text has of code, found out once and only when asked.
 #[derive(Debug, Default)]
@@ -11,6 +11,7 @@ pub(crate) struct Code<'t> {
     text: &'t str,
     is_spoken_of: OnceCell<bool>,
     members: OnceCell<Members<'t>>,
+    parted: OnceCell<HashSet<(&'t str, &'t str)>>,
     calls: OnceCell<HashSet<&'t str>>,
     always_called: OnceCell<HashSet<&'t str>>,
 }
@@ -35,6 +36,11 @@ impl<'t> Code<'t> {
     /// Whether the two words stand in the text more than once with a dot between.
     pub(crate) fn has_again(&self, name: &str, member: &str) -> bool {
         self.members.get_or_init(|| Members::of(self.text)).again.contains(&(name, member))
+    }
+
+    /// Whether the two words stand in the text with a dot and a blank between.
+    pub(crate) fn has_parted(&self, name: &str, member: &str) -> bool {
+        self.parted.get_or_init(|| parted(self.text)).contains(&(name, member))
     }
 
     /// Whether the text has a word with a bracket of arguments right behind it; `is_call` tells what may be such, by the word
@@ -76,6 +82,16 @@ impl<'t> Members<'t> {
         let again = pairs.into_iter().filter(|&(_, is_again)| is_again).map(|(pair, _)| pair).collect();
         Self { owners, again }
     }
+}
+
+/// The words of a text with a dot and blanks behind them, each with the word that follows and has a capital.
+fn parted(text: &str) -> HashSet<(&str, &str)> {
+    let pairs = memchr::memchr_iter(b'.', text.as_bytes()).filter_map(|dot| {
+        let start = blanks_after(text, dot + 1);
+        let leads = start > dot + 1 && after(text, start).is_some_and(char::is_uppercase);
+        leads.then(|| (word_before(text, dot), word_after(text, start)))
+    });
+    pairs.collect()
 }
 
 /// The words of a text that have a bracket of arguments right behind them.

@@ -130,6 +130,7 @@ pub(super) const fn is_lost_space([p3, p2, p1, b, n1, n2, n3]: [u8; 7]) -> bool 
         (_, _, b'"') if is_glued(p2, p1) => {
             before_letter
                 || matches!(n1, b'[' | b'$')
+                || matches!(n1, b'0'..=b'9' | b'#') && p1.is_ascii_alphabetic()
                 || matches!(n1, b'.' | b'-' | b'/' | b'*') && n2.is_ascii_alphanumeric()
         }
         // Such a sign may end a quotation.

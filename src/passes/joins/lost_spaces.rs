@@ -14,6 +14,7 @@ use self::lone::Lone;
 
 mod brackets;
 mod edges;
+mod figures;
 mod head;
 mod inside;
 pub(super) mod known;
@@ -22,7 +23,7 @@ mod marks;
 mod members;
 mod prose;
 mod quotations;
-mod sentences;
+pub(super) mod sentences;
 mod usage;
 
 /// Puts back the spaces that extraction lost beside punctuation: `fin.Début`, `dit.»Le`, `(2019).Le`, `majorité"par`,

@@ -12,6 +12,7 @@ use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::passes::elision::{is_elided, may_follow_elision};
 
 use super::lost_spaces::PartedBrackets;
+use super::lost_spaces::sentences::begins_after_stray_dot;
 
 static RULE: Rule = Rule::new(
     "joins/stray-space",
@@ -129,8 +130,15 @@ fn before_full_stop(doc: &Document<'_>, at: usize, edits: &mut Edits<'_>) {
         && after(text, next).is_none_or(|c| c == '\n' || c.is_uppercase());
     let word = word_before(text, blanks.start);
     let is_initial = !word.is_empty() && word.chars().nth(SHORTEST - 1).is_none();
-    if ends_sentence && !is_initial && is_prose(doc, at) {
-        edits.delete(blanks).confidence(Confidence::Certain).because("no space stands before a full stop");
+    let is_moved = || begins_after_stray_dot(text, at + 1);
+    let reason = "no space stands before a full stop";
+    if is_initial || !(ends_sentence || is_moved()) || !is_prose(doc, at) {
+        return;
+    }
+    if ends_sentence {
+        edits.delete(blanks).confidence(Confidence::Certain).because(reason);
+    } else {
+        edits.replace(blanks.start..at + 1, ". ").confidence(Confidence::Likely).because(reason);
     }
 }
 

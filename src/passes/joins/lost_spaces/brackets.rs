@@ -8,12 +8,13 @@ use crate::pass::Confidence;
 use crate::passes::joins::is_function_word;
 
 use super::edges::{is_closer, is_elision, is_mark_or_blank, may_follow};
+use super::figures::{is_date, is_measure, is_measure_before, is_measure_or_share, starts_with_measure};
 use super::head::{Head, Kind, is_among_words};
 use super::inside::{
     Inside, before_strings, has_function_word, is_expression, is_list, is_quoted, is_tight, spells_out,
     starts_with_ending, words_of,
 };
-use super::known::{is_keyword, is_known};
+use super::known::{is_function, is_keyword, is_known};
 use super::lone::{Holds, is_parted_from_ending, is_parted_from_next, whole};
 use super::prose::{holds_types, prose_before_strings, prose_of, starts_with_type};
 use super::{Joint, Verdict, closing_of, is_sign_of_number, marks, opening_of};
@@ -56,6 +57,12 @@ pub(super) fn judge_after(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict
         // The number of an item of a list.
         Inside::Number(digits) => is_word && (digits > 2 || lead.is_some_and(|c| c != '\n')),
         Inside::Figure => is_word && lead.is_some_and(|c| c != '\n') && !code.is_spoken_of(),
+        _ if inside.chars().any(|c| !super::parts_words(c)) => {
+            is_word
+                && lead.is_some_and(is_blank)
+                && before(text, blanks_before(text, open)).is_some_and(super::parts_words)
+        }
+        _ if is_measure(inside) => is_word && lead.is_some_and(|c| c != '\n'),
         Inside::Acronym => may_follow(text, joint.start) && next.chars().skip(1).all(char::is_lowercase),
         Inside::Words(count) => {
             (count > 1 || prose > 1) && may_follow(text, joint.start) && (!code.is_spoken_of() || is_prose())
@@ -85,6 +92,10 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     if is_half_open || is_call_with_string(text, open) || is_expression(inside) {
         return None;
     }
+    // `16°C(61°F)`
+    if is_measure_or_share(inside) && is_measure_before(text, open) {
+        return ends_behind(text, inside, close + 1, true).then_some((Confidence::Likely, marks::BEFORE));
+    }
     let speaks_of_code = code.is_spoken_of();
     let head = Head::before(text, open, inside, speaks_of_code)?;
     if is_section(inside) && head.is_one_case() {
@@ -101,9 +112,9 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     let may_be_string = is_code || !is_sure || head.may_be_call() || !is_quoted(inside);
     let prose = if may_be_string { prose_before_strings(inside) } else { prose_of(inside) };
     let holds = match Inside::of(inside) {
+        _ if is_date(inside) => head.kind <= Kind::Term,
         Inside::Number(4) => is_sure,
         Inside::Number(digits) => digits > 4 && is_sure && !is_code,
-        Inside::Figure if is_date(inside) => head.kind <= Kind::Term,
         Inside::Figure => {
             let may_be_figure =
                 is_sure || head.may_be_word() && (!is_list(inside) || inside.contains(['%', '#']));
@@ -124,7 +135,9 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
         kind => {
             let doubts = if is_code { head.doubts_in_code(code) } else { Some(head.doubts()) };
             let is_prose = doubts.is_some_and(|doubts| prose > doubts);
+            let may_be_measure = !is_code && is_sure && !head.may_be_call() && !is_function(head.word);
             is_prose && !starts_with_ending(inside)
+                || may_be_measure && starts_with_measure(inside)
                 || is_code && is_sure && is_aside(text, open, &head, inside, code)
                 || !is_code && head.may_be_word() && may_be_remark(&head, inside, &kind)
                 || head.may_be_word() && spells_out(head.word, inside)
@@ -149,6 +162,7 @@ fn may_be_arguments_of_call(inside: &str) -> bool {
         && before_strings(inside) == inside
         && !matches!(Inside::of(inside), Inside::Acronym)
         && !is_references(inside)
+        && !is_date(inside)
         && Holds::of(whole(inside)).is_none()
 }
 
@@ -179,7 +193,10 @@ fn may_be_remark(head: &Head<'_>, inside: &str, kind: &Inside) -> bool {
     let may_be_arguments = is_tight(inside) || head.kind != Kind::Word && !head.is_small() && is_list(inside);
     // A sentence in brackets is no list of arguments, whatever stands before it.
     let is_typed = prose == 0 && (head.kind != Kind::Word && starts_with_type(inside) || holds_types(inside));
-    count > 1 && !starts_with_ending(inside) && (prose > 0 || !may_be_arguments) && !is_typed
+    let is_condition =
+        prose == 0 && matches!(head.word, "if" | "while" | "switch" | "for") && inside.contains(',');
+    let is_of_code = is_typed || is_condition || prose == 0 && may_be_arguments;
+    count > 1 && !starts_with_ending(inside) && !is_of_code
         || count > 3 && head.is_small() && has_function_word(inside)
 }
 
@@ -204,7 +221,7 @@ fn is_aside(text: &str, open: usize, head: &Head<'_>, inside: &str, code: &Code<
 }
 
 /// Whether a sentence runs up to a place: three known words end there, and those before the last don't say that it is a call.
-fn runs_up_to(text: &str, end: usize) -> bool {
+pub(super) fn runs_up_to(text: &str, end: usize) -> bool {
     const CALLS: [&str; 14] = [
         "appel",
         "call",
@@ -286,6 +303,7 @@ pub(super) fn ends_behind(text: &str, inside: &str, end: usize, is_prose: bool) 
         None | Some('\n' | ',') => true,
         Some('.' | '!' | '?' | '…') => !touches_sentence(text, next_at),
         Some(';' | ':') => is_prose,
+        Some('—') => true,
         // A space may be lost between this sentence and the next, too.
         Some(c)
             if c.is_alphanumeric()
@@ -314,6 +332,9 @@ fn touches_sentence(text: &str, at: usize) -> bool {
             let behind = slice(text, next_at..text.len());
             let rest = behind.trim_start_matches(|c| is_closer(c) || is_blank(c));
             let may_open = matches!(c, '«' | '‹' | '„' | '‚' | '“' | '‟');
+            if next_at > end && opens_quotation(text, next_at, c) {
+                return false;
+            }
             let is_parted = !may_open && slice(behind, 0..behind.len() - rest.len()).ends_with(is_blank);
             // A mark before a small letter is parted from it whatever stands before.
             // Typography sets blanks before some marks, and they start no sentence.
@@ -327,11 +348,10 @@ fn touches_sentence(text: &str, at: usize) -> bool {
     }
 }
 
-/// Whether a figure is a date: `2026-11-23`.
-fn is_date(figure: &str) -> bool {
-    let mut parts = figure.split('-').map(str::len);
-    let parts = [parts.next(), parts.next(), parts.next(), parts.next()];
-    parts == [Some(4), Some(2), Some(2), None] && figure.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+/// Whether a mark at `at`, behind a blank, opens a quotation: a word touches it.
+fn opens_quotation(text: &str, at: usize, mark: char) -> bool {
+    let inner = slice(text, at + mark.len_utf8()..text.len());
+    matches!(mark, '"' | '“') && inner.trim_start_matches(['\'', '‘']).starts_with(char::is_alphanumeric)
 }
 
 /// Whether a figure is a number below zero: what a call is given, but for shares.

@@ -106,7 +106,7 @@ pub(super) fn is_quoted(inside: &str) -> bool {
     before_strings(inside).is_empty() && mark > 0 && before_strings(quotation) != quotation
 }
 
-/// Whether a bracket holds a list made of another, what is decided by a condition, or names with their types.
+/// Whether a bracket holds a list made of another, what is decided by a condition, names with their types, or a clause of SQL.
 pub(super) fn is_expression(inside: &str) -> bool {
     // Which blanks part the words, and whether one leads them, may change.
     let has_word = |word| tokens(inside).any(|other| other == word);
@@ -120,7 +120,14 @@ pub(super) fn is_expression(inside: &str) -> bool {
         words.next().is_some_and(|word| matches!(word, "as" | "As"))
             && words.next().is_some_and(|word| word.starts_with(char::is_uppercase))
     };
-    (is_made_of_list() || is_choice() || inside.split(',').any(is_typed)) && !is_marked(inside)
+    // `GROUP(ORDER BY x)`
+    let is_clause = || {
+        let mut words = tokens(inside);
+        let is_verb =
+            |word: &str| ["order", "partition", "group"].iter().any(|verb| word.eq_ignore_ascii_case(verb));
+        words.next().is_some_and(is_verb) && words.next().is_some_and(|word| word.eq_ignore_ascii_case("by"))
+    };
+    (is_made_of_list() || is_choice() || is_clause() || inside.split(',').any(is_typed)) && !is_marked(inside)
 }
 
 /// Whether a bracket holds a list of single words or numbers, as calls do.

@@ -62,6 +62,9 @@ impl Lone {
         let ends = ends_behind(text, inside, close + 1, true);
         let touched = || if ends { Some(None) } else { end_of_marks(text, close + 1).map(Some) };
         let Some(holds) = Holds::of(whole(inside)) else {
+            if is_version(text, open, inside) {
+                return Some(Self { gap: open, close, asks: Asks::SomeBrackets, touched: touched()? });
+            }
             let may_be_remark = is_remark(inside) && may_precede_remark(text, open, inside);
             let asks = Asks::Remarks;
             return may_be_remark.then_some(Self { gap: open, close, asks, touched: touched()? });
@@ -175,6 +178,13 @@ fn may_precede_remark(text: &str, open: usize, inside: &str) -> bool {
         let is_term = head.may_be_word() || head.kind == Kind::Term;
         is_term && !is_keyword(head.word) && !is_function(head.word)
     })
+}
+
+/// Whether a bracket holds an acronym, and may be a remark on the name of a thing: `iTunes(HD)`.
+fn is_version(text: &str, open: usize, inside: &str) -> bool {
+    matches!(Inside::of(inside), Inside::Acronym)
+        && Head::before(text, open, inside, false)
+            .is_some_and(|head| head.may_be_word() && !head.word.is_empty())
 }
 
 /// Where the marks of a sentence end that start at `at`, and where the next one starts.

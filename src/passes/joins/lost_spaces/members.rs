@@ -1,10 +1,14 @@
 //! Names with a dot inside, which look like the joint of two sentences: `net.Socket`, `README.Debian`, `'Local.As'`.
 
-use crate::chars::{after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_quotation_mark};
+use crate::chars::{
+    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_quotation_mark, word_after,
+    word_before,
+};
 use crate::code::Code;
 
+use super::brackets::runs_up_to;
 use super::known::is_known;
-use super::sentences::{Next, begins_running_sentence, runs_on};
+use super::sentences::{Next, begins_running_sentence, is_member, runs_on};
 
 /// Files whose names are often followed by a dot and a word.
 const FILES: [&str; 9] =
@@ -35,10 +39,12 @@ pub(super) fn may_be_one_name(
     let is_first_word = || {
         let follows_long_word = || is_known(left) && left.chars().nth(SHORT + 1).is_some();
         let follows_words = is_small || left.chars().all(char::is_uppercase);
-        follows_words && is_known(right) || is_small && follows_long_word()
+        follows_words && is_known(right)
+            || is_small && (follows_long_word() || runs_up_to(text, end) && runs_on_with_words(text, start))
     };
+    let is_among_words = || runs_up_to(text, end) && runs_on_with_words(text, start);
     let begins_sentence = || {
-        next == Next::Capitalised
+        (next == Next::Capitalised || is_among_words())
             && !has_capital_inside(right)
             && is_first_word()
             && runs_on(text, start)
@@ -47,24 +53,64 @@ pub(super) fn may_be_one_name(
     match next {
         Next::Starter => {
             let is_sentence = || {
-                let may_be_member = || !begins_running_sentence(text, start) || code.has_member(left, right);
+                let runs_through = || {
+                    follows_word(text, end - left.len()) && runs_on_with_words(text, start)
+                        || !is_member(right) && leads_word(text, start + right.len())
+                };
+                let may_be_member = || {
+                    !(begins_running_sentence(text, start) || runs_through()) || code.has_member(left, right)
+                };
                 if is_small { goes_on(text, start + right.len()) } else { !may_be_member() }
             };
             is_quoted || code.is_spoken_of() && (is_held || !is_sentence())
         }
-        Next::Initialism => is_unknown || code.is_spoken_of(),
+        Next::Initialism => is_unknown || code.is_spoken_of() && !(is_small && is_among_words()),
         Next::Capitalised | Next::Capitals => {
             FILES.contains(&left)
+                || matches!(left, "changelog" | "readme")
                 || is_unknown && left.is_ascii() && left.len() <= SHORT
                 || has_capital_inside(right) && (is_unknown || !is_small)
                 || has_capital_inside(left) && code.has_member(left, right)
-                || is_name && code.has_again(left, right)
+                || is_name && code.has_again(left, right) && !code.has_parted(left, right)
                 || is_held
                 || is_quoted
                 || code.is_spoken_of() && !begins_sentence()
         }
-        Next::Initials | Next::Item => false,
+        Next::Initials | Next::Item | Next::Catalogue => false,
     }
+}
+
+/// Where the ending of a name ends that an apostrophe leads: `’s`.
+fn possessive_end(text: &str, end: usize) -> usize {
+    let inner = end + after(text, end).filter(|&c| is_apostrophe(c)).map_or(0, char::len_utf8);
+    if inner > end && word_after(text, inner) == "s" { inner + 1 } else { end }
+}
+
+/// Whether a word follows what ends at `end`, with blanks between.
+fn leads_word(text: &str, end: usize) -> bool {
+    let next_at = blanks_after(text, end);
+    next_at > end && after(text, next_at).is_some_and(char::is_alphabetic)
+}
+
+/// Whether a known word in small letters stands before a place, with blanks between.
+fn follows_word(text: &str, at: usize) -> bool {
+    let end = blanks_before(text, at);
+    let word = word_before(text, end);
+    end < at && word.starts_with(char::is_lowercase) && is_known(word)
+}
+
+/// Whether two known words follow the one that starts at `start`, with blanks between.
+fn runs_on_with_words(text: &str, start: usize) -> bool {
+    let mut end = start + word_after(text, start).len();
+    (0..2).all(|_| {
+        // `Bob’s reviewer insists`
+        end = possessive_end(text, end);
+        let next_at = blanks_after(text, end);
+        let word = word_after(text, next_at);
+        let is_parted = next_at > end;
+        end = next_at + word.len();
+        is_parted && word.starts_with(char::is_lowercase) && is_known(word)
+    })
 }
 
 /// Whether the sentence goes on behind its first word.

@@ -62,10 +62,11 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
         return None;
     }
     // `prefix"string"`
+    let is_straight = slice(text, joint.mark.clone()) == "\"";
     let is_string = || {
         let is_mark = |c: char| is_mark_or_blank(c) || is_apostrophe(c);
         let is_one_word = inside.is_empty() || after(text, blanks_after(text, end)).is_none_or(is_mark);
-        is_one_word && code.is_spoken_of() && (!is_known(head) || is_keyword(head))
+        is_straight && is_one_word && code.is_spoken_of() && (!is_known(head) || is_keyword(head))
     };
     let is_small = head.chars().all(char::is_lowercase);
     let is_short = head.chars().nth(1).is_some() && head.chars().nth(WORD - 1).is_none();
@@ -80,13 +81,19 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     Some((if is_doubtful { Confidence::Suspect } else { Confidence::Likely }, marks::BEFORE))
 }
 
-/// Whether the mark at `at` is a `”` that stands apart from the word before it, and the first of its line: it opens.
+/// Whether the mark at `at` is a `”` that opens: one with no `“` before it and another `”` behind it, or that stands apart from the
+/// word before it and is the first mark of its line.
 fn is_reversed(text: &str, at: usize) -> bool {
     /// Longer lines are not looked through. Letters and marks are counted, since passes set blanks.
     const FAR: usize = 1000;
     let head = slice(text, 0..at);
-    if !slice(text, at..text.len()).starts_with('”') || !head.ends_with(is_blank) {
-        return false;
+    let Some(behind) = slice(text, at..text.len()).strip_prefix('”') else { return false };
+    let is_curly = |c: &char| matches!(c, '“' | '”');
+    let of_line = |c: &char| *c != '\n';
+    let last = head.chars().rev().take(FAR).take_while(of_line).find(is_curly);
+    let next = behind.chars().take(FAR).take_while(of_line).find(is_curly);
+    if !head.ends_with(is_blank) {
+        return last != Some('“') && next == Some('”');
     }
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
     let is_in_word =

@@ -11,7 +11,7 @@ use crate::passes::joins::is_function_word;
 
 use self::last::Last;
 pub(super) use self::next::Next;
-use self::words::{MEMBERS, is_listed};
+use self::words::{MEMBERS, STARTERS, is_listed};
 use super::known::is_known;
 use super::{Joint, Verdict, follows_dot, members};
 
@@ -28,6 +28,8 @@ pub(super) struct Left {
     /// Where its marks start, and the blanks before `!` and `?`.
     end: usize,
     is_dot: bool,
+    /// Whether a blank parts the sentence from its dot.
+    stands_off: bool,
 }
 
 /// The sentence that ends at `end`; `None` when no mark of a sentence stands there.
@@ -38,10 +40,22 @@ pub(super) fn left_of(doc: &Document<'_>, end: usize) -> Option<Left> {
     let last = before(text, end).filter(|_| marks < end)?;
     let is_dot = last == '.' && end - marks == 1;
     // A blank before a dot makes a name of what follows (`.NET`), and so does one before a question mark, but in French.
-    let may_stand_off = !is_dot && (doc.locale().is_french() || matches!(last, '.' | '…'));
+    // Only what begins a sentence and runs on is none: `il dort .Elle sort`.
+    let may_stand_off = !is_dot && (doc.locale().is_french() || matches!(last, '.' | '…'))
+        || is_dot && begins_after_stray_dot(text, end);
     let is_mark = |c: char| is_blank(c) || matches!(c, '.' | '!' | '?' | '…');
     let end = if may_stand_off { head.trim_end_matches(is_mark).len() } else { marks };
-    Some(Left { end, is_dot })
+    Some(Left { end, is_dot, stands_off: is_dot && end < marks })
+}
+
+/// Whether a sentence begins at `start`, right behind a dot that a space parts from the sentence before it.
+pub(in crate::passes::joins) fn begins_after_stray_dot(text: &str, start: usize) -> bool {
+    let word = word_after(text, start);
+    is_listed(word, &STARTERS)
+        && !is_listed(word, &MEMBERS)
+        && word.starts_with(char::is_uppercase)
+        && word.chars().skip(1).all(char::is_lowercase)
+        && runs_on(text, start)
 }
 
 /// Whether a space is missing between two sentences.
@@ -59,6 +73,8 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>) -> 
     let is_call = is_remark && !left.is_dot && (code.is_spoken_of() || !is_sentence());
     let confidence = match (last, next) {
         (Last::Small | Last::Closed, Next::Starter) => Certain,
+        (Last::Term | Last::Abbreviation, Next::Catalogue) => return None,
+        (_, Next::Catalogue) => Likely,
         (_, Next::Initials | Next::Item) if last != Last::Small => return None,
         (Last::Small | Last::Closed | Last::Number, _) => Likely,
         (Last::Name | Last::Capitals | Last::Mixed, Next::Starter) => Likely,
@@ -87,7 +103,11 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>) -> 
         touch && members::may_be_one_name(text, word, left.end, next_word, joint.start, next, code)
     };
     let is_doubtful = is_call || may_be_name();
-    let confidence = if is_doubtful { Suspect } else { confidence };
+    let confidence = match confidence {
+        _ if is_doubtful => Suspect,
+        Certain if left.stands_off => Likely,
+        confidence => confidence,
+    };
     let reason = match next {
         Next::Starter => "a sentence ends, and a word that begins sentences follows without a space",
         _ => "a sentence ends, and a capital follows without a space",
@@ -114,6 +134,11 @@ pub(super) fn begins_running_sentence(text: &str, start: usize) -> bool {
     runs_on(text, start) && (!is_listed(word, &MEMBERS) || leads_function_word())
 }
 
+/// Whether a word that begins sentences is the name of members, too.
+pub(super) fn is_member(word: &str) -> bool {
+    is_listed(word, &MEMBERS)
+}
+
 /// Whether a sentence goes on behind its first word, which starts at `start`: with a small letter, perhaps behind a comma,
 /// or with anything behind a colon. The spaces before these may be set or taken away.
 pub(super) fn runs_on(text: &str, start: usize) -> bool {
@@ -133,11 +158,16 @@ pub(super) fn runs_on(text: &str, start: usize) -> bool {
     }
 }
 
-/// Whether a word stands behind the one that starts at `start`.
+/// Whether a word stands behind the one that starts at `start`, perhaps with a comma or a quotation mark between.
 fn has_word_behind(text: &str, start: usize) -> bool {
     let end = start + word_after(text, start).len();
-    let next_at = blanks_after(text, end);
-    next_at > end && after(text, next_at).is_some_and(char::is_alphabetic)
+    let comma = end + usize::from(after(text, end) == Some(','));
+    let mut next_at = blanks_after(text, comma);
+    let is_parted = next_at > comma;
+    if let Some(mark) = after(text, next_at).filter(|&c| is_quotation_mark(c)) {
+        next_at = blanks_after(text, next_at + mark.len_utf8());
+    }
+    is_parted && after(text, next_at).is_some_and(char::is_alphabetic)
 }
 
 /// Whether a character is a quotation mark, or an apostrophe, which may turn out to be one.

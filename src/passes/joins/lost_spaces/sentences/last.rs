@@ -177,8 +177,14 @@ fn may_number_item(text: &str, start: usize) -> bool {
     let is_space = |between: &str| {
         between.chars().all(is_blank) && !between.contains(|c| is_no_break_space(c) || c == '\t')
     };
-    end.ends_with(['.', '!', '?', '…']) && !is_space(slice(head, end.len()..start))
+    end.ends_with(['.', '!', '?', '…']) && !is_space(slice(head, end.len()..start)) && !is_of_book(end)
         || head.ends_with(['.', '!', '?', '…']) && !follows_digit(head)
+}
+
+/// Whether a text ends with the sign of a page, a volume or a number: `p.`, `vol.`, `no.`
+fn is_of_book(head: &str) -> bool {
+    let word = head.strip_suffix('.').map_or("", |head| word_before(head, head.len()));
+    matches!(word, "p" | "pp" | "vol" | "Vol" | "no" | "No" | "fig" | "Fig" | "art" | "ch" | "chap")
 }
 
 /// Whether a text ends with a dot behind a digit.

@@ -22,6 +22,8 @@ pub(in super::super) enum Next {
     Initials,
     /// The number of an item of a list, and a capital: `2. Suite`.
     Item,
+    /// What catalogues number books and papers by, and a number: `ISBN 978`.
+    Catalogue,
 }
 
 impl Next {
@@ -66,19 +68,25 @@ impl Next {
             return ((stands_alone || is_inverted) && may_stand_alone).then_some(Self::Starter);
         }
         let is_capitals = !rest.chars().any(char::is_lowercase);
+        if is_capitals && is_catalogue(word) && leads_number(text, end) {
+            return Some(Self::Catalogue);
+        }
         let next_word = || after(text, blanks_after(text, end)).filter(|_| follower.is_some_and(is_blank));
         let among_capitals = || last == Last::Capitals || next_word().is_some_and(char::is_uppercase);
-        if is_listed(word, &STARTERS) && (!is_capitals || among_capitals()) {
+        let is_starter = is_listed(word, &STARTERS) || is_adverb(word) && follower == Some(',');
+        if is_starter && (!is_capitals || among_capitals()) {
             Some(Self::Starter)
         } else if is_listed(word, &NAMES_OF_MACHINES)
-            && !(word == "AI" && last == Last::Small && runs_on(text, start))
+            && !(word == "AI" && last == Last::Small && (runs_on(text, start) || leads_compound(text, end)))
         {
             None
         } else if is_capitals && before(text, blanks_before(text, start)) == Some('(') {
             Some(Self::Capitals)
         } else if is_capitals && rest.chars().nth(2).is_none() {
             // `l’usine.VW dit`, but not `le.VW`
-            let goes_on = runs_on(text, start) || next_word().is_some_and(char::is_numeric);
+            let goes_on = runs_on(text, start)
+                || next_word().is_some_and(char::is_numeric)
+                || last == Last::Small && (leads_list(text, end) || leads_compound(text, end));
             let may_end = last == Last::Small || last == Last::Name && runs_on(text, start);
             (may_end && goes_on).then_some(Self::Initialism)
         } else if is_capitals {
@@ -87,6 +95,42 @@ impl Next {
             Some(Self::Capitalised)
         }
     }
+}
+
+/// Whether a hyphen and a small letter follow what ends at `end`: `AI-powered`.
+fn leads_compound(text: &str, end: usize) -> bool {
+    after(text, end) == Some('-') && after(text, end + 1).is_some_and(char::is_lowercase)
+}
+
+/// Whether a comma, a blank and a letter follow what ends at `end`: `VW, Nissan`.
+fn leads_list(text: &str, end: usize) -> bool {
+    if after(text, end) != Some(',') {
+        return false;
+    }
+    let next_at = blanks_after(text, end + 1);
+    next_at > end + 1 && after(text, next_at).is_some_and(char::is_alphabetic)
+}
+
+/// Whether catalogues number books and papers so.
+fn is_catalogue(word: &str) -> bool {
+    matches!(word, "ISBN" | "ISSN" | "OCLC" | "PMID" | "PMC" | "JSTOR" | "LCCN" | "ASIN" | "DOI")
+}
+
+/// Whether a digit follows what ends at `end`, with blanks and perhaps a colon between.
+fn leads_number(text: &str, end: usize) -> bool {
+    let blanks = blanks_after(text, end);
+    let colon = blanks + usize::from(after(text, blanks) == Some(':'));
+    let at = blanks_after(text, colon);
+    at > end && after(text, at).is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whether a word is an adverb of English, as its ending says: a comma behind it makes it the start of a sentence.
+fn is_adverb(word: &str) -> bool {
+    const ENDINGS: [&str; 15] = [
+        "ably", "ally", "antly", "arly", "ately", "edly", "ently", "estly", "fully", "ibly", "ingly",
+        "itely", "ively", "lessly", "ously",
+    ];
+    word.chars().nth(6).is_some() && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether a capital is a word of Spanish, Portuguese, Italian or Russian.
