@@ -8,7 +8,7 @@ use crate::code::Code;
 
 use super::brackets::runs_up_to;
 use super::known::is_known;
-use super::sentences::{Next, begins_running_sentence, is_member, runs_on};
+use super::sentences::{Next, begins_running_sentence, has_word_behind, is_member, runs_on};
 
 /// Files whose names are often followed by a dot and a word.
 const FILES: [&str; 9] =
@@ -55,7 +55,7 @@ pub(super) fn may_be_one_name(
             let is_sentence = || {
                 let runs_through = || {
                     follows_word(text, end - left.len()) && runs_on_with_words(text, start)
-                        || !is_member(right) && leads_word(text, start + right.len())
+                        || !is_member(right) && has_word_behind(text, start)
                 };
                 let may_be_member = || {
                     !(begins_running_sentence(text, start) || runs_through()) || code.has_member(left, right)
@@ -84,12 +84,6 @@ pub(super) fn may_be_one_name(
 fn possessive_end(text: &str, end: usize) -> usize {
     let inner = end + after(text, end).filter(|&c| is_apostrophe(c)).map_or(0, char::len_utf8);
     if inner > end && word_after(text, inner) == "s" { inner + 1 } else { end }
-}
-
-/// Whether a word follows what ends at `end`, with blanks between.
-fn leads_word(text: &str, end: usize) -> bool {
-    let next_at = blanks_after(text, end);
-    next_at > end && after(text, next_at).is_some_and(char::is_alphabetic)
 }
 
 /// Whether a known word in small letters stands before a place, with blanks between.

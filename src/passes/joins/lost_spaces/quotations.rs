@@ -88,12 +88,11 @@ fn is_reversed(text: &str, at: usize) -> bool {
     const FAR: usize = 1000;
     let head = slice(text, 0..at);
     let Some(behind) = slice(text, at..text.len()).strip_prefix('”') else { return false };
-    let is_curly = |c: &char| matches!(c, '“' | '”');
     let of_line = |c: &char| *c != '\n';
-    let last = head.chars().rev().take(FAR).take_while(of_line).find(is_curly);
-    let next = behind.chars().take(FAR).take_while(of_line).find(is_curly);
+    let last = head.chars().rev().take(FAR).take_while(of_line).find(|&c| is_quotation_mark(c));
+    let next = behind.chars().take(FAR).take_while(of_line).find(|&c| is_quotation_mark(c));
     if !head.ends_with(is_blank) {
-        return last != Some('“') && next == Some('”');
+        return last.is_none_or(|c| c == '”') && next == Some('”');
     }
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
     let is_in_word =

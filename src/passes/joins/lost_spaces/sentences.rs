@@ -159,13 +159,15 @@ pub(super) fn runs_on(text: &str, start: usize) -> bool {
 }
 
 /// Whether a word stands behind the one that starts at `start`, perhaps with a comma or a quotation mark between.
-fn has_word_behind(text: &str, start: usize) -> bool {
+pub(super) fn has_word_behind(text: &str, start: usize) -> bool {
     let end = start + word_after(text, start).len();
     let comma = end + usize::from(after(text, end) == Some(','));
     let mut next_at = blanks_after(text, comma);
-    let is_parted = next_at > comma;
+    let mut is_parted = next_at > comma;
+    // A space may be set on either side of a mark.
     if let Some(mark) = after(text, next_at).filter(|&c| is_quotation_mark(c)) {
         next_at = blanks_after(text, next_at + mark.len_utf8());
+        is_parted = true;
     }
     is_parted && after(text, next_at).is_some_and(char::is_alphabetic)
 }

@@ -40,7 +40,7 @@ pub(super) const MEMBERS: [&str; 48] = [
 ];
 
 /// Words that often begin a sentence, in byte order.
-pub(super) const STARTERS: [&str; 266] = [
+pub(super) const STARTERS: [&str; 270] = [
     "according",
     "additionally",
     "after",
@@ -55,6 +55,7 @@ pub(super) const STARTERS: [&str; 266] = [
     "an",
     "and",
     "another",
+    "anyway",
     "après",
     "are",
     "as",
@@ -110,6 +111,7 @@ pub(super) const STARTERS: [&str; 266] = [
     "during",
     "dès",
     "each",
+    "either",
     "elle",
     "elles",
     "en",
@@ -180,6 +182,7 @@ pub(super) const STARTERS: [&str; 266] = [
     "most",
     "my",
     "même",
+    "neither",
     "nevertheless",
     "ni",
     "no",
@@ -230,6 +233,7 @@ pub(super) const STARTERS: [&str; 266] = [
     "sa",
     "sans",
     "second",
+    "see",
     "selon",
     "ses",
     "seul",
