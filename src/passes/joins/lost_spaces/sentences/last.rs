@@ -2,6 +2,7 @@
 
 use crate::chars::{before, blanks_before, digits_before, is_blank, is_no_break_space, slice, word_before};
 use crate::passes::joins::lost_spaces::edges::{follows_apostrophe, is_ordinal};
+use crate::passes::joins::lost_spaces::figures::is_date;
 use crate::passes::joins::lost_spaces::inside::may_stand_apart;
 use crate::passes::joins::lost_spaces::{follows_dot, opening_of};
 
@@ -126,6 +127,14 @@ impl Last {
                 || matches!(c, '$' | '£' | '€' | '(' | '-' | '–' | '<' | '>' | '`')
         };
         let is_free = is_quoted || lead.is_some_and(is_edge);
+        // `2026-11-23.`
+        let ends_date = |date: &str| {
+            let lead = before(text, end - date.len());
+            is_date(date) && lead.is_some_and(|c| c != '-' && is_edge(c))
+        };
+        if end.checked_sub(10).and_then(|from| head.get(from..)).is_some_and(ends_date) {
+            return Some(Self::Number);
+        }
         let first = head.trim_end_matches(|c: char| is_of_number(c) || c == '.').len();
         match (is_free, number.len() > 2) {
             _ if !is_quoted && leads_line(text, first) => None,
@@ -141,8 +150,13 @@ impl Last {
         let open = opening_of(text, end - 1)?;
         let inside = slice(text, open + 1..end - 1);
         let is_note = text.as_bytes()[open] == b'[' && inside.bytes().all(|b| b.is_ascii_digit());
+        let is_of_remark = |c: char| c.is_alphabetic() || is_blank(c) || matches!(c, '.' | '’' | '\'');
+        let is_remark =
+            text.as_bytes()[open] == b'[' && inside.contains(is_blank) && inside.chars().all(is_of_remark);
         match before(text, open) {
             Some(c) if c.is_alphabetic() && is_note => Some(Self::Mixed),
+            // `mot[réf. nécessaire].` A square bracket stays where it is.
+            Some(c) if c.is_alphabetic() && is_remark => Some(Self::Closed),
             // What may yet be parted from its word would be another joint's left side then.
             Some(c) if c.is_alphanumeric() || matches!(c, '_' | ')' | ']') => {
                 (!may_stand_apart(inside)).then_some(Self::Term)
