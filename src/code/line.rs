@@ -16,7 +16,7 @@ pub(crate) fn is_code(line: &str, is_prose: bool, may_be_message: impl Fn() -> b
     let line = line.trim_matches(is_blank);
     let is_short = || line.bytes().filter(u8::is_ascii_alphabetic).count() <= MOST_LETTERS;
     let tells = if is_prose {
-        is_entry(line, is_string) || follows_prompt(line)
+        is_entry(line, is_string) || is_of_catalog(line) || follows_prompt(line)
     } else {
         is_entry(line, is_value) || has_sign(line, may_be_message) || is_command(line)
     };
@@ -33,7 +33,7 @@ const fn is_word(byte: u8) -> bool {
 
 /// Whether a line holds a sign that prose has no use for: a call with a string (`print("`, `a["x"]`), a brace, `\name`, `$name`,
 /// `?.name`, a choice (`a ? b : c`), or is a statement (`a = b;`, `f("x");`, `Listen "80";`), a comment (`// `), what follows a
-/// prompt, a tag of a game of chess (`[Event "x"]`) or a line of a traceback (`File "x", line 1`).
+/// prompt, a tag of a game of chess (`[Event "x"]`), a line of a traceback (`File "x", line 1`) or a request of the web.
 fn has_sign(line: &str, may_be_message: impl Fn() -> bool) -> bool {
     let bytes = line.as_bytes();
     let at = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
@@ -57,7 +57,11 @@ fn has_sign(line: &str, may_be_message: impl Fn() -> bool) -> bool {
         let inner = line.strip_prefix('[').and_then(|rest| rest.strip_suffix("\"]"));
         inner.and_then(|inner| inner.split_once(" \"")).is_some_and(|(name, _)| is_identifier(name))
     };
-    let is_of_traceback = || line.starts_with("File \"") && line.contains("\", line ");
+    let is_of_traceback = || {
+        line.starts_with("File \"") && line.contains("\", line ")
+            || line.starts_with("Exception in thread \"")
+    };
+    let is_request = || line.contains(" HTTP/1.") || line.contains(" HTTP/2");
     let leads = ["//", "/*", "<%", "#define ", "def ", "lambda ", "elif ", "var ", "let ", "const "];
     let is_list = || {
         let inner = line.strip_prefix("[\"").and_then(|rest| rest.strip_suffix("\"]"));
@@ -69,6 +73,7 @@ fn has_sign(line: &str, may_be_message: impl Fn() -> bool) -> bool {
             || is_tag()
             || is_list()
             || is_of_traceback()
+            || is_request()
     };
     has_lead()
         || bytes.iter().enumerate().any(tells)
@@ -149,30 +154,41 @@ fn is_value(value: &str) -> bool {
     }
 }
 
-/// Whether the value of an entry is one string in straight marks. Apostrophes may stand in one of their own.
+/// Whether the value of an entry is one string in straight marks, or a list of strings. Apostrophes may stand in one of
+/// their own.
 fn is_string(value: &str) -> bool {
     let inner = |mark| value.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
-    inner('\'').is_some() || inner('"').is_some_and(|inner: &str| !inner.contains('"'))
+    let is_list = || value.starts_with("[\"") && value.ends_with("\"]");
+    inner('\'').is_some() || inner('"').is_some_and(|inner: &str| !inner.contains('"')) || is_list()
 }
 
-/// Whether a line sets a name in lower case to a value: `name: "value"`, `margin: 0 auto;`.
+/// Whether a line is of a catalogue of messages, as gettext has them: `msgid "value"`.
+fn is_of_catalog(line: &str) -> bool {
+    let keyword = ["msgid ", "msgid_plural ", "msgstr ", "msgctxt "];
+    keyword.into_iter().any(|keyword| line.strip_prefix(keyword).is_some_and(is_string))
+}
+
+/// Whether a line sets a name in lower case to a value: `name: "value"`, `names = ["value", "value"]`, `margin: 0 auto;`.
 fn is_entry(line: &str, is_value: fn(&str) -> bool) -> bool {
     let line = line.trim_start_matches(['-', ' ']);
     let is_key = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_');
     line.starts_with(|c: char| c.is_ascii_lowercase())
-        && line.split_once(':').is_some_and(|(key, value)| {
+        && (line.split_once(':').is_some_and(|(key, value)| {
             key.bytes().all(is_key) && is_value(value.trim_start_matches(is_blank))
-        })
+        }) || line.split_once(" = [").is_some_and(|(key, list)| {
+            key.bytes().all(is_key) && list.starts_with('"') && list.ends_with("\"]")
+        }))
         || is_member(line)
 }
 
-/// Whether a line is a member of an object of JSON: `"name": "value",`.
+/// Whether a line is a member of an object of JSON: `"name": "value",`, `"name": 12`.
 fn is_member(line: &str) -> bool {
     let line = line.strip_suffix(',').unwrap_or(line);
     let member = line.strip_prefix('"').and_then(|rest| rest.split_once('"'));
     member.and_then(|(_, rest)| rest.strip_prefix(':')).is_some_and(|value| {
         let value = value.trim_start_matches(is_blank);
-        is_string(value) || matches!(value, "{" | "[" | "true" | "false" | "null")
+        let is_number = || value.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.'));
+        is_string(value) || matches!(value, "{" | "[" | "true" | "false" | "null") || is_number()
     })
 }
 

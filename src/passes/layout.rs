@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::chars::{after, before, is_blank, is_no_break_space, parts_columns, slice};
+use crate::chars::{
+    after, before, blanks_after, blanks_before, is_blank, is_no_break_space, parts_columns, slice,
+};
 use crate::document::{Document, OfLine};
 use crate::edit::Edits;
 use crate::pass::{Pass, Phase, Rule};
@@ -97,10 +99,7 @@ fn tidy(doc: &Document<'_>, space: Range<usize>, columns: &mut OfLine, edits: &m
     let Some(last_line_end) = run.rfind('\n') else {
         if space.end == text.len() {
             edits.delete(space).rule(&LINE_END);
-        } else if space.start > 0
-            && !columns.ask(doc, space.start, has_columns)
-            && !parts_columns(text, space.clone())
-        {
+        } else if space.start > 0 && !columns.ask(doc, space.start, has_columns) {
             one_blank(text, run, space, edits);
         }
         return;
@@ -127,13 +126,25 @@ fn tidy(doc: &Document<'_>, space: Range<usize>, columns: &mut OfLine, edits: &m
     edits.replace(lines, wanted).rule(if count > 2 { &BLANK_LINES } else { &LINE_END });
 }
 
-/// Whether a line is a row of a table drawn with bars, or is drawn with lines itself (U+2500 to U+257F).
+/// Whether a line is a row of a table drawn with bars, is drawn with lines itself (U+2500 to U+257F), or has columns of
+/// numbers.
 fn has_columns(line: &str) -> bool {
     let bytes = line.as_bytes();
     // The second of three bytes, which is rarer in prose than the first.
     let is_drawn = |at: usize| at > 0 && bytes[at - 1] == 0xE2;
     line.trim_start_matches(is_blank).starts_with('|')
         || memchr::memchr2_iter(0x94, 0x95, bytes).any(is_drawn)
+        || wide_gaps(line).any(|gap| parts_columns(line, gap))
+}
+
+/// The runs of blanks in a line that hold three spaces or more.
+fn wide_gaps(line: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + memchr::memmem::find(&line.as_bytes()[at..], b"   ")?;
+        at = blanks_after(line, start);
+        Some(blanks_before(line, start)..at)
+    })
 }
 
 /// A run of blanks within a line becomes one.

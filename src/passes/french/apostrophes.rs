@@ -80,8 +80,10 @@ impl Pass for Apostrophes {
                 };
                 sign == '\'' && after(text, next_at).is_some_and(may_follow) && is_elided(text, at)
             };
-            let is_apostrophe =
-                left.is_alphabetic() && (right.is_alphabetic() && !is_prefix(text, at) || is_elision());
+            let is_apostrophe = left.is_alphabetic()
+                && !is_phonetic(left)
+                && !is_phonetic(right)
+                && (right.is_alphabetic() && !is_prefix(text, at) || is_elision());
             if is_apostrophe
                 && !(sign == '`' && backticks.ask(doc, at, has_several_backticks))
                 && doc.speaks_locale(at)
@@ -91,6 +93,11 @@ impl Pass for Apostrophes {
             }
         }
     }
+}
+
+/// Whether a letter is of the phonetic alphabet alone (U+0250 to U+02AF), where the sign stands for a stress: `/ə'baʊt/`.
+const fn is_phonetic(c: char) -> bool {
+    matches!(c, '\u{250}'..='\u{2AF}')
 }
 
 /// Whether a line has more than one backtick, any of which may belong to code.

@@ -8,7 +8,7 @@ use crate::locale::{Language, Locale, QuotePair};
 use crate::pass::Confidence;
 
 use super::line::Line;
-use super::marks::{Glyph, Mark, Turn};
+use super::marks::{Glyph, Mark, Turn, follows_letter};
 use super::pair::{Pair, has_single_shape, is_single};
 use super::pairing::Role;
 
@@ -208,6 +208,7 @@ fn judge_lone(line: &Line<'_>, mark: Mark, wanted: char, turn: Turn, most: Optio
         return Decision::Stands;
     }
     let may_stand_alone = match mark.glyph {
+        Glyph::Straight if follows_letter(line.doc.text(), mark.start) => false,
         Glyph::Curly | Glyph::Low | Glyph::Straight => !matches!(stands, Some('\'' | '‘' | '’')),
         Glyph::Angles => are_quotation_marks(line, mark, turn),
         _ => false,

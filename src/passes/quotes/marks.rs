@@ -15,7 +15,7 @@ mod single;
 
 pub(super) use find::find;
 pub(in crate::passes) use inward::points_inwards;
-pub(super) use primes::digits_of;
+pub(super) use primes::{Number, follows_letter};
 use sides::turn_between;
 pub(super) use sides::{Side, is_figure};
 pub(super) use signs::{add_quiet_places, may_start};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 
-use super::marks::{self, Glyph, Mark, Turn};
+use super::marks::{self, Glyph, Mark, Number, Turn};
 use super::pairing::{Pairing, Role};
 
 /// The marks of the line asked about last.
@@ -39,7 +39,7 @@ impl Turns {
         let Mark { turn, is_joint, glyph, .. } = self.marks[index];
         // With a space behind it, a mark behind a number may be one of inches, and free the partner of another.
         let may_be_sign =
-            self.has_lone && glyph == Glyph::Straight && marks::digits_of(&doc.text().as_bytes()[..at]) > 0;
+            self.has_lone && glyph == Glyph::Straight && Number::before(doc.text().as_bytes(), at).digits > 0;
         // Marks that touch share their neighbours: a space beside one would turn the others.
         if is_joint || may_be_sign {
             return None;

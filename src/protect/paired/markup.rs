@@ -101,13 +101,24 @@ impl Comments<'_> {
     }
 }
 
-/// Where an entity such as `&nbsp;`, `&#160;` or `&#xA0;` ends.
+/// Where an entity such as `&nbsp;`, `&#160;` or `&#xA0;` ends, also one whose `&` is an entity itself: `&amp;nbsp;`.
+fn entity_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut end = name_end(bytes, start + 1)?;
+    while bytes[start..end].ends_with(b"amp;")
+        && let Some(further) = name_end(bytes, end)
+    {
+        end = further;
+    }
+    Some(end)
+}
+
+/// Where the name or the number of an entity ends, with its semicolon.
 ///
 /// Names have at least two letters, one of them in lower case, but for a few: `R&D;` and `P&ID;` are none.
-fn entity_end(bytes: &[u8], start: usize) -> Option<usize> {
+fn name_end(bytes: &[u8], start: usize) -> Option<usize> {
     /// One more than the longest name has.
     const LONGEST: usize = 32;
-    let rest = &bytes[start + 1..bytes.len().min(start + 1 + LONGEST)];
+    let rest = &bytes[start..bytes.len().min(start + LONGEST)];
     let len = memchr(b';', rest)?;
     let is_entity = match &rest[..len] {
         [b'#', b'x' | b'X', code @ ..] => {
@@ -122,7 +133,7 @@ fn entity_end(bytes: &[u8], start: usize) -> Option<usize> {
         }
         _ => false,
     };
-    is_entity.then_some(start + 1 + len + 1)
+    is_entity.then_some(start + len + 1)
 }
 
 /// Where the destination of a link ends: `](dest)`, `](<dest>)`, `](dest "title")` on one line.

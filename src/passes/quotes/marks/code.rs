@@ -4,8 +4,8 @@ use super::sides::Side;
 use super::{Glyph, Mark, Turn};
 use crate::chars::{after, before, blanks_after, blanks_before, slice};
 
-/// Whether a straight mark stands as in code or in a table of values: `="`, `{"`, `\"`, `","`, `";"`, `":"`, `"->"`,
-/// `name("`, or behind `=>` or the prompt `>>>`. Blanks before the comma, the semicolon and the colon are looked past, since
+/// Whether a straight mark stands as in code or in a table of values: `="`, `{"`, `\"`, `","`, `",12,"`, `";"`, `":"`,
+/// `"->"`, `name("`, or behind `=>` or the prompt `>>>`. Blanks before the comma, the semicolon and the colon are looked past, since
 /// typography may set them. `marks` are those before it: where they quote words or a sign in a sentence (`le mot "vent" :
 /// "souffle"`, `le signe ";"`) it is no code.
 pub(super) fn is_of_code(text: &str, start: usize, right: Side, marks: &[Mark]) -> bool {
@@ -16,6 +16,7 @@ pub(super) fn is_of_code(text: &str, start: usize, right: Side, marks: &[Mark]) 
     }
     if head.ends_with(['=', '{', '\\'])
         || head.ends_with("\"->")
+        || follows_number_of_table(head)
         || head.strip_suffix('(').is_some_and(|head| head.ends_with(is_name))
     {
         return true;
@@ -36,6 +37,14 @@ pub(super) fn is_of_code(text: &str, start: usize, right: Side, marks: &[Mark]) 
         };
         head.ends_with('=') || before.ends_with('"') && (is_beside || head.ends_with(':') && is_member())
     })
+}
+
+/// Whether a text ends with a string, a number and their commas, or semicolons: `"un",12,`.
+fn follows_number_of_table(head: &str) -> bool {
+    let is_of_number = |b: &u8| b.is_ascii_digit() || matches!(b, b'.' | b'-');
+    let [before @ .., sign @ (b',' | b';')] = head.as_bytes() else { return false };
+    let number = before.iter().rev().take_while(|b| is_of_number(b)).count();
+    before[..before.len() - number].ends_with(&[b'"', *sign])
 }
 
 /// Whether a mark is the second of two around a sign or two that a sentence quotes: `le signe ";" est`.
@@ -82,4 +91,9 @@ pub(super) fn has_strings_of_code(line: &str) -> bool {
 pub(super) fn is_operator(text: &str, end: usize, left: Side, right: Side) -> bool {
     let next = after(text, blanks_after(text, end));
     left == Side::Word && right == Side::Word || next.is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whether a line has the bold text or the links of a wiki: `'''`, `[[`.
+pub(super) fn has_markup_of_wikis(line: &str) -> bool {
+    line.contains("'''") || line.contains("[[")
 }

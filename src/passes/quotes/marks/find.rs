@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::code::{has_strings_of_code, is_of_code, is_operator};
+use super::code::{has_markup_of_wikis, has_strings_of_code, is_of_code, is_operator};
 use super::inward::points_inwards;
 use super::primes::{follows_minutes, may_be_sign, parts_seconds};
 use super::run::Run;
@@ -51,12 +51,21 @@ struct Reader<'d> {
     /// How many single marks are open.
     singles_open: usize,
     has_strings_of_code: OnceCell<bool>,
+    has_markup_of_wikis: OnceCell<bool>,
 }
 
 impl<'d> Reader<'d> {
     fn new(doc: &'d Document<'d>, line: Range<usize>) -> Self {
         let turns = doc.locale().turns_marks();
-        Self { doc, line, turns, run: None, singles_open: 0, has_strings_of_code: OnceCell::new() }
+        Self {
+            doc,
+            line,
+            turns,
+            run: None,
+            singles_open: 0,
+            has_strings_of_code: OnceCell::new(),
+            has_markup_of_wikis: OnceCell::new(),
+        }
     }
 
     /// The mark that a sign is, if it is one.
@@ -126,6 +135,12 @@ impl<'d> Reader<'d> {
             && !is_code()
     }
 
+    /// Whether two apostrophes stand for italics in this line.
+    fn is_of_wiki(&self) -> bool {
+        let markup = || has_markup_of_wikis(self.doc.slice(self.line.clone()));
+        *self.has_markup_of_wikis.get_or_init(markup)
+    }
+
     /// The marks that touch a sign, and the sign.
     fn run_at(&mut self, sign: Sign) -> Run {
         match self.run {
@@ -169,6 +184,7 @@ impl<'d> Reader<'d> {
             {
                 true
             }
+            (Glyph::Straight, ..) if is_two(sign) && bytes[start] == b'\'' && self.is_of_wiki() => true,
             // Behind an ellipsis, as a typed mark.
             (Glyph::Straight, _, Side::Word) if is_two(sign) && ends_with_dots(text, start) => true,
             (Glyph::Straight, ..) => follows_minutes(bytes, start, right) || parts_seconds(bytes, start, end),

@@ -1,32 +1,58 @@
 //! Straight marks that may be signs of minutes and seconds, of feet and inches.
 
 use super::sides::Side;
+use crate::chars::{before, is_combining_mark};
 
 /// Whether a straight mark is a sign of inches or seconds since it follows feet or minutes: `5'10"`, `2'33''`.
 pub(super) fn follows_minutes(bytes: &[u8], start: usize, right: Side) -> bool {
     let head = &bytes[..start];
-    let digits = digits_of(head);
+    let Number { digits, len } = Number::before(bytes, start);
     if digits == 0 || right == Side::Word {
         return false;
     }
-    let minutes = &head[..start - digits];
+    let minutes = &head[..start - len];
     ["'", "’", "′"].iter().any(|sign| minutes.ends_with(sign.as_bytes())) && !minutes.ends_with(b"''")
 }
 
 /// Whether a straight mark stands between seconds, or inches, and a part of them: `12"85`, `3"1/2`.
 pub(super) fn parts_seconds(bytes: &[u8], start: usize, end: usize) -> bool {
-    let digits = digits_of(&bytes[..start]);
+    let Number { digits, len } = Number::before(bytes, start);
     matches!(digits, 1 | 2)
         && bytes.get(end).is_some_and(u8::is_ascii_digit)
-        && !bytes[..start - digits].ends_with(b"\"")
+        && !bytes[..start - len].ends_with(b"\"")
 }
 
-/// Whether a straight mark behind a number of one to three digits may be a sign of inches or seconds: `27"`, `9''`.
+/// Whether a straight mark behind a number of one to three digits may be a sign of inches or seconds: `27"`, `9''`, `1½"`.
 pub(super) fn may_be_sign(bytes: &[u8], start: usize, right: Side) -> bool {
-    matches!(digits_of(&bytes[..start]), 1..=3) && right != Side::Word
+    matches!(Number::before(bytes, start).digits, 1..=3) && right != Side::Word
 }
 
-/// How many digits bytes end with; four stand for more, too.
-pub(in crate::passes::quotes) fn digits_of(bytes: &[u8]) -> usize {
-    bytes.iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count()
+/// Whether a mark stands right behind a letter that is a word of its own: a second derivative (`y" + y = 0`), an image (`A"`).
+pub(in crate::passes::quotes) fn follows_letter(text: &str, start: usize) -> bool {
+    let is_letter = |c: &char| c.is_alphabetic();
+    before(text, start).filter(is_letter).is_some_and(|letter| {
+        before(text, start - letter.len_utf8()).is_none_or(|c| !c.is_alphanumeric() && !is_combining_mark(c))
+    })
+}
+
+/// The number that stands right before a place.
+pub(in crate::passes::quotes) struct Number {
+    /// How many digits it has: four stand for more, too, and a vulgar fraction counts for one.
+    pub(in crate::passes::quotes) digits: usize,
+    /// Its length in bytes.
+    len: usize,
+}
+
+impl Number {
+    pub(in crate::passes::quotes) fn before(bytes: &[u8], at: usize) -> Self {
+        match bytes[..at] {
+            // ¼ ½ ¾ and ⅐ to ⅞
+            [.., 0xC2, 0xBC..=0xBE] => Self { digits: 1, len: 2 },
+            [.., 0xE2, 0x85, 0x90..=0x9E] => Self { digits: 1, len: 3 },
+            _ => {
+                let digits = bytes[..at].iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count();
+                Self { digits, len: digits }
+            }
+        }
+    }
 }

@@ -60,7 +60,14 @@ impl Sign {
             let (head, tail) = (&bytes[..at], &bytes[at + 2 * sign.len()..to]);
             !head.ends_with(sign) && !tail.starts_with(sign)
         };
+        let is_one_of_three = || {
+            let is_same = |b: &&u8| **b == bytes[at];
+            let before = bytes[..at].iter().rev().take(2).take_while(is_same).count();
+            before + bytes[at + 1..to].iter().take(2).take_while(is_same).count() >= 2
+        };
         let (glyph, turn, len) = match bytes.get(at..to)? {
+            // `"""`, as code and tables of values have it
+            [b'"', ..] if is_one_of_three() => return None,
             [b'"', ..] => (Straight, Either, 1),
             [b'\'', b'\'', b'\'', ..] => return None,
             [b'\'', b'\'', ..] if at == 0 || bytes[at - 1] != b'\'' => (Straight, Either, 2),
