@@ -41,6 +41,9 @@ pub(super) fn judge_after(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict
     if !lead.is_none_or(is_free) && !follows_signs || follows_bracket || is_torn {
         return None;
     }
+    // Blanks inside brackets may go.
+    let is_padded = inside.starts_with(is_blank) || inside.ends_with(is_blank);
+    let inside = if is_padded && !code.is_spoken_of() { inside.trim_matches(is_blank) } else { inside };
     let next = word_after(text, joint.start);
     let is_ordinal = matches!(next, "nde" | "ème" | "ième");
     let is_word = next.chars().nth(2).is_some() && !is_ordinal
@@ -88,7 +91,9 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     let inside = slice(text, open + 1..close);
     // `mot( suite)`: the blank stands on the other side of the bracket.
     let is_half_open = inside.starts_with(is_blank) && !inside.ends_with(is_blank);
-    let inside = if inside.starts_with(is_blank) { inside } else { inside.trim_end_matches(is_blank) };
+    let is_padded = inside.starts_with(is_blank) && !code.is_spoken_of();
+    let inside =
+        if is_padded || !inside.starts_with(is_blank) { inside.trim_matches(is_blank) } else { inside };
     if is_half_open || is_call_with_string(text, open) || is_expression(inside) {
         return None;
     }

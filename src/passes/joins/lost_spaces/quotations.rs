@@ -34,7 +34,9 @@ pub(super) fn judge_after(text: &str, joint: &Joint) -> Verdict {
     // `"-v"erbosely`
     let is_option =
         inside.chars().nth(1).is_none() && slice(text, 0..joint.inner_end - inside.len()).ends_with('-');
-    if is_one_word && makes_word(inside, next) || is_option {
+    // `“S”and`
+    let is_letter = || inside.chars().all(char::is_uppercase) && is_function_word(next);
+    if is_one_word && makes_word(inside, next) && !is_letter() || is_option {
         return None;
     }
     Some((Confidence::Likely, marks::AFTER))
