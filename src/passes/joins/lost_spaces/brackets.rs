@@ -313,7 +313,9 @@ pub(super) fn ends_behind(text: &str, inside: &str, end: usize, is_prose: bool) 
         Some(c)
             if c.is_alphanumeric()
                 && !c.is_lowercase()
-                && inside.trim_end_matches(is_blank).ends_with(['.', '!', '?', '…']) =>
+                && inside
+                    .trim_end_matches(|c| is_blank(c) || is_closer(c))
+                    .ends_with(['.', '!', '?', '…']) =>
         {
             false
         }
