@@ -34,8 +34,10 @@ mod usage;
 /// - `joins/sentence`: a mark that ends a sentence, perhaps with closing marks behind it, and a capital. Certain when the
 ///   word before is in small letters and the next begins sentences (`mot.Le`, `mot.L’`); likely when one of the two
 ///   holds.
+///   An adverb with a comma behind it (`Notably, `) begins sentences, too, and so does what catalogues number by (`ISBN 978`).
 ///   Behind a short number, an abbreviation in small letters or what code is made of (`vue.js`, `read()`, `3.13`), only a word
 ///   that begins sentences and runs on is one (`3.13.Le reste suit`).
+///   A dot that touches the wrong sentence (`ici .Le reste suit`) ends the one before it.
 ///   Never after initials and titles (`U.S.A`, `M.Dupont`, `J.-P.`), in names of files, domains and versions, before a
 ///   call or a member (`fmt.Println(`), after the number of a list item.
 /// - `joins/mark`: a quotation mark or a round bracket that a word touches on its outer side. Which way a straight mark
@@ -45,13 +47,14 @@ mod usage;
 ///   may be the name of a call (`RAID-0`, `max_width`, `f`). One word or a short number is set apart where the other
 ///   brackets of the text are, too (`la faim(26)` beside `(25)` and `(27)`), and no code is spoken of; never an ending or
 ///   another form of the word, the name of a function, or behind a word that has a bracket close to it again and again.
+///   A date (`Wilson(March 2009)`) and a measure behind another (`22 km(14 mi)`) are no arguments, whatever the text speaks of.
 ///   Several words that nothing near tells of are set apart where nearly all brackets of words are, in texts of code, too.
 ///
 /// Names with a dot inside (`tls.Socket`, `README.Debian`) are reported at most. A text speaks of code if it has three signs of
 /// it (`read()`, `a::b`, `max_width`), and one in some 300 words; that is found out once, and only where a joint asks for it.
 /// There, the words must show that a joint is one of prose: a known word before the dot that has no members elsewhere in
-/// the text, and a sentence that runs on behind it; a known word before the bracket, and pairs of known words in it, or
-/// `e.g.` and its like. All else is reported or left alone. Among letters that no space parts, as those of Chinese, marks
+/// the text, and a sentence that runs on behind it, or words that run up to the dot and on behind it; a known word before
+/// the bracket, and pairs of known words in it, or `e.g.` and its like. All else is reported or left alone. Among letters that no space parts, as those of Chinese, marks
 /// touch their words.
 ///
 /// ```

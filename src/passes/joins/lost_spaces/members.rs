@@ -5,6 +5,7 @@ use crate::chars::{
     word_before,
 };
 use crate::code::Code;
+use crate::passes::joins::is_function_word;
 
 use super::brackets::runs_up_to;
 use super::known::is_known;
@@ -42,7 +43,16 @@ pub(super) fn may_be_one_name(
         follows_words && is_known(right)
             || is_small && (follows_long_word() || runs_up_to(text, end) && runs_on_with_words(text, start))
     };
-    let is_among_words = || runs_up_to(text, end) && runs_on_with_words(text, start);
+    // `from request.META`
+    let follows_function_word = || {
+        let blanks = blanks_before(text, end - left.len());
+        is_function_word(word_before(text, blanks))
+    };
+    let is_among_words = || {
+        (next == Next::Capitalised || !follows_function_word())
+            && runs_up_to(text, end)
+            && runs_on_with_words(text, start)
+    };
     let begins_sentence = || {
         (next == Next::Capitalised || is_among_words())
             && !has_capital_inside(right)
