@@ -1,7 +1,7 @@
 //! What pages leave around an article: comment forms, share buttons, newsletters, made-up bylines, captions of promotions.
 //!
-//! How a block is judged, file by file: [`phrases`] finds the stock phrase of a block, [`marks`] stamps and made-up names;
-//! [`shape`] says what the block is by itself, [`place`] what stands around it and where it stands. All of that is told in
+//! How a block is judged, file by file: [`phrases`] finds the stock phrase of a block, [`marks`] stamps and made-up names,
+//! [`captions`] the credits of photos, [`twins`] what stands twice; [`shape`] says what the block is by itself, [`place`] what stands around it and where it stands. All of that is told in
 //! [`signals`], each a yes or a no with a name. [`weights`] reads what each weighs from a table; [`score`] adds them up. From
 //! these first looks [`parts`] tells where the article of a page is; [`score`] looks again, adds a share of what the
 //! neighbours came to, decides, and gives the reason; [`lines`] says which line ends go with a block.
@@ -15,6 +15,7 @@ use crate::document::{Block, Document, find_blocks};
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
 
+mod captions;
 mod category;
 mod duplicates;
 mod folded;
@@ -27,6 +28,7 @@ mod place;
 mod score;
 mod shape;
 mod signals;
+mod twins;
 mod weights;
 
 pub use category::Category;
@@ -59,7 +61,7 @@ pub use weights::{Risk, Weights};
 /// - code in fences, and what the caller [protects](crate::Protect).
 ///
 /// A sentence of some length without a stock phrase needs a much higher score, unless comments have begun; so does, in a
-/// longer text, a heading that is all stock phrase.
+/// longer text, a heading that is all stock phrase. The caption of a photo that carries its credit needs no more than others.
 ///
 /// A text with no sentence but boilerplate, such as a list of menu entries, stays whole. In a text of none of these
 /// languages a block needs more. A block that is only suspect stays under the default threshold, and is reported.
@@ -105,7 +107,8 @@ impl Boilerplate {
 
     /// The pass for all visible text of a page: menus, teasers and footers around an article.
     ///
-    /// It has weights of its own, and spares no headings: most of a page goes. For text that an extractor gave,
+    /// It has weights of its own, and spares no headings: most of a page goes. In a page of a few blocks, sentences need
+    /// more. For text that an extractor gave,
     /// [`new`](Self::new) loses less.
     ///
     /// ```
@@ -294,11 +297,12 @@ impl Boilerplate {
 
     /// Reads the words of all blocks. They are no evidence: a text without any needs no look at them.
     fn read_words(text: &str, blocks: &[Block], jury: &mut Jury) {
-        let Jury { blocks: owns, tails, .. } = jury;
+        let Jury { blocks: owns, tails, twins, .. } = jury;
         tails.clear();
         for (own, block) in owns.iter_mut().zip(blocks) {
             own.read_words(slice(text, block.range()), tails);
         }
+        twins.find(owns, |index| slice(text, blocks[index].range()));
     }
 
     fn propose(&self, doc: &Document<'_>, jury: &Jury, edits: &mut Edits<'_>) {
@@ -507,6 +511,45 @@ mod tests {
         );
         let cleaned = pipeline(Confidence::Likely).clean(&text).into_text().into_owned();
         assert!(cleaned.contains("Un compromis fragile") && !cleaned.contains("Lire aussi"), "{cleaned}");
+    }
+
+    #[test]
+    fn a_caption_goes_with_boilerplate_alone() {
+        let (prose, caption) =
+            (format!("{}\n\n", BLOCKS[1]), "Le bac à quai mardi matin, moteur ouvert. Photo : A. Rivoal\n\n");
+        let article = [prose.as_str(), caption, &prose, &prose, &prose, &prose].concat();
+        let pipeline = pipeline(Confidence::Likely);
+        assert!(!pipeline.clean(&article).is_changed());
+        let cleaned = pipeline.clean(&format!("{article}Source link\n")).into_text().into_owned();
+        assert!(!cleaned.contains("Photo") && cleaned.contains(&prose), "{cleaned}");
+    }
+
+    #[test]
+    fn the_last_sentence_of_a_short_page_stays() -> Result<(), Box<dyn std::error::Error>> {
+        let pipeline = Pipeline::builder().pass(Boilerplate::page()).build()?;
+        let text = [
+            BLOCKS[1],
+            BLOCKS[1],
+            "Lire aussi : Les grues",
+            "Le pont restera ouvert jusqu’à la fin du mois.",
+            "Partager",
+            "Newsletter",
+        ]
+        .join("\n\n");
+        assert!(pipeline.clean(&text).as_str().contains("Le pont restera"));
+        Ok(())
+    }
+
+    #[test]
+    fn what_stands_twice_is_told() {
+        let text = format!(
+            "{0}\n\nUne affaire de famille\n\n{0}\n\nUne affaire de ville\n\nOui\n\nOui\n",
+            BLOCKS[1]
+        );
+        let blocks = Boilerplate::page().signals(&text);
+        let twins: Vec<bool> =
+            blocks.iter().map(|(_, names)| names.iter().any(|name| name.starts_with("twin"))).collect();
+        assert_eq!(twins, [true, false, true, false, false, false]);
     }
 
     #[test]

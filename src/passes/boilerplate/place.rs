@@ -6,6 +6,7 @@ use super::category::Category;
 use super::phrases::Hit;
 use super::shape::{Form, LONG, Own, Tail};
 use super::signals::{Signal, Signals};
+use super::twins::Twins;
 
 /// What a block's neighbours and its place say.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +22,12 @@ pub(super) struct Context {
 const NEAR: usize = 4;
 
 /// Finds the context of each of the blocks that are `present`.
-pub(super) fn look_around(blocks: &[Own], present: &[u32], echoes: &Echoes, contexts: &mut Vec<Context>) {
+pub(super) fn look_around(
+    blocks: &[Own],
+    present: &[u32],
+    (echoes, twins): (&Echoes, &Twins),
+    contexts: &mut Vec<Context>,
+) {
     contexts.clear();
     let count = present.len();
     let own = |at: usize| &blocks[present[at] as usize];
@@ -56,7 +62,6 @@ pub(super) fn look_around(blocks: &[Own], present: &[u32], echoes: &Echoes, cont
                 .when(at > first && prose_before * 4 <= all_prose, Signal::FirstQuarter)
                 .when(at < last && prose_before * 4 >= all_prose * 3, Signal::LastQuarter)
                 .when(is_tail, Signal::Tail)
-                .when(at > last + NEAR, Signal::TailFar)
         };
         let near_before = Near::of((at.saturating_sub(NEAR)..at).map(&own));
         let near_after = Near::of((at + 1..count.min(at + 1 + NEAR)).map(&own));
@@ -99,6 +104,8 @@ pub(super) fn look_around(blocks: &[Own], present: &[u32], echoes: &Echoes, cont
             .when(echo > 0, Signal::Echo1)
             .when(echo > 1, Signal::Echo2)
             .when(echo > 3, Signal::Echo4)
+            .when(twins.has(this) && this.letters >= TWIN, Signal::Twin)
+            .when(twins.has(this) && this.letters < TWIN, Signal::TwinLine)
             .when(has_ended, Signal::Ended)
             .when(has_ended && ends.sum > SURELY, Signal::EndedSurely)
             .when(at < begins.blocks, Signal::NotBegun)
@@ -106,7 +113,6 @@ pub(super) fn look_around(blocks: &[Own], present: &[u32], echoes: &Echoes, cont
             .when(is_line && is_under_prose && is_form(next, Form::Prose), Signal::Heading)
             .when(is_line && is_form(next, Form::Prose), Signal::LineBeforeProse)
             .when(is_line && is_tail, Signal::LineInTail)
-            .when(this.form == Form::Sentence && is_tail, Signal::SentenceInTail)
             .when(is_line && at < first, Signal::LineInHead)
             .when(is_line && has_ended, Signal::LineWhereEnded)
             .when(this.form == Form::Prose && has_ended, Signal::ProseWhereEnded)
@@ -122,6 +128,9 @@ pub(super) fn look_around(blocks: &[Own], present: &[u32], echoes: &Echoes, cont
         zones.pass(this, letters * 5 > all_letters * 2);
     }
 }
+
+/// Letters of a block that nobody says twice: ten words.
+const TWIN: usize = 60;
 
 /// What of the long paragraphs is left at most, as the share of one in so many, where the most of a text is over.
 const LATE: usize = 4;

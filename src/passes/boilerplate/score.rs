@@ -21,6 +21,7 @@ use super::phrases::{Lexicon, Manner};
 use super::place::{Context, Echoes, look_around};
 use super::shape::{Kind, Own, Tail};
 use super::signals::{Signal, Signals};
+use super::twins::Twins;
 use super::weights::{Risk, Weights};
 use crate::pass::Confidence;
 
@@ -47,9 +48,16 @@ pub(super) struct Manners {
 }
 
 impl Manners {
-    /// How much more than others a block needs to go, in a text that has many paragraphs left (`is_long`) and if something
-    /// near tells of it (`is_told`); `None` where it stays whatever its score.
-    fn asks(self, own: &Own, context: &Context, is_long: bool, is_told: bool) -> Option<i32> {
+    /// How much more than others a block needs to go, in a text that has many paragraphs left (`is_long`) or is a page with
+    /// menus and teasers (`is_full_page`), and if something near tells of it (`is_told`); `None` where it stays whatever its
+    /// score.
+    fn asks(
+        self,
+        own: &Own,
+        context: &Context,
+        (is_long, is_full_page): (bool, bool),
+        is_told: bool,
+    ) -> Option<i32> {
         let has = |signal| context.signals.has(signal);
         let is_mute = !own.is_evidence();
         let is_of_no_article =
@@ -66,18 +74,24 @@ impl Manners {
         let is_sentence_like = context.heads_prose && own.signals.has(Signal::StopWords);
         let is_title = own.letters >= TITLE && (has(Signal::First) || is_sentence_like)
             || own.letters >= LONG_TITLE && has(Signal::Echo1);
-        let is_headline = is_mute && has(Signal::Head) && is_title && !self.headlines;
+        let is_headline = is_mute && !own.is_caption() && has(Signal::Head) && is_title && !self.headlines;
         let is_stock_heading = own.may_be_heading()
             && (has(Signal::NextProse) || has(Signal::NextSentence))
             && !has(Signal::AfterStrongPhrase);
         let is_among_prose = has(Signal::ProseBefore1) || has(Signal::ProseAfter3);
         let is_heading = is_mute && own.has_form_of_heading() && context.heads_prose && is_among_prose;
         let least = if is_long { SENTENCE } else { SENTENCE_OF_SHORT };
-        let is_sentence = is_mute && own.is_sentence() && own.letters >= least && !has(Signal::CommentsBegan);
-        if self.page {
+        let is_sentence = is_mute
+            && !own.is_caption()
+            && own.is_sentence()
+            && own.letters >= least
+            && !has(Signal::CommentsBegan);
+        if self.page && is_full_page {
             Some(0)
         } else if is_sentence {
             Some(SENTENCES_ASK)
+        } else if self.page {
+            Some(0)
         } else if is_headline || is_heading {
             None
         } else if is_stock_heading {
@@ -136,6 +150,7 @@ pub(super) struct Jury {
     pub(super) tails: Vec<Tail>,
     pub(super) falls: Vec<Option<Fall>>,
     echoes: Echoes,
+    pub(super) twins: Twins,
     parts: Parts,
     /// What the levels decided that are done.
     decided: Vec<Option<Fall>>,
@@ -350,9 +365,10 @@ impl Jury {
     }
 
     fn look_around(&mut self) {
-        let Self { blocks, present, contexts, tails, echoes, .. } = self;
+        let Self { blocks, present, contexts, tails, echoes, twins, .. } = self;
         echoes.count(blocks, present, tails, Own::is_prose);
-        look_around(blocks, present, echoes, contexts);
+        twins.count(blocks, present);
+        look_around(blocks, present, (echoes, twins), contexts);
     }
 
     /// Finds what the signals of each block that is left weigh at first. A block that stays for all its stock phrase speaks
@@ -360,12 +376,13 @@ impl Jury {
     fn look_first(&mut self, court: &Court<'_>) {
         let paragraphs = self.present.iter().filter(|&&index| self.blocks[index as usize].is_prose());
         let is_long = paragraphs.count() >= MANY;
+        let is_full_page = self.blocks.len() >= FULL_PAGE;
         self.tell();
         self.judged.clear();
         let blocks = self.present.iter().zip(&self.contexts).zip(&self.told);
         self.judged.extend(blocks.map(|((&index, &context), &is_told)| {
             let own = &self.blocks[index as usize];
-            let asks = court.manners.asks(own, &context, is_long, is_told);
+            let asks = court.manners.asks(own, &context, (is_long, is_full_page), is_told);
             let is_spared = own.hit.is_some() && asks.is_none_or(|asks| asks > 0 && !own.is_sentence());
             let score = court.weights.sum_first(own.signals.union(context.signals));
             let first = if is_spared { score.min(0) } else { score };

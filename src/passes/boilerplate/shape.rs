@@ -6,6 +6,7 @@
 
 use memchr::{memchr, memrchr};
 
+use super::captions;
 use super::category::Category;
 use super::folded::{Ending, Letters, OTHER, count_letters};
 use super::marks::{handle, has_copyright_sign, has_date_and_time, has_year};
@@ -53,6 +54,8 @@ pub(super) struct Own {
     pub(super) strength_around: u8,
     /// Where the tails of its words stand among those of all blocks.
     tails: (u32, u32),
+    /// The number of the blocks that say the same; 0 where it is the only one.
+    pub(super) twins: u32,
     pub(super) signals: Signals,
 }
 
@@ -103,6 +106,7 @@ impl Own {
             is_speech: form == Form::Sentence && ["—", "–", "- "].iter().any(|dash| block.starts_with(dash)),
             strength_around: 0,
             tails: (0, 0),
+            twins: 0,
             signals: Signals::default(),
         };
         if kind != Kind::Code {
@@ -160,7 +164,6 @@ impl Own {
             _ => Signal::LettersMore,
         };
         let first = block.chars().next().unwrap_or_default();
-        let is_quote = matches!(first, '«' | '»' | '"' | '\'' | '‘'..='‟' | '‹' | '›' | '(' | '[');
         Signals::default()
             .and(Signal::Any)
             .and(length)
@@ -169,7 +172,6 @@ impl Own {
             .when(self.close == Close::Colon, Signal::EndsColon)
             .when(first.is_lowercase(), Signal::StartsSmall)
             .when(first.is_ascii_digit(), Signal::StartsNumber)
-            .when(!first.is_alphanumeric() && !is_quote, Signal::StartsSign)
     }
 
     fn of_words(&self, words: &Words) -> Signals {
@@ -187,7 +189,8 @@ impl Own {
     }
 
     fn of_marks(&self, block: &str) -> Signals {
-        let mut signals = Signals::default();
+        let is_caption = captions::LETTERS.contains(&self.letters) && captions::has_credit(block);
+        let mut signals = Signals::default().when(is_caption, Signal::Caption);
         if self.letters > SHORT {
             return signals;
         }
@@ -197,7 +200,6 @@ impl Own {
         let address = has(b'@') || has(b':') && block.contains("://") || has(b'.') && block.contains("www.");
         signals = signals
             .when(bars || !block.is_ascii() && bullets().count() > 1, Signal::Bars)
-            .when(has(b','), Signal::Commas)
             .when(has_copyright_sign(block), Signal::Copyright)
             .when(address, Signal::Address);
         if block.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -276,9 +278,14 @@ impl Own {
         self.form == Form::Prose && self.strength() < 3
     }
 
+    /// The caption of a photo, with its credit.
+    pub(super) fn is_caption(&self) -> bool {
+        self.signals.has(Signal::Caption)
+    }
+
     /// Whether it is a line, or a short question.
     pub(super) fn has_form_of_heading(&self) -> bool {
-        self.is_line() || self.letters <= HEADING && self.close == Close::Question
+        !self.is_caption() && (self.is_line() || self.letters <= HEADING && self.close == Close::Question)
     }
 
     /// Whether it closes like a sentence.
@@ -294,6 +301,7 @@ impl Own {
         let hit = self.hit.map(|hit| hit.category);
         hit.or(self.is_notice().then_some(Category::Copyright))
             .or(self.signals.has(Signal::DateAndTime).then_some(Category::Byline))
+            .or(self.is_caption().then_some(Category::PromoCaption))
     }
 }
 
@@ -447,7 +455,6 @@ const YOU: [&[u8]; 13] = [
 ];
 const ME: [&[u8]; 12] =
     [b"je", b"moi", b"mon", b"ma", b"i", b"my", b"me", b"ich", b"mir", b"yo", b"io", b"eu"];
-
 const BUCKETS: usize = 256;
 const ROOM: usize = 4;
 

@@ -72,6 +72,8 @@ signals! {
     DateAndTime, "date-and-time", "a date with a time";
     Year, "year", "a year in a short line";
     Copyright, "copyright-sign", "the sign ©";
+    /// `Le bac à quai. Photo : A. Rivoal`
+    Caption, "caption", "a caption with its credit";
     Bars, "bars", "bars or bullets between words";
     Address, "address", "an address of the web";
     Numbers, "numbers", "numbers for the most part";
@@ -91,11 +93,9 @@ signals! {
     EndsColon, "ends-colon", "a colon at its end";
     StartsSmall, "starts-small", "a small letter at its start";
     StartsNumber, "starts-number", "a number at its start";
-    StartsSign, "starts-sign", "a sign at its start";
     /// Words such as `le`, `of`, `und`.
     StopWords, "stop-words", "words that sentences are made of";
     ManyStopWords, "many-stop-words", "many words that sentences are made of";
-    Commas, "commas", "a comma";
     SpeaksToYou, "speaks-to-you", "it speaks to the reader";
     SpeaksOfMe, "speaks-of-me", "it speaks of its writer";
 
@@ -126,6 +126,9 @@ signals! {
     Echo1, "echo-1", "a word of the paragraphs";
     Echo2, "echo-2", "words of the paragraphs";
     Echo4, "echo-4", "many words of the paragraphs";
+    /// A teaser that stands twice.
+    Twin, "twin", "it stands more than once";
+    TwinLine, "twin-line", "a line that stands more than once";
 
     // The run of lines in a row that it stands in, none of which closes like a sentence.
     Lines2, "of-2-lines", "one of two lines in a row";
@@ -143,7 +146,6 @@ signals! {
     FirstQuarter, "first-quarter", "in the first quarter of the text";
     LastQuarter, "last-quarter", "in the last quarter of the text";
     Tail, "tail", "after the last paragraph";
-    TailFar, "tail-far", "long after the last paragraph";
     NoProse, "no-prose", "in a text without paragraphs";
     FewProse, "little-prose", "in a text with more lines than paragraphs";
     AfterStrongPhrase, "since-strong-phrase", "no paragraph since a strong stock phrase";
@@ -165,7 +167,6 @@ signals! {
     Heading, "heading", "a line between paragraphs";
     LineBeforeProse, "line-before-prose", "a line above a paragraph";
     LineInTail, "line-in-tail", "a line after the last paragraph";
-    SentenceInTail, "sentence-in-tail", "a sentence after the last paragraph";
     LineInHead, "line-in-head", "a line before the first paragraph";
     LineWhereEnded, "line-where-ended", "a line where the article has ended";
     ProseWhereEnded, "prose-where-ended", "a paragraph where the article has ended";
