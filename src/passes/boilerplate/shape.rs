@@ -126,7 +126,8 @@ impl Own {
         let words = Words::read(block, tails);
         self.tails = (start, index(tails.len()));
         self.stop_words = words.stop;
-        self.signals = self.signals.union(self.of_words(&words));
+        let is_caption = captions::LETTERS.contains(&self.letters) && captions::has_credit(block);
+        self.signals = self.signals.union(self.of_words(&words)).when(is_caption, Signal::Caption);
     }
 
     fn of_phrase(&self) -> Signals {
@@ -189,8 +190,7 @@ impl Own {
     }
 
     fn of_marks(&self, block: &str) -> Signals {
-        let is_caption = captions::LETTERS.contains(&self.letters) && captions::has_credit(block);
-        let mut signals = Signals::default().when(is_caption, Signal::Caption);
+        let mut signals = Signals::default();
         if self.letters > SHORT {
             return signals;
         }
