@@ -10,11 +10,13 @@ use crate::words::Lexicon;
 
 use super::corpus::Corpus;
 
+mod compounds;
 mod context;
 mod derived;
 mod evidence;
 mod glue;
 mod knowledge;
+mod names;
 mod reading;
 mod splits;
 pub(super) mod tokens;
@@ -41,7 +43,8 @@ static RULE: Rule = Rule::new("joins/fused-words", "A space parts two words that
 /// ([`with_levels`](Self::with_levels)). Where two cuts are nearly alike, the word is only reported. So it is where one
 /// part may be an affix (`surinvestissement`, `leftmost`), where the text is typed without accents and one may be
 /// missing (`decouvrir`), behind a title (`monsieur laforêt`), and where a text of programs has two nouns in one
-/// (`drawingarea`).
+/// (`drawingarea`), where the reform of French spelling or a writer may have welded a compound (`hautparleur`), and where a
+/// word that begins a sentence may be a name (`Lagrange`), unless the text tells otherwise.
 ///
 /// A lexicon ([`with_lexicon`](Self::with_lexicon)) makes both more words unknown as a whole known, and more parts words.
 ///

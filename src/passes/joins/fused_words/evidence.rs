@@ -48,6 +48,7 @@ pub struct Evidence {
     pub(super) has_affix: bool,
     pub(super) is_typed_plainly: bool,
     pub(super) is_of_code: bool,
+    pub(super) may_be_name: bool,
     pub(super) parts: u8,
     /// In half bits.
     pub(super) weight: i32,
@@ -118,6 +119,14 @@ impl Evidence {
         self.is_of_code
     }
 
+    /// Whether the word begins a sentence and is of the make of surnames and towns, such as `Lagrange` and `Goodfellow`,
+    /// and the text doesn't tell that it is none: its parts stand [side by side](Self::between) elsewhere in a short text, or
+    /// in a long one where the last [stands before the word behind](Self::behind), too.
+    #[must_use]
+    pub fn may_be_name(&self) -> bool {
+        self.may_be_name
+    }
+
     /// How sure the evidence is by default; `None` when it is not worth a word.
     ///
     /// By its [bits](Self::bits): where a part is one of the [commonest words](Self::has_common_word), certain from 16,
@@ -126,7 +135,7 @@ impl Evidence {
     /// that show a joint (brands have them), and words that only a lexicon or a corpus has, are likely at most. In a text
     /// [without accents](Self::is_typed_plainly) or [of code](Self::is_of_code) it is 7 more; in one of code, a capital and
     /// parts that are both no commonest words are suspect, and so is an [affix](Self::has_affix) anywhere, unless the parts
-    /// were seen [side by side](Self::between).
+    /// were seen [side by side](Self::between). What [may be a name](Self::may_be_name) is suspect too.
     #[must_use]
     pub fn confidence(&self) -> Option<Confidence> {
         use Confidence::{Certain, Likely, Suspect};
@@ -147,6 +156,7 @@ impl Evidence {
             true => level.min(Likely),
             false if self.is_case_joint || self.has_rare_word => level.min(Likely),
             false if self.is_capitalised && !self.starts_sentence => Suspect,
+            false if self.may_be_name => Suspect,
             false => level,
         })
     }
@@ -182,6 +192,9 @@ impl fmt::Display for Evidence {
             (false, 2) => "both parts are words",
             _ => "all parts are words",
         })?;
+        if self.may_be_name {
+            f.write_str(", but names are made so")?;
+        }
         if self.is_case_joint {
             f.write_str(", and a capital shows the joint")?;
         }

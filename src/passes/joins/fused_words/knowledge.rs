@@ -139,6 +139,12 @@ pub(super) const COST_OF_NAME: i32 = 20;
 /// What the commonest words cost at most: some hundred of each language.
 pub(super) const COST_OF_COMMON: i32 = 19;
 
+/// Whether a folded word is one of the commonest of a language.
+pub(super) fn is_common(word: &str, language: usize) -> bool {
+    Common::find(id_of(word))
+        .is_some_and(|common| common.class(language).is_some() && common.cost(language) <= COST_OF_COMMON)
+}
+
 /// What a word costs that is in no list but in a lexicon or a corpus, in half bits.
 pub(super) const COST_OF_RARE: i32 = 44;
 

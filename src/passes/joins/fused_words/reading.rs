@@ -13,12 +13,14 @@ use crate::edit::Edits;
 use crate::locale::Language;
 use crate::pass::Confidence;
 use crate::passes::boilerplate::space_tells;
-use crate::words::id::{BuildIdHasher, Sieve, fold, pair_of};
-use crate::words::{Class, Common, LANGUAGES, NAME, NUMBER, Statistics, UNKNOWN};
+use crate::words::id::{BuildIdHasher, Sieve, fold, fold_into, pair_of};
+use crate::words::{Class, Common, LANGUAGES, LONGEST, NAME, NUMBER, Statistics, UNKNOWN};
 
+use super::compounds::is_compound;
 use super::context::{Accents, has_hyphen, is_amid_hyphens, is_titled};
 use super::derived::{is_prefixed, may_lack_accent};
 use super::knowledge::Part;
+use super::names::{is_name_like, is_named};
 use super::splits::{self, Candidate, ROOM, Split, Splits};
 use super::tokens::{Token, tokens};
 use super::{Evidence, FusedWords};
@@ -28,6 +30,9 @@ const TIE: i32 = 6;
 
 /// How often a word is judged, and the language of a line turns, at most: real texts need three or four.
 const ROUNDS: u8 = 16;
+
+/// In texts of so many words two that stand side by side tell of others that do.
+const SHORT_TEXT: usize = 1500;
 
 /// What one text shows, and what is decided of it. Its memory is kept from text to text.
 #[derive(Debug, Default)]
@@ -328,13 +333,27 @@ impl Reading {
             evidence.has_affix |= may_lack_accent(head, tail, accents);
         }
         let (before, behind) = (slice(text, 0..start), slice(text, start + len..text.len()));
+        // A capital is folded.
+        let mut room = [0; LONGEST];
+        let first = fold_into(head, &mut room).unwrap_or(head);
+        evidence.has_affix |= is_compound(first, tail, split.language);
+        let is_name_like = evidence.is_capitalised
+            && evidence.starts_sentence
+            && !evidence.has_name
+            && is_name_like(first, tail, split.language);
+        // In a long text any article stands before any noun.
+        let is_told = evidence.between.is_some()
+            && (evidence.behind.is_some() || self.words.len() <= SHORT_TEXT)
+            && !is_named(behind);
+        evidence.may_be_name = is_name_like && !is_told;
         if LANGUAGES[split.language] == Language::English || has_hyphen(before, behind) {
             evidence.is_of_code = *self.is_of_code.get_or_insert_with(|| is_technical(text));
         }
         let doubted = pass
             .level(evidence)
             .filter(|_| !is_titled(before, head, tail) && !is_amid_hyphens(before, behind));
-        *level = (*level).min(doubted.unwrap_or(Confidence::Suspect));
+        let most = if is_name_like { Confidence::Likely } else { Confidence::Certain };
+        *level = (*level).min(most).min(doubted.unwrap_or(Confidence::Suspect));
     }
 
     /// Leaves a word as it is when a cut may make boilerplate of its line, which is another pass's to find first.
