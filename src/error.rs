@@ -4,6 +4,10 @@ use std::borrow::Cow;
 
 use crate::phase::Phase;
 
+mod near;
+
+pub(crate) use near::Near;
+
 /// A pipeline, a rule or a protected span that cannot be built.
 ///
 /// The message names what was asked for and which rule it broke, with the value.
@@ -40,8 +44,23 @@ pub(crate) enum BuildErrorKind {
          lines meet that a second run would join; clean with the one, then with the other"
     )]
     Apart { lines: String, blocks: String },
-    #[error("no pass and no rule of this pipeline is called `{id}`; it has: {known}")]
-    UnknownId { id: String, known: String },
+    #[error("no pass and no rule of this pipeline is called `{id}`{near}; it has: {known}")]
+    UnknownId { id: String, near: Near, known: String },
+    #[error(
+        "the id {id:?} of {place} can't be used: an id is at least one character, and has no blanks and no control characters \
+         (such as `house/no-stars`)"
+    )]
+    Id { id: String, place: String },
+    #[error(
+        "the passes `{first}` and `{second}` both declare the rule `{rule}`, so that reports and `without` couldn't tell \
+         which of them is meant; give the rule of one another id"
+    )]
+    SharedRule { rule: String, first: String, second: String },
+    #[error(
+        "two passes are called `{pass}` but declare other rules ({first}; {second}), so that `without` couldn't tell which of \
+         them is meant; give one another id"
+    )]
+    SharedId { pass: String, first: String, second: String },
     #[error("the pass `{pass}` declares the rule `{rule}` twice")]
     DuplicateRule { pass: String, rule: String },
     #[error("the pass `{pass}` declares no rule, so none of its edits could be named")]
@@ -54,21 +73,27 @@ pub(crate) enum BuildErrorKind {
 /// let error = "tlh".parse::<guillemot::Locale>().unwrap_err();
 /// assert!(error.to_string().contains("`tlh`"));
 /// assert!(error.to_string().contains("fr-FR"), "the message lists the known tags");
+/// let error = "fz-FR".parse::<guillemot::Locale>().unwrap_err();
+/// assert!(error.to_string().contains("did you mean `fr-FR`?"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{tag}` is not a locale that guillemot knows; it knows {known}")]
+#[error("`{tag}` is not a locale that guillemot knows{near}; it knows {known}")]
 pub struct ParseLocaleError {
     pub(crate) tag: String,
+    pub(crate) near: Near,
     pub(crate) known: String,
 }
 
-/// The name of something chosen from a short list (a space profile, a preset) that is not in the list.
+/// The name of something chosen from a short list (a space profile, a category, a risk) that is not in the list, or a line of
+/// a table that is none.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{name}` is not a {what}; choose one of {known}")]
+#[error("`{name}` is not a {what}{near}; {rule}")]
 pub struct ParseNameError {
     pub(crate) what: &'static str,
     pub(crate) name: String,
-    pub(crate) known: String,
+    pub(crate) near: Near,
+    /// What would be one.
+    pub(crate) rule: String,
 }
 
 impl ParseNameError {
@@ -76,7 +101,12 @@ impl ParseNameError {
     pub(crate) fn find<T: Copy>(what: &'static str, name: &str, list: &[(&str, T)]) -> Result<T, Self> {
         list.iter().find(|(known, _)| *known == name).map(|&(_, found)| found).ok_or_else(|| {
             let known: Vec<&str> = list.iter().map(|&(known, _)| known).collect();
-            Self { what, name: name.to_owned(), known: known.join(", ") }
+            Self {
+                what,
+                name: name.to_owned(),
+                near: Near::of(name, &known),
+                rule: format!("choose one of {}", known.join(", ")),
+            }
         })
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::chars::{NBSP, NNBSP};
-use crate::error::{ParseLocaleError, ParseNameError};
+use crate::error::{Near, ParseLocaleError, ParseNameError};
 
 mod table;
 
@@ -161,6 +161,9 @@ impl QuotePair {
 /// The marks are those of Unicode's CLDR, with other authorities where it is known to be off:
 /// [`authority`](Self::authority) says whose they are. Languages whose words are not parted by spaces are not among these,
 /// nor are those that are written from right to left.
+///
+/// A locale is read from a BCP 47 tag, or what is written like one: `fr-CA`, `fr_CA`, `FR-ca`, `fr` ([`FromStr`] says
+/// what is read as what).
 ///
 /// ```
 /// use guillemot::{Language, Locale};
@@ -344,6 +347,16 @@ impl fmt::Display for Locale {
     }
 }
 
+/// Reads the language and the region of a BCP 47 tag, and more than these tags:
+///
+/// | tag | is read as |
+/// | --- | --- |
+/// | `fr-CA`, `FR-ca`, `fr_CA` (also the names of POSIX and Java have `_`) | `fr-CA`: case doesn't matter |
+/// | `fr-Latn-CA`, `fr-CA-x-old`, `fr-CA-u-ca-gregory` | `fr-CA`: scripts, variants and extensions are passed over |
+/// | `fr`, `FR` | `fr-FR`: without a region, the language's first locale |
+/// | `fr-XX`, `fr-LU` | `fr-FR`: so with a region that has no locale of its own |
+/// | `es-AR` | `es-419`: but a few regions take after another |
+/// | `tlh`, `french`, the empty string | an error, which lists the locales: no language is called so |
 impl FromStr for Locale {
     type Err = ParseLocaleError;
 
@@ -372,6 +385,7 @@ impl FromStr for Locale {
         let row = own.or_else(|| of_language().find(|row| takes_after(row))).or_else(|| of_language().next());
         row.map(Self::in_row).ok_or_else(|| ParseLocaleError {
             tag: tag.to_owned(),
+            near: Near::of(tag, TABLE.iter().map(|row| row.tag)),
             known: TABLE.each_ref().map(|row| row.tag).join(", ")
                 + " (another region falls back to the first of its language)",
         })
@@ -437,6 +451,11 @@ mod tests {
             ("pt-AO", Locale::PT_PT),
             ("nl-BE", Locale::NL_NL),
             ("pl-Latn-PL", Locale::PL_PL),
+            ("FR", Locale::FR_FR),
+            ("fr_FR", Locale::FR_FR),
+            ("fr-XX", Locale::FR_FR),
+            ("fr-CA-x-old", Locale::FR_CA),
+            ("fr-CA-u-ca-gregory", Locale::FR_CA),
         ] {
             assert_eq!(tag.parse(), Ok(locale), "{tag}");
         }

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::document::{Document, Found, Memory};
 use crate::edit::{EditBuffer, Edits, RuleTable, Terms};
-use crate::error::{BuildError, BuildErrorKind, NotUtf8};
+use crate::error::{BuildError, BuildErrorKind, Near, NotUtf8};
 use crate::locale::Locale;
 use crate::offsets::Segment;
 use crate::pass::{Confidence, IntoPasses, Pass, PassEntry, PassList, Phase, Rule};
@@ -17,6 +17,7 @@ use crate::report::{Account, Action, Cleaned, Refusal};
 use crate::scan::{Scan, Triggers, WellSet};
 
 mod builder;
+mod ids;
 mod presets;
 
 pub use builder::PipelineBuilder;
@@ -384,7 +385,7 @@ impl Pipeline {
     ///
     /// # Errors
     ///
-    /// When no pass and no rule has this id; the message lists those that there are.
+    /// When no pass and no rule has this id; the message lists the nearest, if one is near, and those that there are.
     ///
     /// ```
     /// use guillemot::{Locale, Pipeline};
@@ -421,7 +422,8 @@ impl Pipeline {
             });
             let mut ids: Vec<String> = ids.collect();
             ids.dedup();
-            return Err(BuildErrorKind::UnknownId { id: id.to_owned(), known: ids.join(", ") }.into());
+            let (id, near) = (id.to_owned(), Near::of(id, &ids));
+            return Err(BuildErrorKind::UnknownId { id, near, known: ids.join(", ") }.into());
         }
         self.with_entries(entries)
     }
@@ -429,12 +431,14 @@ impl Pipeline {
     /// The same pipeline with more passes, each behind the passes of its own phase and of earlier ones, or, of
     /// [`Phase::Any`], at the end.
     ///
-    /// So a preset gets a pass that it leaves out, or a caller's, wherever its phase belongs.
+    /// So a preset gets a pass that it leaves out, or a caller's, wherever its phase belongs. A pass that the pipeline already has
+    /// then stands there twice; to have it with other options, take it out first:
+    /// `.without("quotes")?.with(Quotes::new())?`.
     ///
     /// # Errors
     ///
     /// When a pass declares no rule, or a rule twice; when passes of [`Phase::Lines`] and of [`Phase::Blocks`] would stand in
-    /// one pipeline.
+    /// one pipeline; when an id can't be told from another (see [`PipelineBuilder::build`]).
     ///
     /// ```
     /// use guillemot::passes::Units;
@@ -476,6 +480,7 @@ impl Pipeline {
         protection: Protection,
     ) -> Result<Self, BuildError> {
         check_order(&entries)?;
+        ids::check(&entries)?;
         let mut stages: Vec<Stage> = Vec::with_capacity(entries.len());
         for entry in entries {
             let first_rule = stages.last().map_or(0, Stage::end_of_rules);

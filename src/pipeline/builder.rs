@@ -48,6 +48,22 @@ impl PipelineBuilder {
     /// Appends a pass, or whatever [`IntoPasses`] makes passes of; of a pipeline its passes and their rules alone, not its locale,
     /// its threshold and its spans ([`to_builder`](Pipeline::to_builder) keeps these). Each pass costs one reading of the texts that hold
     /// its [triggers](crate::Pass::triggers).
+    ///
+    /// A pass may stand more than once, also with other options, and several of the caller's may share an id: they are then
+    /// counted together, and [`without`](Pipeline::without) takes all of them out.
+    ///
+    /// ```
+    /// use guillemot::{Pipeline, Rewrite};
+    ///
+    /// let pipeline = Pipeline::builder()
+    ///     .pass(Rewrite::new("house/names", "St Malo", "Saint-Malo")?)
+    ///     .pass(Rewrite::new("house/names", "St Brieuc", "Saint-Brieuc")?)
+    ///     .build()?;
+    /// let cleaned = pipeline.clean("De St Malo à St Brieuc.");
+    /// assert_eq!(cleaned.summary().to_string(), "house/names     2 applied\n");
+    /// assert_eq!(pipeline.without("house/names")?.passes().count(), 0);
+    /// # Ok::<(), guillemot::BuildError>(())
+    /// ```
     pub fn pass(mut self, passes: impl IntoPasses) -> Self {
         passes.into_passes(&mut self.passes);
         self
@@ -73,6 +89,19 @@ impl PipelineBuilder {
     /// When a pass stands before one that must come first (the message names both, and why), or declares no rule, or
     /// a rule twice; when one that joins lines ([`Phase::Lines`](crate::Phase::Lines)) and one that takes blocks out
     /// ([`Phase::Blocks`](crate::Phase::Blocks)) stand in one pipeline.
+    ///
+    /// When an id is empty or has blanks or control characters; when two passes of different ids declare one rule, or two of
+    /// one id other rules: an id says which pass or rule is meant, in reports and in [`without`](Pipeline::without).
+    ///
+    /// ```
+    /// use guillemot::passes::FrenchSpacing;
+    /// use guillemot::{Pipeline, Rewrite};
+    ///
+    /// let mine = Rewrite::new("fr/colon", " :", ":")?;
+    /// let error = Pipeline::builder().pass((FrenchSpacing::new(), mine)).build().unwrap_err();
+    /// assert!(error.to_string().starts_with("the passes `french-spacing` and `fr/colon` both declare the rule `fr/colon`"));
+    /// # Ok::<(), guillemot::BuildError>(())
+    /// ```
     pub fn build(self) -> Result<Pipeline, BuildError> {
         Pipeline::from_entries(self.passes.entries, self.locale, self.threshold, self.protection)
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use super::signals::{COUNT, Signal, Signals};
-use crate::error::ParseNameError;
+use crate::error::{Near, ParseNameError};
 
 /// What each signal weighs, in hundredths, and from which score on a block goes.
 ///
@@ -127,15 +127,26 @@ impl FromStr for Weights {
 
     fn from_str(table: &str) -> Result<Self, ParseNameError> {
         let mut weights = Table { signals: [0; COUNT], first: [0; COUNT], others: [0; OTHERS.len()] };
-        let wrong = |line: &str| ParseNameError {
-            what: "line of a table of weights",
-            name: line.to_owned(),
-            known: "a tab and a whole number after one of ".to_owned()
-                + &Self::names().collect::<Vec<_>>().join(", "),
-        };
-        for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let (name, numbers) = line.split_once('\t').ok_or_else(|| wrong(line))?;
-            let number = |number: &str| number.trim().parse::<i16>().map(i32::from).map_err(|_| wrong(line));
+        for (at, line) in
+            table.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+        {
+            let wrong = |why: &str, near: Near| ParseNameError {
+                what: "line of a table of weights",
+                name: line.to_owned(),
+                near,
+                rule: format!(
+                    "{why} in line {}: a line is a name, a tab and a whole number from -32768 to 32767, and that of a \
+                     signal may have another tab and number; the names are {}",
+                    at + 1,
+                    Self::names().collect::<Vec<_>>().join(", ")
+                ),
+            };
+            let (name, numbers) =
+                line.split_once('\t').ok_or_else(|| wrong("there is no tab", Near::default()))?;
+            let number = |number: &str| {
+                let read = number.trim().parse::<i16>().map(i32::from);
+                read.map_err(|_| wrong("there is no such number", Near::default()))
+            };
             let (weight, first) = match numbers.trim_end().split_once('\t') {
                 Some((weight, first)) => (number(weight)?, Some(number(first)?)),
                 None => (number(numbers)?, None),
@@ -143,10 +154,16 @@ impl FromStr for Weights {
             if let Some(at) = Signal::ALL.iter().position(|signal| signal.id() == name) {
                 weights.signals[at] = weight;
                 weights.first[at] = first.unwrap_or(weight);
-            } else if let Some(at) = OTHERS.iter().position(|&other| other == name && first.is_none()) {
+            } else if let Some(at) = OTHERS.iter().position(|&other| other == name) {
+                if first.is_some() {
+                    return Err(wrong(
+                        "there is a second number, but the name is no signal's",
+                        Near::default(),
+                    ));
+                }
                 weights.others[at] = weight;
             } else {
-                return Err(wrong(line));
+                return Err(wrong("there is no such name", Near::of(name, Self::names())));
             }
         }
         Ok(Self(Arc::new(weights)))
@@ -212,6 +229,15 @@ mod tests {
             let error = wrong.parse::<Weights>().expect_err(wrong);
             assert!(error.to_string().contains("phrase-is-all"), "{error}");
         }
+        let error =
+            "# bare\nany\t1\nphrase-is-al\t2".parse::<Weights>().expect_err("no such name").to_string();
+        assert!(
+            error.starts_with(
+                "`phrase-is-al\t2` is not a line of a table of weights (did you mean `phrase-is-all`?); there is no such \
+                 name in line 3: a line is a name, a tab and a whole number from"
+            ),
+            "{error}"
+        );
         let weights: Weights = "# bare\n\nany\t-150\ncertain\t7".parse().expect("a table");
         assert_eq!((weights.of(Signal::Any), weights.certain(), weights.after()), (-150, 7, [0; 3]));
         assert!(weights.are_one() && !weights.heed_parts());

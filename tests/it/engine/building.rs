@@ -65,6 +65,45 @@ fn rules_are_declared_once() {
 }
 
 #[test]
+fn ids_can_be_read_and_told_from_one_another() -> Outcome {
+    struct Named(&'static str, Vec<Rule>);
+    impl Pass for Named {
+        fn id(&self) -> &'static str {
+            self.0
+        }
+        fn rules(&self) -> Vec<&Rule> {
+            self.1.iter().collect()
+        }
+        fn check(&self, _: &Document<'_>, _: &mut Edits<'_>) {}
+    }
+    let named =
+        |pass, rules: &[&'static str]| Named(pass, rules.iter().map(|id| Rule::new(id, "One.")).collect());
+    let error = |passes: Vec<Named>| {
+        let built = Pipeline::builder().pass(LineEnds::new()).pass(passes).pass(Quotes::new()).build();
+        built.expect_err("ids that can't be used").to_string()
+    };
+    for id in ["", "My Rule", "house/no\u{A0}stars", "house/a\n", "\0"] {
+        let told = error(vec![named(id, &["house/rule"])]);
+        assert!(told.starts_with(&format!("the id {id:?} of pass 2 can't be used")), "{told}");
+        let told = error(vec![named("house/pass", &["house/rule", id])]);
+        assert!(told.starts_with(&format!("the id {id:?} of a rule of the pass `house/pass`")), "{told}");
+    }
+    let told = error(vec![named("house/one", &["house/a"]), named("house/two", &["house/b", "house/a"])]);
+    assert!(told.contains("`house/one` and `house/two` both declare the rule `house/a`"), "{told}");
+    let told = error(vec![named("quotes", &["house/a"])]);
+    assert!(told.contains("two passes are called `quotes`") && told.contains("house/a"), "{told}");
+    let told = error(vec![named("house/one", &["quotes/first-level"])]);
+    assert!(told.contains("`house/one` and `quotes` both declare the rule `quotes/first-level`"), "{told}");
+    // Passes of one id and with the same rules are one to a reader of reports.
+    let pipeline = Pipeline::builder()
+        .pass((Quotes::new(), Quotes::new()))
+        .pass((pass_fn("house/x", |_, _| {}), pass_fn("house/x", |_, _| {})))
+        .build()?;
+    assert_eq!(pipeline.with(Quotes::new())?.without("quotes")?.passes().count(), 2);
+    Ok(())
+}
+
+#[test]
 fn everything_that_holds_passes_is_flattened() -> Outcome {
     let inner = Pipeline::builder()
         .locale(Locale::EN_US)
@@ -158,6 +197,8 @@ fn without_an_unknown_id_lists_what_there_is() {
         error.contains("`chars/nfd`") && error.contains("layout/blank-run") && error.contains("line-ends"),
         "{error}"
     );
+    let error = Pipeline::typography(Locale::FR_FR).without("fr/apostrofe").expect_err("unknown").to_string();
+    assert!(error.contains("is called `fr/apostrofe` (did you mean `fr/apostrophe`?); it has: "), "{error}");
 }
 
 #[test]
