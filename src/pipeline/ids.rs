@@ -12,7 +12,7 @@ pub(super) fn check(entries: &[PassEntry]) -> Result<(), BuildError> {
     for (index, entry) in entries.iter().enumerate() {
         let pass = entry.pass.id();
         readable(pass, || format!("pass {}", index + 1))?;
-        let rules: Vec<&str> = entry.pass.rules().into_iter().map(|rule| rule.id()).collect();
+        let rules: Vec<&str> = entry.pass.rules().into_iter().map(crate::rule::Rule::id).collect();
         if let Some(others) = rules_of.get(pass) {
             if others.len() != rules.len() || !rules.iter().all(|rule| others.contains(rule)) {
                 let (first, second) = (others.join(", "), rules.join(", "));

@@ -102,7 +102,13 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>) -> 
         let touch = left.is_dot && left.end + 1 == joint.start;
         touch && members::may_be_one_name(text, word, left.end, next_word, joint.start, next, code)
     };
-    let is_doubtful = is_call || may_be_name();
+    // An ellipsis that touches the word behind it may stand within a sentence, before a name.
+    let may_go_on = || {
+        next == Next::Capitalised
+            && ends_with_ellipsis(slice(text, 0..joint.start))
+            && !is_known(word_after(text, joint.start))
+    };
+    let is_doubtful = is_call || may_be_name() || may_go_on();
     let confidence = match confidence {
         _ if is_doubtful => Suspect,
         Certain if left.stands_off => Likely,
@@ -113,6 +119,10 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>) -> 
         _ => "a sentence ends, and a capital follows without a space",
     };
     Some((confidence, reason))
+}
+
+fn ends_with_ellipsis(head: &str) -> bool {
+    head.ends_with('…') || head.ends_with("...")
 }
 
 /// Whether a sentence goes on behind its first word, which starts at `start`: a known one, or any where no code is spoken of
