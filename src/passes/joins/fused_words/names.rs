@@ -20,26 +20,32 @@ pub(super) fn is_name_like(head: &str, tail: &str, language: usize) -> bool {
     } else {
         (&ENGLISH_HEADS[..], &ENGLISH_TAILS[..])
     };
+    let is_short = match tail {
+        // `Longueau`, `Outreau`
+        "au" if head.ends_with('e') && !is_common(head, language) => true,
+        // `Petitpas`, `Sanson`, `Beaune`, but `Faut pas`
+        "au" | "et" | "ne" | "on" | "pas" | "son" => heads.contains(&head),
+        // `Desnos`
+        "nos" => head == "des",
+        // `Welland`, `Tolland`
+        "and" => head.ends_with('l'),
+        _ => false,
+    };
+    if is_short {
+        return true;
+    }
     if head.len() > LONGEST_HEAD
         || tail.len() > LONGEST_TAIL
         || [head, tail].iter().any(|part| NO_PARTS.contains(part))
     {
         return false;
     }
-    let is_short = match tail {
-        // `Petitpas`, `Sanson`, but `Faut pas`
-        "au" | "et" | "on" | "pas" | "son" => heads.contains(&head),
-        // `Welland`, `Tolland`
-        "and" => head.ends_with('l'),
-        _ => false,
-    };
     // Names are no plurals: `Les passants`.
     let is_plural = head == "les" && tail.ends_with(['s', 'x']);
-    is_short
-        || !is_function_word(tail)
-            && !is_plural
-            && (heads.contains(&head) || !is_common(head, language))
-            && (tails.contains(&tail) || !is_common(tail, language))
+    !is_function_word(tail)
+        && !is_plural
+        && (heads.contains(&head) || !is_common(head, language))
+        && (tails.contains(&tail) || !is_common(tail, language))
 }
 
 /// Whether what stands behind a word tells that it is a name: an initial (`Lejeune P.`), or the colon of a speaker or a list.
@@ -120,8 +126,8 @@ const ENGLISH_HEADS: [&str; 36] = [
 ];
 
 /// Those that English names end in: `Toogood`, `Blackmore`, `Stillwell`.
-const ENGLISH_TAILS: [&str; 11] =
-    ["all", "day", "good", "house", "king", "little", "man", "more", "way", "well", "young"];
+const ENGLISH_TAILS: [&str; 12] =
+    ["all", "day", "good", "house", "king", "little", "man", "more", "sir", "way", "well", "young"];
 
 #[cfg(test)]
 mod tests {
@@ -129,9 +135,18 @@ mod tests {
 
     #[test]
     fn names_are_made_of_nouns_and_what_leads_them() {
-        for name in
-            ["la|grange", "du|moulin", "le|grand", "gros|jean", "neuf|château", "deux|ponts", "est|elle"]
-        {
+        for name in [
+            "la|grange",
+            "du|moulin",
+            "le|grand",
+            "gros|jean",
+            "neuf|château",
+            "deux|ponts",
+            "est|elle",
+            "petit|pas",
+            "longue|au",
+            "des|nos",
+        ] {
             let (head, tail) = name.split_once('|').unwrap_or_default();
             assert!(is_name_like(head, tail, 0), "{name}");
         }
