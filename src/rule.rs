@@ -15,19 +15,51 @@ pub struct Rule {
     id: Cow<'static, str>,
     summary: Cow<'static, str>,
     example: Option<(&'static str, &'static str)>,
+    /// The regular expression that the rule is made of, for the laws: they make texts that it matches.
+    #[cfg(feature = "proptest")]
+    pattern: Option<Cow<'static, str>>,
 }
 
 impl Rule {
     /// A rule with its id and a summary of one line.
     #[must_use]
     pub const fn new(id: &'static str, summary: &'static str) -> Self {
-        Self { id: Cow::Borrowed(id), summary: Cow::Borrowed(summary), example: None }
+        Self {
+            id: Cow::Borrowed(id),
+            summary: Cow::Borrowed(summary),
+            example: None,
+            #[cfg(feature = "proptest")]
+            pattern: None,
+        }
     }
 
     /// A rule whose id and summary are known only at run time.
     #[must_use]
     pub fn named(id: impl Into<Cow<'static, str>>, summary: impl Into<Cow<'static, str>>) -> Self {
-        Self { id: id.into(), summary: summary.into(), example: None }
+        Self {
+            id: id.into(),
+            summary: summary.into(),
+            example: None,
+            #[cfg(feature = "proptest")]
+            pattern: None,
+        }
+    }
+
+    /// The same rule with another summary.
+    pub(crate) fn summed_up(self, summary: impl Into<Cow<'static, str>>) -> Self {
+        Self { summary: summary.into(), ..self }
+    }
+
+    /// The same rule, made of a regular expression.
+    #[cfg(feature = "proptest")]
+    pub(crate) fn of_pattern(self, pattern: &str) -> Self {
+        Self { pattern: Some(pattern.to_owned().into()), ..self }
+    }
+
+    /// The regular expression that it is made of.
+    #[cfg(feature = "proptest")]
+    pub(crate) fn pattern(&self) -> Option<&str> {
+        self.pattern.as_deref()
     }
 
     /// The same rule with an example: a text before and after.

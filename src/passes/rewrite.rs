@@ -55,14 +55,10 @@ impl Rewrite {
             let pattern = pattern.to_owned();
             return Err(BuildErrorKind::UnknownGroup { what: id, pattern, replacement, group }.into());
         }
-        Ok(Self {
-            rule: Rule::named(id, summary),
-            regex,
-            replacement,
-            expands,
-            phase: Phase::Any,
-            confidence: Confidence::Certain,
-        })
+        let rule = Rule::named(id, summary);
+        #[cfg(feature = "proptest")]
+        let rule = rule.of_pattern(pattern);
+        Ok(Self { rule, regex, replacement, expands, phase: Phase::Any, confidence: Confidence::Certain })
     }
 
     /// Where in a pipeline it belongs: [`Pipeline::with`](crate::Pipeline::with) puts it there. Default: [`Phase::Any`], at the
@@ -81,7 +77,7 @@ impl Rewrite {
     /// What the rule does, for reports. Default: the pattern and the replacement.
     #[must_use]
     pub fn summary(self, summary: impl Into<Cow<'static, str>>) -> Self {
-        Self { rule: Rule::named(self.rule.id().to_owned(), summary), ..self }
+        Self { rule: self.rule.summed_up(summary), ..self }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::error::{BuildError, BuildErrorKind};
-use crate::pass::PassEntry;
+use crate::pass::{PassEntry, Rule};
 
 /// Each id can be read, passes of one id have the same rules, and passes of different ids no rule in common.
 pub(super) fn check(entries: &[PassEntry]) -> Result<(), BuildError> {
@@ -12,7 +12,7 @@ pub(super) fn check(entries: &[PassEntry]) -> Result<(), BuildError> {
     for (index, entry) in entries.iter().enumerate() {
         let pass = entry.pass.id();
         readable(pass, || format!("pass {}", index + 1))?;
-        let rules: Vec<&str> = entry.pass.rules().into_iter().map(crate::rule::Rule::id).collect();
+        let rules: Vec<&str> = entry.pass.rules().into_iter().map(Rule::id).collect();
         if let Some(others) = rules_of.get(pass) {
             if others.len() != rules.len() || !rules.iter().all(|rule| others.contains(rule)) {
                 let (first, second) = (others.join(", "), rules.join(", "));

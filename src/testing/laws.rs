@@ -55,7 +55,8 @@
 //! ── a test to keep
 //! #[test]
 //! fn house_one_bang_less_idempotent() {
-//!     // `subject` is the pass `house/one-bang-less`.
+//!     // In place of `todo!`: guillemot::testing::laws::alone(the pass `house/one-bang-less`, guillemot::Locale::FR_FR)
+//!     let subject: guillemot::Pipeline = todo!();
 //!     guillemot::testing::laws::assert_idempotent(&subject, "!!!");
 //! }
 //! "#);
@@ -80,6 +81,7 @@ mod checks;
 mod engine;
 mod law;
 mod macros;
+mod places;
 mod protected;
 mod quiet;
 mod repairs;
@@ -88,6 +90,7 @@ mod run;
 mod set;
 mod subject;
 mod trial;
+mod witnesses;
 
 pub use answer::Answer;
 pub use broken::LawBroken;
@@ -486,13 +489,50 @@ mod tests {
     }
 
     #[test]
-    fn a_run_that_changes_nothing_is_vacuous() -> Result<(), BuildError> {
-        let rare = Rewrite::new("house/rare", "xyzzy", "plugh")?;
-        let told = Laws::pass().cases(64).check_law(Law::Idempotent, &rare).expect_err("vacuous").to_string();
-        assert!(told.contains("of 64 texts, 0 were changed, which is less than 5 %; no findings."), "{told}");
-        let report = Laws::pass().cases(64).example("xyzzy").check_law(Law::Idempotent, &rare);
-        assert!(report.expect("not vacuous").changed() > 20);
+    fn a_run_that_changes_nothing_says_nothing() -> Result<(), BuildError> {
+        let rare = pass_fn("house/rare", |doc, edits| {
+            for (at, rare) in doc.text().match_indices("xyzzy") {
+                edits.replace(at..at + rare.len(), "plugh");
+            }
+        });
+        let rare: Arc<dyn crate::Pass> = Arc::new(rare);
+        let laws = Laws::pass().cases(64);
+        let told = laws.check_law(Law::Idempotent, &rare).expect_err("it says nothing");
+        assert_eq!((told.law(), told.input()), (None, ""));
+        let told = told.to_string();
+        assert!(told.starts_with("the run says nothing: no law is broken"), "{told}");
+        assert!(told.contains("Of 64 texts, 0 were changed, which is less than 5 %; no findings."), "{told}");
+        assert!(told.contains(r#"Laws::pass().example("a text that it changes")"#), "{told}");
+        let report = laws.clone().example("xyzzy").check_law(Law::Idempotent, &rare);
+        assert!(report.expect("it says something").changed() > 20);
+        // Of the tests of the macro, one fails, and tells what to write there.
+        let in_macro = || laws.clone();
+        in_macro().run_as_test(Law::Idempotent, &rare, file!(), "rare()");
+        let told = broken(|| in_macro().says_something_as_test(&rare, file!(), "rare()"));
+        assert!(
+            told.contains(
+                r#"cleaning_laws!(…: rare(), pass, |laws| laws.example("a text that it changes"))"#
+            ),
+            "{told}"
+        );
+        in_macro().least_coverage(0).says_something_as_test(&rare, file!(), "rare()");
+        // A rule that is made of a pattern needs no example.
+        for (pattern, replacement) in [("xyzzy", "plugh"), (r"(\d+) ?km\b", "$1\u{A0}km"), ("(?m)^- ", "– ")]
+        {
+            let rule = Rewrite::new("house/rare", pattern, replacement)?;
+            assert!(laws.check_law(Law::NoPanic, &rule).is_ok(), "{pattern}");
+        }
         Ok(())
+    }
+
+    #[test]
+    fn a_law_that_can_t_be_tried_is_not_told_to_be_broken() {
+        let told = Laws::document().check_law(
+            Law::CleanIsClean,
+            &Pipeline::builder().locale(Locale::EN_US).build().expect("no pass"),
+        );
+        let told = told.expect_err("no right text").to_string();
+        assert!(told.starts_with("law not tried: clean-is-clean\n"), "{told}");
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub struct LawBroken(Box<Told>);
 
 #[derive(Clone, PartialEq, Eq)]
 struct Told {
+    head: Head,
     law: Option<Law>,
     statement: Cow<'static, str>,
     /// What broke it, in a sentence or two.
@@ -40,6 +41,16 @@ struct Told {
     expression: Option<String>,
     /// The arguments of the function that asserts the law, but for the first; `None` when no test can be pasted.
     arguments: Option<String>,
+}
+
+/// How much was broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Head {
+    Broken,
+    /// The law could not be tried at all.
+    Untried,
+    /// No law was broken, nor put to the test.
+    Silent,
 }
 
 impl LawBroken {
@@ -60,11 +71,21 @@ impl LawBroken {
     pub(super) fn untried(law: Law, what: impl Into<String>) -> Self {
         let mut told = Self::stating(law.statement().into(), what.into());
         told.0.law = Some(law);
+        told.0.head = Head::Untried;
+        told
+    }
+
+    /// No law is broken, but a run that changes next to nothing says next to nothing.
+    pub(super) fn silent(what: impl Into<String>) -> Self {
+        let statement = "the run says nothing: no law is broken, and none was put to the test";
+        let mut told = Self::stating(statement.into(), what.into());
+        told.0.head = Head::Silent;
         told
     }
 
     fn stating(statement: Cow<'static, str>, what: String) -> Self {
         Self(Box::new(Told {
+            head: Head::Broken,
             law: None,
             statement,
             what,
@@ -121,7 +142,8 @@ impl LawBroken {
         self.0.arguments.clone()
     }
 
-    /// The law; `None` for [`assert_spans_kept`](super::assert_spans_kept), which is about a pattern of the caller's.
+    /// The law; `None` for [`assert_spans_kept`](super::assert_spans_kept), which is about a pattern of the caller's, and when no law
+    /// is broken, but a run says nothing.
     #[must_use]
     pub fn law(&self) -> Option<Law> {
         self.0.law
@@ -151,9 +173,16 @@ impl LawBroken {
                 (String::new(), format!("&guillemot::testing::laws::alone({expression}, {locale})"))
             }
             (None, _) => {
-                let locale = told.locale.filter(|_| !default).map(written_locale);
-                let locale = locale.map_or_else(String::new, |locale| format!(", in {locale}"));
-                (format!("    // `subject` is {}{locale}.\n", self.passes()), "&subject".to_owned())
+                let locale = told.locale.map(written_locale).unwrap_or_default();
+                let passes = self.passes();
+                let subject = match told.passes.as_slice() {
+                    [_] => format!("guillemot::testing::laws::alone({passes}, {locale})"),
+                    _ => passes,
+                };
+                let note = format!(
+                    "    // In place of `todo!`: {subject}\n    let subject: guillemot::Pipeline = todo!();\n"
+                );
+                (note, "&subject".to_owned())
             }
         };
         let comma = if arguments.is_empty() { "" } else { ", " };
@@ -173,9 +202,14 @@ impl LawBroken {
 impl fmt::Display for LawBroken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let told = &*self.0;
+        let head = match told.head {
+            Head::Broken => "law broken: ",
+            Head::Untried => "law not tried: ",
+            Head::Silent => "",
+        };
         match told.law {
-            Some(law) => writeln!(f, "law broken: {law}\n{}", told.statement)?,
-            None => writeln!(f, "law broken: {}", told.statement)?,
+            Some(law) => writeln!(f, "{head}{law}\n{}", told.statement)?,
+            None => writeln!(f, "{head}{}", told.statement)?,
         }
         writeln!(f, "\n{}", told.what)?;
         if !told.passes.is_empty() {

@@ -109,8 +109,11 @@ impl Trial<'_> {
                 self.told(pipeline, damaged, what)
             })
         };
-        let untried = || LawBroken::untried(self.law, format!("Faults of the kind {kind} are missed."));
-        let broken = misses(&tree.current()).unwrap_or_else(untried);
+        let damaged = tree.current();
+        let broken = misses(&damaged).unwrap_or_else(|| {
+            let what = format!("Faults of the kind {kind} are missed.");
+            self.told(pipeline, &damaged, what)
+        });
         Err(shrunk(tree, misses, broken))
     }
 

@@ -1,14 +1,15 @@
 //! Laws as data: which of them, on which texts, how often.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
 use proptest::strategy::{BoxedStrategy, Strategy};
-use proptest::test_runner::{Config, FileFailurePersistence};
+use proptest::test_runner::{Config, FileFailurePersistence, RngSeed};
 
 use super::checks::check;
 use super::trial::Trial;
-use super::{Answer, Law, LawBroken, Report, Subject};
+use super::{Answer, Law, LawBroken, Report, Subject, places, witnesses};
 use crate::testing::damage::Corruption;
 use crate::testing::strategies;
 use crate::{Locale, Pipeline, Rule};
@@ -52,6 +53,7 @@ pub struct Laws {
     pub(super) right_texts: Option<BoxedStrategy<String>>,
     pub(super) corruptions: Option<Vec<Arc<dyn Corruption>>>,
     cases: Option<u32>,
+    seed: Option<u64>,
     pub(super) examples: Vec<String>,
     pub(super) answers: Vec<Answer>,
     pub(super) locales: Option<Vec<Locale>>,
@@ -93,6 +95,7 @@ impl Laws {
             right_texts: None,
             corruptions: None,
             cases: None,
+            seed: None,
             examples: Vec::new(),
             answers: Vec::new(),
             locales: None,
@@ -147,7 +150,8 @@ impl Laws {
     }
 
     /// The texts to try the laws on. Default: [`any_text`](strategies::any_text), with what the examples of the rules and
-    /// of [`example`](Self::example) are made of mixed in.
+    /// of [`example`](Self::example) are made of mixed in, and what stands where a pass of the caller's edits them, again and again: that
+    /// is where a second run finds more to do. Of a [`Rewrite`](crate::Rewrite), texts that its pattern matches are examples, too.
     pub fn on(mut self, texts: impl Strategy<Value = String> + 'static) -> Self {
         self.texts = Some(texts.boxed());
         self
@@ -176,6 +180,12 @@ impl Laws {
         self
     }
 
+    /// The same texts each time. Default: what the variable `PROPTEST_RNG_SEED` says, or other ones each time.
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.seed = Some(seed);
+        self
+    }
+
     /// A text that is tried first. What it is made of is mixed into the texts that follow.
     pub fn example(mut self, text: &str) -> Self {
         self.examples.push(text.to_owned());
@@ -198,8 +208,8 @@ impl Laws {
         self
     }
 
-    /// Of a hundred texts, at least as many must be changed by the pass, or the run says next to nothing and fails.
-    /// Default: 5.
+    /// Of a hundred texts, at least as many must be changed by the pass, or the run says next to nothing and fails, though no
+    /// law is broken; of the tests of [`cleaning_laws!`](crate::cleaning_laws), `says_something` does. Default: 5.
     pub fn least_coverage(mut self, percent: u8) -> Self {
         self.least_coverage = percent;
         self
@@ -254,6 +264,15 @@ impl Laws {
     ///
     /// When it is broken, or when next to none of the texts are changed.
     pub fn check_law(&self, law: Law, subject: &impl Subject) -> Result<Report, LawBroken> {
+        let report = self.tried(law, subject)?;
+        if law.is_of_any_text() {
+            self.is_told_something(&report)?;
+        }
+        Ok(report)
+    }
+
+    /// Tries one law, on however few texts that are changed.
+    fn tried(&self, law: Law, subject: &impl Subject) -> Result<Report, LawBroken> {
         let expression = self.source.map(|source| source.expression);
         let run = Trial::new(self, law, subject)?;
         let checked = match law {
@@ -264,6 +283,30 @@ impl Laws {
             _ => run.on_any_text(),
         };
         checked.map_err(|broken| broken.written(expression))
+    }
+
+    /// Whether enough of the texts of a run were changed for the run to say something.
+    fn is_told_something(&self, report: &Report) -> Result<(), LawBroken> {
+        if !report.is_vacuous(self.least_coverage) {
+            return Ok(());
+        }
+        let text = r#"example("a text that it changes")"#;
+        let example = match self.source {
+            Some(Source { expression, .. }) => {
+                format!("`cleaning_laws!(…: {expression}, pass, |laws| laws.{text})`")
+            }
+            None => format!("`Laws::pass().{text}`"),
+        };
+        Err(LawBroken::silent(format!(
+            "Of {} texts, {} were changed, which is less than {} %; {}.\n\
+             Say what the pass is for: give its rules examples (`Rule::example`), or the laws a text, say\n\
+             {example},\n\
+             or choose the texts with `.on(strategy)`.",
+            report.texts(),
+            report.changed(),
+            self.least_coverage,
+            report.counts()
+        )))
     }
 
     /// The body of one test of [`cleaning_laws!`](crate::cleaning_laws).
@@ -280,9 +323,28 @@ impl Laws {
         if let Some((_, why)) = self.left_out.iter().find(|(other, _)| *other == law) {
             return say(&format!("{law} is left out for {expression}: {why}"));
         }
-        match self.check_law(law, subject) {
+        match self.tried(law, subject) {
             Ok(report) => say(&report.to_string()),
             Err(broken) => panic!("{broken}"),
+        }
+    }
+
+    /// The body of the test of [`cleaning_laws!`](crate::cleaning_laws) that fails when those of the laws say nothing.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn says_something_as_test(
+        mut self,
+        subject: &impl Subject,
+        file: &'static str,
+        expression: &'static str,
+    ) {
+        self.source = Some(Source { file, expression });
+        if !self.laws().any(Law::is_of_any_text) {
+            return;
+        }
+        let report = Trial::new(&self, Law::NoPanic, subject).and_then(|trial| trial.on_no_law());
+        if let Err(broken) = report.and_then(|report| self.is_told_something(&report)) {
+            panic!("{broken}");
         }
     }
 
@@ -299,6 +361,9 @@ impl Laws {
         if let Some(cases) = self.cases {
             config.cases = cases;
         }
+        if let Some(seed) = self.seed {
+            config.rng_seed = RngSeed::Fixed(seed);
+        }
         if let Some(source) = self.source {
             config.source_file = Some(source.file);
             if keeps_failures {
@@ -314,10 +379,16 @@ impl Laws {
         if let Some(texts) = &self.texts {
             return texts.clone();
         }
-        let rules = pipeline.passes().flat_map(|pass| pass.rules());
-        let examples = rules.filter_map(Rule::before_after).map(|(before, _)| before);
-        let given = self.examples.iter().map(String::as_str).chain(self.answers.iter().map(Answer::input));
-        strategies::any_text().with_parts_of(examples.chain(given)).boxed()
+        let rules: Vec<&Rule> = pipeline.passes().flat_map(|pass| pass.rules()).collect();
+        let patterns = rules.iter().filter_map(|rule| rule.pattern());
+        let matched: BTreeSet<String> = patterns.flat_map(witnesses::of_pattern).collect();
+        let matched = matched.iter().map(String::as_str);
+        let examples = rules.iter().filter_map(|rule| rule.before_after()).map(|(before, _)| before);
+        let given = self.examples.iter().map(String::as_str);
+        let answers = self.answers.iter().map(Answer::input);
+        let all: Vec<&str> = given.chain(matched).chain(examples).chain(answers).collect();
+        let repeated = places::repeated(pipeline, all.iter().copied().take(places::MOST));
+        strategies::any_text().with_parts_of(all).mixed(repeated, places::ONE_IN).boxed()
     }
 }
 
@@ -332,6 +403,7 @@ impl fmt::Debug for Laws {
             .field("laws", &self.laws)
             .field("left_out", &self.left_out)
             .field("cases", &self.cases)
+            .field("seed", &self.seed)
             .field("examples", &self.examples)
             .field("answers", &self.answers)
             .field("locales", &self.locales)

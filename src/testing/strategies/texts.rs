@@ -79,10 +79,19 @@ impl Texts {
     /// The same texts with fragments of your own among the others: one in four is one of them. Given more than once,
     /// the last ones are the most frequent.
     #[must_use]
-    pub fn with<F: Into<Cow<'static, str>>>(mut self, fragments: impl IntoIterator<Item = F>) -> Self {
+    pub fn with<F: Into<Cow<'static, str>>>(self, fragments: impl IntoIterator<Item = F>) -> Self {
+        self.mixed(fragments, 4)
+    }
+
+    /// The same texts, of which one fragment in so many is one of these.
+    pub(in crate::testing) fn mixed<F: Into<Cow<'static, str>>>(
+        mut self,
+        fragments: impl IntoIterator<Item = F>,
+        one_in: usize,
+    ) -> Self {
         let own: Arc<[Cow<'static, str>]> = fragments.into_iter().map(Into::into).collect();
         if !own.is_empty() {
-            self.tables.push((self.weight().div_ceil(3), own));
+            self.tables.push((self.weight().div_ceil(one_in - 1), own));
         }
         self
     }

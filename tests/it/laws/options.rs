@@ -5,7 +5,7 @@ use guillemot::passes::{
 };
 use guillemot::testing::laws::{Answer, Law, Laws};
 use guillemot::testing::strategies;
-use guillemot::{Confidence, Language, Rewrite, cleaning_laws};
+use guillemot::{Confidence, Language, Pass, Rewrite, cleaning_laws, pass_fn};
 use proptest::prelude::*;
 
 cleaning_laws!(
@@ -16,6 +16,19 @@ cleaning_laws!(
         Answer::kept("Non ! Voir `a!!b` et https://a.fr/!!/b"),
     ])
 );
+
+// As the README has them: a pattern says by itself where the rule works, and of a function an example does.
+cleaning_laws!(one_bang: Rewrite::new("house/one-bang", "!!+", "!").expect("a pattern"));
+cleaning_laws!(km: Rewrite::new("house/km", r"(\d) ?km\b", "$1\u{A0}km").expect("a pattern"));
+cleaning_laws!(no_agency_laws: no_agency(), pass, |laws| laws.example("Morges (agence) – Il neige."));
+
+fn no_agency() -> impl Pass + Clone {
+    pass_fn("house/no-agency", |doc, edits| {
+        for (at, agency) in doc.text().match_indices(" (agence)") {
+            edits.delete(at..at + agency.len());
+        }
+    })
+}
 
 const DEFAULTS: &str = "the examples of rules are of their defaults";
 
