@@ -13,7 +13,8 @@
 //!
 //! # My first rule
 //!
-//! A rule is a [`Pass`](crate::Pass). Give it an example; the texts that it is tried on are made of its parts, among others.
+//! A rule is a [`Pass`](crate::Pass). Give it an example; the texts that it is tried on are made of its parts, and of what the rule
+//! edits there, again and again, among others.
 //!
 //! ```
 //! use guillemot::{Document, Edits, Pass, Rule};
@@ -82,7 +83,8 @@
 //!
 //! Some laws are claims: not every rule keeps letters, or finds nothing in right French. [`Laws`](laws::Laws) is what a
 //! rule claims, and on which texts. A law may be left out for a reason, which the run prints. A run that changes next to
-//! none of its texts fails, and says which findings it made: a law that was never put to the test says nothing.
+//! none of its texts fails, and says which findings it made and where to put an example: no law is broken then, but one that was
+//! never put to the test says nothing. Of the tests of the macro, `says_something` is the one that fails so.
 //!
 //! ```
 //! use guillemot::testing::laws::{Law, Laws};
