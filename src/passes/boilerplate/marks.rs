@@ -32,6 +32,7 @@ pub(super) fn has_year(block: &str) -> bool {
 }
 
 /// A word or a number of a short block, with what parts it from the one before.
+#[derive(Clone, Copy)]
 struct Token<'t> {
     text: &'t str,
     gap: &'t str,
@@ -63,7 +64,7 @@ fn tokens(block: &str) -> impl Iterator<Item = Token<'_>> {
     })
 }
 
-/// Whether a block holds a date and a time of day.
+/// Whether a block holds a date and a time of day, and is no entry of a chronicle: `12 mars 2024, 10 h 30 : la brume tombe.`
 pub(super) fn has_date_and_time(block: &str) -> bool {
     let (mut has_date, mut has_time) = (false, false);
     let mut before: [Option<Token<'_>>; 2] = [None, None];
@@ -95,6 +96,15 @@ pub(super) fn has_date_and_time(block: &str) -> bool {
                 && token.text.eq_ignore_ascii_case("m");
         }
         let [_, last] = before;
+        let ends_time = |last: Token<'_>| last.digits() > 0 || matches!(last.text, "m" | "am" | "pm");
+        if has_date
+            && has_time
+            && token.digits() == 0
+            && token.gap.contains(':')
+            && last.is_some_and(ends_time)
+        {
+            return false;
+        }
         before = [last, Some(token)];
     }
     has_date && has_time
@@ -228,8 +238,15 @@ mod tests {
         ] {
             assert!(has_date_and_time(stamp), "{stamp:?}");
         }
-        for other in ["12 mars 2024", "14:30", "18 h 30, salle 12", "3 marcheurs à 14:30", "1/2 tasse, 20:30"]
-        {
+        for other in [
+            "12 mars 2024",
+            "14:30",
+            "18 h 30, salle 12",
+            "3 marcheurs à 14:30",
+            "1/2 tasse, 20:30",
+            "12 mars 2024, 10 h 30 : le bac part.",
+            "March 12, 2024, 10:30 a.m.: it leaves.",
+        ] {
             assert!(!has_date_and_time(other), "{other:?}");
         }
     }

@@ -136,6 +136,9 @@ fn ends_apart(text: &str, at: usize) -> bool {
 fn is_among_foreign(doc: &Document<'_>, start: usize, end: usize) -> bool {
     let text = doc.text();
     let (left, right) = (blanks_before(text, start), blanks_after(text, end));
-    doc.is_foreign_to_french(letters_before(text, left)..left)
+    let word = letters_before(text, left)..left;
+    // `4è 4è`
+    let is_suffix = before(text, word.start).is_some_and(|c| c.is_ascii_digit());
+    !is_suffix && doc.is_foreign_to_french(word)
         || doc.is_foreign_to_french(right..letters_after(text, right))
 }
