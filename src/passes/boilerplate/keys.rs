@@ -1,5 +1,7 @@
 //! A quick look for the phrases that may stand anywhere in a block: most blocks hold none, and need not be folded.
 
+use std::collections::HashMap;
+
 use aho_corasick::packed;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
@@ -17,17 +19,30 @@ enum Searcher {
 }
 
 impl Keys {
-    /// The words of one search. With more, a search by vectors stops too often at what is none.
-    const OF_SEARCH: usize = 48;
+    /// The words of one search, at most. With more, a search by vectors stops too often at what is none.
+    const OF_SEARCH: usize = 52;
     /// As many bytes as the longest vectors take, and those behind them.
     const VECTOR: usize = 64;
 
-    pub(super) fn new<'k>(keys: impl Iterator<Item = &'k str>) -> Self {
+    /// A key of each phrase.
+    pub(super) fn of<'p>(phrases: impl Iterator<Item = &'p str> + Clone) -> Self {
+        let mut shared: HashMap<&str, usize> = HashMap::new();
+        for run in phrases.clone().flat_map(runs) {
+            *shared.entry(run).or_default() += 1;
+        }
+        Self::new(phrases.map(|phrase| key(phrase, |run| shared.get(run).copied().unwrap_or(0))))
+    }
+
+    fn new<'k>(keys: impl Iterator<Item = &'k str>) -> Self {
         let mut keys: Vec<&str> = keys.collect();
         keys.sort_unstable();
         keys.dedup();
         let all = keys.clone();
-        keys.retain(|key| !all.iter().any(|other| other != key && key.contains(other)));
+        let is_in = |key: &str, other: &str| {
+            other.len() < key.len()
+                && key.as_bytes().windows(other.len()).any(|part| part == other.as_bytes())
+        };
+        keys.retain(|key| !all.iter().any(|other| is_in(key, other)));
         Self { searchers: keys.chunks(Self::OF_SEARCH).map(Searcher::new).collect() }
     }
 
@@ -43,6 +58,36 @@ impl Keys {
         small.resize(small.len().max(Self::VECTOR), 0);
         self.searchers.iter().any(|searcher| searcher.finds(small))
     }
+}
+
+/// The runs of letters without accents, which a text that holds the phrase holds too, whatever its accents and spaces.
+fn runs(phrase: &str) -> impl Iterator<Item = &str> {
+    phrase.split(|c: char| !c.is_ascii_lowercase())
+}
+
+/// A long run, rather one that other phrases have too than a longer one; of equals the last. Words that many texts hold would be
+/// of no use.
+fn key(phrase: &str, shared: impl Fn(&str) -> usize) -> &str {
+    const LONG: usize = 6;
+    const COMMON: [&str; 12] = [
+        "article",
+        "articles",
+        "ception",
+        "comment",
+        "commission",
+        "direct",
+        "nouvelle",
+        "politique",
+        "premier",
+        "provide",
+        "service",
+        "through",
+    ];
+    let rank = |run: &&str| {
+        let by = if run.len() >= LONG { shared(run) } else { 0 };
+        (!COMMON.contains(run), by, run.len())
+    };
+    runs(phrase).max_by_key(rank).unwrap_or_default()
 }
 
 impl Searcher {

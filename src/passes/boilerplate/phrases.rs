@@ -174,7 +174,7 @@ impl Lexicon {
         let inner_phrases: Vec<u16> =
             (0..phrases.len()).filter(|&at| is_inner(&phrases[at])).map(index).collect();
         let inner = inner_phrases.iter().map(|&at| &phrases[usize::from(at)]);
-        let keys = Keys::new(inner.clone().map(Phrase::key));
+        let keys = Keys::of(inner.clone().map(|phrase| &*phrase.words));
         let inner = AhoCorasick::builder()
             .kind(Some(AhoCorasickKind::DFA))
             .build(inner.map(|phrase| &phrase.folded))
@@ -350,27 +350,6 @@ impl Phrase {
             *at = *letter;
         }
         Self { folded: folded.into(), start, words: words.into(), category, anchor, strength }
-    }
-
-    /// The longest run of letters without accents, which a text that holds the phrase holds too, whatever its accents and
-    /// spaces; of equals the last. Words that many texts hold would be of no use.
-    fn key(&self) -> &str {
-        const COMMON: [&str; 12] = [
-            "article",
-            "articles",
-            "ception",
-            "comment",
-            "commission",
-            "direct",
-            "nouvelle",
-            "politique",
-            "premier",
-            "provide",
-            "service",
-            "through",
-        ];
-        let runs = self.words.split(|c: char| !c.is_ascii_lowercase());
-        runs.max_by_key(|run| (!COMMON.contains(run), run.len())).unwrap_or_default()
     }
 
     /// Reads a line of a data file; `None` for comments, blank lines and mistakes.
