@@ -187,7 +187,10 @@ fn is_member(line: &str) -> bool {
     let member = line.strip_prefix('"').and_then(|rest| rest.split_once('"'));
     member.and_then(|(_, rest)| rest.strip_prefix(':')).is_some_and(|value| {
         let value = value.trim_start_matches(is_blank);
-        let is_number = || value.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.'));
+        let is_number = || {
+            value.ends_with(|c: char| c.is_ascii_digit())
+                && value.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.'))
+        };
         is_string(value) || matches!(value, "{" | "[" | "true" | "false" | "null") || is_number()
     })
 }

@@ -74,7 +74,9 @@ impl Manners {
         let is_sentence_like = context.heads_prose && own.signals.has(Signal::StopWords);
         let is_title = own.letters >= TITLE && (has(Signal::First) || is_sentence_like)
             || own.letters >= LONG_TITLE && has(Signal::Echo1);
-        let is_headline = is_mute && !own.is_caption() && has(Signal::Head) && is_title && !self.headlines;
+        // A title is none, whatever it says.
+        let is_caption = own.is_caption() && !has(Signal::First);
+        let is_headline = is_mute && !is_caption && has(Signal::Head) && is_title && !self.headlines;
         let is_stock_heading = own.may_be_heading()
             && (has(Signal::NextProse) || has(Signal::NextSentence))
             && !has(Signal::AfterStrongPhrase);
@@ -82,7 +84,7 @@ impl Manners {
         let is_heading = is_mute && own.has_form_of_heading() && context.heads_prose && is_among_prose;
         let least = if is_long { SENTENCE } else { SENTENCE_OF_SHORT };
         let is_sentence = is_mute
-            && !own.is_caption()
+            && !is_caption
             && own.is_sentence()
             && own.letters >= least
             && !has(Signal::CommentsBegan);

@@ -103,11 +103,12 @@ impl Comments<'_> {
 
 /// Where an entity such as `&nbsp;`, `&#160;` or `&#xA0;` ends, also one whose `&` is an entity itself: `&amp;nbsp;`.
 fn entity_end(bytes: &[u8], start: usize) -> Option<usize> {
-    let mut end = name_end(bytes, start + 1)?;
-    while bytes[start..end].ends_with(b"amp;")
+    let mut name = start + 1;
+    let mut end = name_end(bytes, name)?;
+    while &bytes[name..end] == b"amp;"
         && let Some(further) = name_end(bytes, end)
     {
-        end = further;
+        (name, end) = (end, further);
     }
     Some(end)
 }
