@@ -66,7 +66,7 @@
 //! | `web/ad` | Labels of advertisements and affiliate links go. | `La suite après cette publicité↵↵Le port rouvre lundi matin.` | `Le port rouvre lundi matin.` |
 //! | `web/copyright` | Copyright lines and legal notices go. | `Le port rouvre lundi matin.↵↵Copyright © 2024 Le Courrier du port. Tous droits réservés.` | `Le port rouvre lundi matin.` |
 //! | `web/navigation` | Menus and links within a site go. | `Aller au contenu principal↵↵Le port rouvre lundi matin.` | `Le port rouvre lundi matin.` |
-//! | `web/promo-caption` | A caption of a known label, a dash and capitals goes; a heading in capitals stays. | `Le port rouvre lundi matin.↵↵INTERACTIF - LA CARTE DES QUAIS↵↵Les grues sont prêtes.` | `Le port rouvre lundi matin.↵↵Les grues sont prêtes.` |
+//! | `web/promo-caption` | A label, a dash and capitals go, and the caption of a photo with its credit; a heading in capitals stays. | `Le port rouvre lundi matin.↵↵INTERACTIF - LA CARTE DES QUAIS↵↵Les grues sont prêtes.` | `Le port rouvre lundi matin.↵↵Les grues sont prêtes.` |
 //! | `web/tags` | Lists of tags go. | `Le port rouvre lundi matin.↵↵Classé sous : port, grues` | `Le port rouvre lundi matin.` |
 //! | `web/feedback` | Questions about the page itself go: ratings, reports of mistakes. | `Le port rouvre lundi matin.↵↵Cet article vous a-t-il été utile ?` | `Le port rouvre lundi matin.` |
 //! | `joins/sentence` | A space parts two sentences that extraction joined. | `Le bac est parti.Elle attend.` | `Le bac est parti. Elle attend.` |

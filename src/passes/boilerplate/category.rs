@@ -88,7 +88,7 @@ categories! {
         "Aller au contenu principal\n\nLe port rouvre lundi matin." => "Le port rouvre lundi matin.";
     /// A label, a dash and capitals: `INTERACTIF - LA CARTE`; or the caption of a photo with its credit.
     PromoCaption, "promo-caption", "caption of a promotion",
-        "A caption of a known label, a dash and capitals goes; a heading in capitals stays.",
+        "A label, a dash and capitals go, and the caption of a photo with its credit; a heading in capitals stays.",
         "Le port rouvre lundi matin.\n\nINTERACTIF - LA CARTE DES QUAIS\n\nLes grues sont prêtes."
         => "Le port rouvre lundi matin.\n\nLes grues sont prêtes.";
     /// Lists of tags and sections.

@@ -48,14 +48,14 @@ pub(super) struct Manners {
 }
 
 impl Manners {
-    /// How much more than others a block needs to go, in a text that has many paragraphs left (`is_long`) or is a page with
-    /// menus and teasers (`is_full_page`), and if something near tells of it (`is_told`); `None` where it stays whatever its
+    /// How much more than others a block needs to go, in a text that has many paragraphs left (`is_long`) or as many
+    /// blocks as a page with menus and teasers (`has_many_blocks`), and if something near tells of it (`is_told`); `None` where it stays whatever its
     /// score.
     fn asks(
         self,
         own: &Own,
         context: &Context,
-        (is_long, is_full_page): (bool, bool),
+        (is_long, has_many_blocks): (bool, bool),
         is_told: bool,
     ) -> Option<i32> {
         let has = |signal| context.signals.has(signal);
@@ -88,7 +88,7 @@ impl Manners {
             && own.is_sentence()
             && own.letters >= least
             && !has(Signal::CommentsBegan);
-        if self.page && is_full_page {
+        if self.page && has_many_blocks {
             Some(0)
         } else if is_sentence {
             Some(SENTENCES_ASK)
@@ -378,13 +378,13 @@ impl Jury {
     fn look_first(&mut self, court: &Court<'_>) {
         let paragraphs = self.present.iter().filter(|&&index| self.blocks[index as usize].is_prose());
         let is_long = paragraphs.count() >= MANY;
-        let is_full_page = self.blocks.len() >= FULL_PAGE;
+        let has_many_blocks = self.blocks.len() >= FULL_PAGE;
         self.tell();
         self.judged.clear();
         let blocks = self.present.iter().zip(&self.contexts).zip(&self.told);
         self.judged.extend(blocks.map(|((&index, &context), &is_told)| {
             let own = &self.blocks[index as usize];
-            let asks = court.manners.asks(own, &context, (is_long, is_full_page), is_told);
+            let asks = court.manners.asks(own, &context, (is_long, has_many_blocks), is_told);
             let is_spared = own.hit.is_some() && asks.is_none_or(|asks| asks > 0 && !own.is_sentence());
             let score = court.weights.sum_first(own.signals.union(context.signals));
             let first = if is_spared { score.min(0) } else { score };

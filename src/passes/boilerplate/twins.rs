@@ -1,7 +1,8 @@
 //! Blocks that say the same: a teaser that a page shows twice, an entry of its menus, a caption under both sizes of a photo.
 
-use super::folded::Letters;
+use super::folded::{Letters, OTHER};
 use super::shape::Own;
+use crate::chars::after;
 
 /// What is found of blocks that say the same, and the room that it takes.
 #[derive(Debug, Default)]
@@ -65,8 +66,13 @@ impl Twins {
     }
 }
 
+/// A number for what a block says: its letters without case and accents, and its digits. Marks and blanks don't count.
 fn hash(block: &str) -> u64 {
-    Letters::new(block).take(MOST).fold(0, |hash: u64, letter| {
-        (hash.rotate_left(5) ^ u64::from(letter.byte)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-    })
+    let mix = |hash: u64, part: u64| (hash.rotate_left(5) ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let letters = Letters::new(block).take(MOST).fold(0, |hash, letter| {
+        let other = || after(block, letter.at).map_or(0, |c| u64::from(u32::from(c)));
+        mix(hash, if letter.byte == OTHER { other() } else { u64::from(letter.byte) })
+    });
+    // All numbers fold to one sign.
+    block.bytes().filter(u8::is_ascii_digit).fold(letters, |hash, digit| mix(hash, u64::from(digit)))
 }

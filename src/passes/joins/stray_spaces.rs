@@ -25,9 +25,8 @@ static RULE: Rule = Rule::new(
 ///
 /// - Before a comma that a blank, a mark that closes a quotation or the line's end follows, and behind a letter, a digit or a
 ///   closing bracket. In French, a space on the wrong side moves to the other (`mot ,autre`): German has `,Wort'` for `‚Wort‘`.
-/// - Before a full stop that ends the line or stands before a capital, and behind a word of two letters or more; before a word that
-///   begins a sentence and runs on, the space changes sides (`ici .Le reste suit`): `.NET`,
-///   `. . .` and `U . S .` stay.
+/// - Before a full stop that ends the line or stands before a capital, and behind a word of two letters or more: `.NET`, `. . .` and
+///   `U . S .` stay. Before a word that begins a sentence and runs on, the space changes sides (`ici .Le reste suit`).
 /// - Inside round brackets that stand free on their outer sides, or would if no space were lost there, and hold no more than words, numbers, commas and full stops,
 ///   as prose does.
 /// - Behind what French elides (`l'`, `qu'`, `jusqu'`, `aujourd'`), before a vowel or an h.
