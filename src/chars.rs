@@ -132,6 +132,12 @@ pub(crate) fn slice(text: &str, range: std::ops::Range<usize>) -> &str {
     part.unwrap_or_default()
 }
 
+/// Whether an ellipsis, or three dots, end at `at`.
+pub(crate) fn follows_ellipsis(text: &str, at: usize) -> bool {
+    let head = slice(text, 0..at);
+    head.ends_with('…') || head.ends_with("...")
+}
+
 /// The character that ends at `at`.
 pub(crate) fn before(text: &str, at: usize) -> Option<char> {
     match text.as_bytes().get(at.checked_sub(1)?) {

@@ -158,8 +158,13 @@ fn is_value(value: &str) -> bool {
 /// their own.
 fn is_string(value: &str) -> bool {
     let inner = |mark| value.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
-    let is_list = || value.starts_with("[\"") && value.ends_with("\"]");
-    inner('\'').is_some() || inner('"').is_some_and(|inner: &str| !inner.contains('"')) || is_list()
+    inner('\'').is_some()
+        || inner('"').is_some_and(|inner: &str| !inner.contains('"'))
+        || is_list_of_strings(value)
+}
+
+fn is_list_of_strings(value: &str) -> bool {
+    value.starts_with("[\"") && value.ends_with("\"]")
 }
 
 /// Whether a line is of a catalogue of messages, as gettext has them: `msgid "value"`.
@@ -175,9 +180,9 @@ fn is_entry(line: &str, is_value: fn(&str) -> bool) -> bool {
     line.starts_with(|c: char| c.is_ascii_lowercase())
         && (line.split_once(':').is_some_and(|(key, value)| {
             key.bytes().all(is_key) && is_value(value.trim_start_matches(is_blank))
-        }) || line.split_once(" = [").is_some_and(|(key, list)| {
-            key.bytes().all(is_key) && list.starts_with('"') && list.ends_with("\"]")
-        }))
+        }) || line
+            .split_once(" = ")
+            .is_some_and(|(key, value)| key.bytes().all(is_key) && is_list_of_strings(value)))
         || is_member(line)
 }
 

@@ -1,10 +1,11 @@
 //! What pages leave around an article: comment forms, share buttons, newsletters, made-up bylines, captions of promotions.
 //!
-//! How a block is judged, file by file: [`phrases`] finds the stock phrase of a block, [`marks`] stamps and made-up names,
-//! [`captions`] the credits of photos, [`twins`] what stands twice; [`shape`] says what the block is by itself, [`place`] what stands around it and where it stands. All of that is told in
-//! [`signals`], each a yes or a no with a name. [`weights`] reads what each weighs from a table; [`score`] adds them up. From
-//! these first looks [`parts`] tells where the article of a page is; [`score`] looks again, adds a share of what the
-//! neighbours came to, decides, and gives the reason; [`lines`] says which line ends go with a block.
+//! How a block is judged, file by file: [`phrases`] finds the stock phrase of a block ([`keys`] tells which blocks may hold
+//! one), [`marks`] stamps and made-up names, [`captions`] the credits of photos, [`twins`] what stands twice; [`shape`] says
+//! what the block is by itself, [`place`] what stands around it and where it stands. All of that is told in [`signals`], each
+//! a yes or a no with a name. [`weights`] reads what each weighs from a table; [`score`] adds them up. From these first looks
+//! [`parts`] tells where the article of a page is; [`score`] looks again, adds a share of what the neighbours came to,
+//! decides, and gives the reason; [`lines`] says which line ends go with a block.
 
 use std::fmt;
 use std::ops::Range;
@@ -108,8 +109,7 @@ impl Boilerplate {
     /// The pass for all visible text of a page: menus, teasers and footers around an article.
     ///
     /// It has weights of its own, and spares no headings: most of a page goes. In a page of a few blocks, sentences need
-    /// more. For text that an extractor gave,
-    /// [`new`](Self::new) loses less.
+    /// more. For text that an extractor gave, [`new`](Self::new) loses less.
     ///
     /// ```
     /// use guillemot::Pipeline;

@@ -49,8 +49,8 @@ pub(super) struct Manners {
 
 impl Manners {
     /// How much more than others a block needs to go, in a text that has many paragraphs left (`is_long`) or as many
-    /// blocks as a page with menus and teasers (`has_many_blocks`), and if something near tells of it (`is_told`); `None` where it stays whatever its
-    /// score.
+    /// blocks as a page with menus and teasers (`has_many_blocks`), and if something near tells of it (`is_told`); `None`
+    /// where it stays whatever its score.
     fn asks(
         self,
         own: &Own,

@@ -1,8 +1,8 @@
 //! Sentences that lost the space between them: `fin.Début`.
 
 use crate::chars::{
-    after, before, blanks_after, digits_before, is_apostrophe, is_blank, is_quotation_mark, slice,
-    word_after, word_before,
+    after, before, blanks_after, digits_before, follows_ellipsis, is_apostrophe, is_blank, is_quotation_mark,
+    slice, word_after, word_before,
 };
 use crate::code::Code;
 use crate::document::Document;
@@ -105,7 +105,7 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>) -> 
     // An ellipsis that touches the word behind it may stand within a sentence, before a name.
     let may_go_on = || {
         next == Next::Capitalised
-            && ends_with_ellipsis(slice(text, 0..joint.start))
+            && follows_ellipsis(text, joint.start)
             && !is_known(word_after(text, joint.start))
     };
     let is_doubtful = is_call || may_be_name() || may_go_on();
@@ -119,10 +119,6 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>) -> 
         _ => "a sentence ends, and a capital follows without a space",
     };
     Some((confidence, reason))
-}
-
-fn ends_with_ellipsis(head: &str) -> bool {
-    head.ends_with('…') || head.ends_with("...")
 }
 
 /// Whether a sentence goes on behind its first word, which starts at `start`: a known one, or any where no code is spoken of

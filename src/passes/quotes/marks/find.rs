@@ -7,11 +7,11 @@ use super::code::{has_markup_of_wikis, has_strings_of_code, is_of_code, is_opera
 use super::inward::points_inwards;
 use super::primes::{follows_minutes, may_be_sign, parts_seconds};
 use super::run::Run;
-use super::sides::{Side, ends_with_dots, leans_between, left_side, turn_between};
+use super::sides::{Side, leans_between, left_side, turn_between};
 use super::signs::Sign;
 use super::single::starts_quotation;
 use super::{Glyph, Mark, Turn};
-use crate::chars::{after, blanks_after, blanks_before, is_combining_mark, slice};
+use crate::chars::{after, blanks_after, blanks_before, follows_ellipsis, is_combining_mark, slice};
 use crate::document::Document;
 
 /// Finds the quotation marks of a line that aren't protected. Apostrophes, primes and list marks are none.
@@ -161,7 +161,8 @@ impl<'d> Reader<'d> {
             (Glyph::Single, Turn::Close) if leads_word => None,
             // Behind an ellipsis, too: a space before the mark was to be set before it became one.
             (Glyph::Typed, turn) => {
-                (!follows_word && leads_word && !ends_with_dots(self.doc.text(), sign.start)).then_some(turn)
+                (!follows_word && leads_word && !follows_ellipsis(self.doc.text(), sign.start))
+                    .then_some(turn)
             }
             (Glyph::Guillemet | Glyph::SingleGuillemet | Glyph::Curly | Glyph::Low, _) if self.turns => {
                 Some(turn_between(left, right))
@@ -186,7 +187,7 @@ impl<'d> Reader<'d> {
             }
             (Glyph::Straight, ..) if is_two(sign) && bytes[start] == b'\'' && self.is_of_wiki() => true,
             // Behind an ellipsis, as a typed mark.
-            (Glyph::Straight, _, Side::Word) if is_two(sign) && ends_with_dots(text, start) => true,
+            (Glyph::Straight, _, Side::Word) if is_two(sign) && follows_ellipsis(text, start) => true,
             (Glyph::Straight, ..) => follows_minutes(bytes, start, right) || parts_seconds(bytes, start, end),
             _ => false,
         }

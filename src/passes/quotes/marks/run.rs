@@ -1,9 +1,9 @@
 //! Marks that touch: they share what stands on their two sides.
 
 use super::inward::points_inwards;
-use super::sides::{Side, ends_with_dots, is_note, left_side, right_side, sign_leads};
+use super::sides::{Side, is_note, left_side, right_side, sign_leads};
 use super::signs::{Sign, may_start};
-use crate::chars::{after, before, blanks_after, blanks_before, is_gap};
+use crate::chars::{after, before, blanks_after, blanks_before, follows_ellipsis, is_gap};
 
 /// A run of marks that touch, but for the blanks inside guillemets: they share what stands on their two sides.
 #[derive(Clone, Copy)]
@@ -63,7 +63,7 @@ fn is_opening(text: &str, at: usize, turns: bool) -> bool {
             !points_inwards(text, at, turns) && (!turns || is_outside())
         }
         // `„mot“ ` closes everywhere.
-        [0xE2, 0x80, 0x9C, ..] => !turns && is_outside() && !ends_with_dots(text, at),
+        [0xE2, 0x80, 0x9C, ..] => !turns && is_outside() && !follows_ellipsis(text, at),
         [0xE2, 0x80, 0x9E | 0x9F, ..] | [b'<', ..] => !turns,
         _ => false,
     }

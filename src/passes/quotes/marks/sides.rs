@@ -1,7 +1,7 @@
 //! What stands beside a mark, and which way that turns it.
 
 use super::Turn;
-use crate::chars::{after, before, blanks_after, is_blank, is_gap, slice};
+use crate::chars::{after, before, blanks_after, follows_ellipsis, is_blank, is_gap, slice};
 
 /// What stands beside a mark.
 ///
@@ -27,7 +27,7 @@ pub(super) fn left_side(text: &str, at: usize) -> Side {
         Some(c) if is_gap(c) => Side::Gap,
         Some('(' | '[' | '{' | '\'' | '’' | '¿' | '¡' | '=') => Side::Leading,
         Some('—' | '–' | '-' | '/' | '|' | '*' | '_' | ':') => Side::Between,
-        Some('.' | '…') if ends_with_dots(text, at) => Side::Between,
+        Some('.' | '…') if follows_ellipsis(text, at) => Side::Between,
         Some('>') if opening_tag_ends(text, at) => Side::Leading,
         Some(_) => Side::Word,
     }
@@ -53,11 +53,6 @@ fn closing_tag_starts(text: &str, at: usize) -> bool {
 
 fn is_name_of_tag(name: &[u8]) -> bool {
     name.first().is_some_and(u8::is_ascii_alphabetic) && name.iter().all(u8::is_ascii_alphanumeric)
-}
-
-pub(super) fn ends_with_dots(text: &str, at: usize) -> bool {
-    let head = slice(text, 0..at);
-    head.ends_with('…') || head.ends_with("...")
 }
 
 pub(super) fn right_side(text: &str, at: usize) -> Side {
