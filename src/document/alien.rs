@@ -41,7 +41,7 @@ fn is_of_other_script(c: char) -> bool {
 }
 
 /// Whether a letter is Latin and none of those that French is written with.
-fn is_not_french(c: char) -> bool {
+pub(crate) fn is_not_french(c: char) -> bool {
     !c.is_ascii() && is_latin(c) && c.is_lowercase() && !FRENCH_LETTERS.contains(c)
 }
 

@@ -86,6 +86,16 @@ pub(super) fn is_foreign_to_french(word: &str) -> bool {
     balance_of_french(word, CLEAR) < 0
 }
 
+/// Whether a text has a stop word of French, which may be one of other languages, too.
+pub(crate) fn has_stop_word_of_french(text: &str) -> bool {
+    let mut found = false;
+    read_words(text, |key| {
+        found = lookup(key, &TABLE.languages) & FRENCH != 0;
+        !found
+    });
+    found
+}
+
 /// The words for French less those against it, until there are `enough`: the rest of a block hardly ever turns it.
 pub(super) fn balance_of_french(text: &str, enough: i8) -> i8 {
     balance(text, enough, |key| lookup(key, &TABLE.french))
@@ -328,8 +338,10 @@ struct Table {
     french: [[i8; ROOM]; BUCKETS],
 }
 
+/// The bit of French.
+const FRENCH: u8 = 1;
+
 static TABLE: Table = {
-    const FRENCH: u8 = 1;
     const ENGLISH: u8 = 1 << 4;
     let mut table =
         Table { keys: [[0; ROOM]; BUCKETS], languages: [[0; ROOM]; BUCKETS], french: [[0; ROOM]; BUCKETS] };

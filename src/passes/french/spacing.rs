@@ -1,6 +1,6 @@
 //! No-break spaces beside signs, where French wants them.
 
-use crate::chars::{after, before, blanks_after, blanks_before, is_no_break_space, slice};
+use crate::chars::{after, before, blanks_after, blanks_before, is_no_break_space, slice, word_before};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::{Language, Place, Space};
@@ -38,8 +38,9 @@ static UNIT: Rule = Rule::new("fr/unit-space", "A no-break space stands between 
 /// in `a?b=1`, `std::vec`, `(?)`, `[sic!]`, `12:30` or a name (`Yahoo!`); and only where the line is clearly French. In a
 /// line that says nothing clear, it is added before `!` and `?` if the text as a whole is French (not behind a move of chess,
 /// `Cf6!`), before `!`, `?` and the colon of a label if nearly all words of the line are common ones of French (`Largeur
-/// totale: neuf mètres`), behind a word that is French and not English in a sentence (`Arrête: je sais.`), and to a French
-/// label in a French text (`Vote: unanimité`), else it is reported. A run of signs (`?!`, `!!!`) has one space before it;
+/// totale: neuf mètres`), behind a word that is French and not English in a sentence (`Arrête: je sais.`), and in a French
+/// text to a French label (`Vote: unanimité`), a French phrase (`l’âge du bac;`) and a figure that stands alone (`9,20%`), else
+/// it is reported. A space that stands before € is set right behind a counted power, too (`19 millions €`). A run of signs (`?!`, `!!!`) has one space before it;
 /// one with blanks within (`? !`) is reported. In `fr-CH`, no space is added before `%` nor inside ‹ ›, for houses set
 /// `50%` and `50 %`; those that stand become right. A space that is set inside a « comes with one between that mark and
 /// the dash of a dialogue before it. Lines that are clearly of another language are left alone, and so is a `»`
@@ -122,10 +123,14 @@ impl Pass for FrenchSpacing {
 fn before_unit(doc: &Document<'_>, at: usize, sign: char, lines: &mut Lines, edits: &mut Edits<'_>) {
     let text = doc.text();
     let start = blanks_before(text, at);
-    if !before(text, start).is_some_and(|c| c.is_ascii_digit()) {
+    let is_euro_apart = sign == '€' && start < at;
+    let closes_number = before(text, start).is_some_and(|c| c.is_ascii_digit())
+        || is_euro_apart && ends_with_power(slice(text, 0..start));
+    if !closes_number {
         return;
     }
-    if after(text, at + sign.len_utf8()).is_some_and(char::is_alphanumeric) {
+    let leads_word = after(text, at + sign.len_utf8()).is_some_and(char::is_alphanumeric);
+    if leads_word && !is_euro_apart {
         return;
     }
     let next = after(text, blanks_after(text, at + sign.len_utf8()));
@@ -146,12 +151,20 @@ fn before_unit(doc: &Document<'_>, at: usize, sign: char, lines: &mut Lines, edi
             Some(language) => language == Language::French,
             // `Réduction : 20%` in a French text, and not `width: 20%`.
             None => {
-                doc.text_language() == Some(Language::French) && (sign == '€' || lines.hold_french(doc, at))
+                doc.text_language() == Some(Language::French)
+                    && (sign == '€' || lines.are_figures(doc, at) || lines.hold_french(doc, at))
                     || doc.seems_french(at)
             }
         };
     let confidence = if is_sure { Confidence::Likely } else { Confidence::Suspect };
     set_space(doc, start..at, Place::Unit, confidence, edits);
+}
+
+/// Whether a text ends with a word for a power of ten that is counted: `19 millions`.
+fn ends_with_power(head: &str) -> bool {
+    const POWERS: [&str; 3] = ["million", "milliard", "billion"];
+    let word = word_before(head, head.len());
+    POWERS.contains(&word.strip_suffix('s').unwrap_or(word))
 }
 
 /// Proposes the space of a place for a run of blanks, which may be empty; whether it wants another.

@@ -1,10 +1,11 @@
 //! What lines say of their language beyond their votes.
 
 use super::is_stressing;
-use crate::chars::{before, is_apostrophe, is_blank, slice, word_before, words};
+use crate::chars::{after, before, is_apostrophe, is_blank, slice, word_before, words};
 use crate::code::starts_with_capital;
-use crate::document::{Document, OfLine};
+use crate::document::{Document, OfLine, has_stop_word_of_french, is_not_french};
 use crate::locale::Language;
+use crate::passes::elision::{is_elided, may_follow_elision};
 use crate::words::{ENGLISH, FRENCH, languages_of};
 
 /// What the lines asked for last are; places must come in order.
@@ -13,9 +14,11 @@ pub(super) struct Lines {
     sentences: OfLine,
     labels: OfLine,
     colons: OfLine,
+    phrases: OfLine,
     inverted: OfLine,
     french_words: OfLine,
-    english: EnglishBefore,
+    figures: OfLine,
+    words: WordsBefore,
 }
 
 impl Lines {
@@ -40,8 +43,8 @@ impl Lines {
 
     /// Whether a sign closes French words that end at `at` though their line votes for no language: the word before it
     /// is French and not English in a line that is a sentence, where no other language is expected (the text is French, or the word has an
-    /// accent); or the sign is the colon of a French label, or a semicolon behind one, in a text that is French. Another line
-    /// may be an entry of a table (`titre: Journal`).
+    /// accent); or the text is French, and the line a phrase of French, or the sign the colon of a French label, or a
+    /// semicolon behind one. Another line may be an entry of a table (`titre: Journal`).
     fn close_french(&mut self, doc: &Document<'_>, at: usize, sign: char) -> bool {
         let text = doc.text();
         let end = slice(text, 0..at).trim_end_matches([')', ']', '"', '”']).len();
@@ -49,10 +52,10 @@ impl Lines {
         let mut closes_sentence = || is_french(word) && self.sentences.ask(doc, at, is_sentence);
         match doc.text_language() {
             Some(Language::French) => {
-                closes_sentence()
-                    || (sign == ':' || sign == ';' && self.colons.ask(doc, at, has_label))
-                        && self.labels.ask(doc, at, is_french_label)
-                        && !self.english.ask(doc, at)
+                let is_of_label = sign == ':' || sign == ';' && self.colons.ask(doc, at, has_label);
+                let is_french = self.phrases.ask(doc, at, is_french_phrase)
+                    || is_of_label && self.labels.ask(doc, at, is_french_label);
+                closes_sentence() || is_french && !self.words.are_english(doc, at)
             }
             Some(_) => false,
             None => !word.is_ascii() && closes_sentence(),
@@ -63,25 +66,36 @@ impl Lines {
     pub(super) fn hold_french(&mut self, doc: &Document<'_>, at: usize) -> bool {
         self.french_words.ask(doc, at, |line| shown_words(line).any(is_french))
     }
+
+    /// Whether the line that holds the byte at `at` is a figure and its sign alone, as the cells of tables are: `+ 9,20%`.
+    pub(super) fn are_figures(&mut self, doc: &Document<'_>, at: usize) -> bool {
+        let is_of_figure = |c: char| {
+            c.is_ascii_digit() || is_blank(c) || matches!(c, ',' | '.' | '%' | '+' | '-' | '−' | '–')
+        };
+        self.figures.ask(doc, at, |line| line.chars().all(is_of_figure))
+    }
 }
 
-/// Whether a word that is English and not French stands in its line before a sign; signs must come in order.
+/// The words of a line before a sign that are of French alone, and those of English alone; signs must come in order.
 #[derive(Default)]
-struct EnglishBefore {
+struct WordsBefore {
     read_to: usize,
-    found: bool,
+    french: usize,
+    english: usize,
 }
 
-impl EnglishBefore {
-    fn ask(&mut self, doc: &Document<'_>, at: usize) -> bool {
+impl WordsBefore {
+    /// Whether some of those before `at` are English, and no fewer than those that are French.
+    fn are_english(&mut self, doc: &Document<'_>, at: usize) -> bool {
         let start = doc.line_at(at).start;
         if self.read_to < start {
-            *self = Self { read_to: start, found: false };
+            *self = Self { read_to: start, ..Self::default() };
         }
-        let is_english = |word| languages_of(word) == ENGLISH;
-        self.found |= shown_words(slice(doc.text(), self.read_to..at)).any(is_english);
+        let new = slice(doc.text(), self.read_to..at);
+        self.english += shown_words(new).filter(|word| languages_of(word) == ENGLISH).count();
+        self.french += shown_words(new).filter(|word| looks_french(word)).count() + elisions(new).count();
         self.read_to = at;
-        self.found
+        self.english > 0 && self.english >= self.french
     }
 }
 
@@ -99,14 +113,60 @@ fn is_french(word: &str) -> bool {
     languages_of(word) == FRENCH
 }
 
-/// Whether a line may be a label and what it stands for (`Vote: unanimité`): its first letter is a capital, a word of it that
-/// is no short one is French and not English, and it is no statement.
+/// Whether a word looks French: it is French and not English or, if no list has it, has accents as French has them.
+fn looks_french(word: &str) -> bool {
+    match languages_of(word) {
+        0 => !word.is_ascii() && !word.contains(is_not_french),
+        languages => languages == FRENCH,
+    }
+}
+
+/// Whether a line may be a label and what it stands for (`Vote: unanimité`, `2e année: latin`): its first letter is a
+/// capital, or a figure leads it, a word of it that is no short one looks French, or all are words of French
+/// (`Code de commerce: article 12`), and it is no statement.
 fn is_french_label(line: &str) -> bool {
-    /// Shorter words are often of several languages, in bytes.
-    const SHORTEST: usize = 4;
-    starts_with_capital(line)
+    (starts_with_capital(line) || line.starts_with(|c: char| c.is_ascii_digit()))
         && !line.trim_end_matches(is_blank).ends_with(';')
-        && shown_words(line).any(|word| word.len() >= SHORTEST && is_french(word))
+        && (has_french_word(line) || is_of_french_words(line))
+}
+
+/// Whether all words of a line are of French, also if English has them too, and enough for that to be no chance.
+fn is_of_french_words(line: &str) -> bool {
+    const ENOUGH: usize = 4;
+    let mut count = 0;
+    let are_french =
+        shown_words(line).filter(|word| !word.contains(|c: char| c.is_ascii_digit())).all(|word| {
+            count += 1;
+            languages_of(word) & FRENCH != 0
+        });
+    are_french && count >= ENOUGH
+}
+
+/// Whether a line is a phrase of French, such as an item of a list: a word in it is elided (`l’âge`), or a stop word of
+/// French stands with a word that looks French. What declares `int largeur, hauteur;` has neither, nor has a formula
+/// (`=SI(a; b)`); and what a name and a colon lead (`titre: L’été`) may be an entry of settings.
+fn is_french_phrase(line: &str) -> bool {
+    let is_name = |head: &str| !starts_with_capital(head) && !head.contains(is_blank);
+    let is_entry = line.split_once(':').is_some_and(|(head, _)| is_name(head));
+    let is_stop_word = |word: &str| !word.ends_with(char::is_uppercase) && has_stop_word_of_french(word);
+    let has_stop_word = || shown_words(line).any(is_stop_word);
+    !is_entry && (elisions(line).next().is_some() || has_stop_word() && has_french_word(line))
+}
+
+/// Shorter words are often of several languages, in bytes.
+const SHORTEST: usize = 4;
+
+fn has_french_word(line: &str) -> bool {
+    shown_words(line).any(|word| word.len() >= SHORTEST && looks_french(word))
+}
+
+/// Where words are elided before a vowel: the places of their apostrophes.
+fn elisions(line: &str) -> impl Iterator<Item = usize> {
+    let signs = line.match_indices(is_apostrophe);
+    let elided = signs.filter(|(at, sign)| {
+        is_elided(line, *at) && after(line, at + sign.len()).is_some_and(may_follow_elision)
+    });
+    elided.map(|(at, _)| at)
 }
 
 /// Whether a line starts as a label does: a colon and a blank stand behind its first words.
