@@ -15,13 +15,13 @@ pub(super) static POSSIBLE: [Triggers; 256] = {
             // `"` `<` `>`
             0x22 | 0x3C | 0x3E => Triggers::QUOTES.union(Triggers::JOINTS),
             0x26 => Triggers::REFERENCES,
-            0x2C => Triggers::QUOTES,
+            // `,`
+            0x2C => Triggers::QUOTES.union(Triggers::JOINTS),
             // `'` `` ` ``
             0x27 | 0x60 => Triggers::QUOTES.union(Triggers::APOSTROPHES),
-            // `!` `?`
-            0x21 | 0x3F => Triggers::SPACES.union(Triggers::JOINTS),
-            // `%` `:` `;`
-            0x25 | 0x3A | 0x3B => Triggers::SPACES,
+            // `!` `:` `;` `?`
+            0x21 | 0x3A | 0x3B | 0x3F => Triggers::SPACES.union(Triggers::JOINTS),
+            0x25 => Triggers::SPACES,
             0x28 | 0x29 => Triggers::JOINTS,
             0x2E => Triggers::DOTS.union(Triggers::JOINTS),
             0x5D => Triggers::BRACKETS,
@@ -140,6 +140,7 @@ pub(super) const fn is_lost_space([p3, p2, p1, b, n1, n2, n3]: [u8; 7]) -> bool 
         (_, _, b'(') => is_glued(p2, p1),
         (_, _, b'!' | b'?') | (0xE2, 0x80, 0xA6) => before_letter || before_dash,
         (_, _, b'.') => before_letter || before_dash || n1.is_ascii_digit() && p1.is_ascii_lowercase(),
+        (_, b')' | b'A'..=b'Z' | b'a'..=b'z' | 0x80.., b',' | b';' | b':') => before_letter,
         (_, _, b')') | (_, 0xC2, 0xBB) | (0xE2, 0x80, 0x9D | 0xBA) => before_letter,
         (_, 0xC2, 0xAB) => is_glued(p3, p2),
         (0xE2, 0x80, 0x98 | 0x9A..=0x9F | 0xB9) => is_glued(0, p3),

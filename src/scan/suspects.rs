@@ -133,7 +133,7 @@ const fn is_suspect([p3, p2, p1, b, n1, n2]: [u8; 6], known: Known) -> bool {
 #[allow(clippy::inline_always, clippy::needless_bitwise_bool)] // a lazy operator is a branch
 const fn is_joint([_, p2, p1, b, n1, _]: [u8; 6]) -> bool {
     let after_c2 = p1 == 0xC2;
-    let closing = within(b, b')', b'.') & (b != b'-') | (b == b'?') | after_c2 & (b == 0xBB);
+    let closing = within(b, b')', b'.') & (b != b'-') | within(b, b':', b'?') | after_c2 & (b == 0xBB);
     closing & (within(n1 | 0x20, b'a', b'z') | within(n1, 0xC3, 0xE2))
         | (b == b'.') & within(p1, b'a', b'z') & within(n1, b'0', b'9')
         | (b == b'(') & within(p1, b'!', 0xFF)

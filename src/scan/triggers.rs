@@ -43,8 +43,8 @@ impl Triggers {
     pub const GUILLEMETS: Self = Self(1 << 9);
     /// A space between a digit and three digits, or between a digit and another space.
     pub const NUMBERS: Self = Self(1 << 10);
-    /// `.` `!` `?` `…` `)` and closing quotation marks with a letter after them (the first four also with a dash); `(` and
-    /// opening quotation marks with something else than a blank before them.
+    /// `.` `!` `?` `…` `)` and closing quotation marks with a letter after them (the first four also with a dash), `,` `;` `:`
+    /// with letters on both sides; `(` and opening quotation marks with something else than a blank before them.
     pub const JOINTS: Self = Self(1 << 11);
     /// `&` with a letter, `#` or another `&` after it, or with what can't be seen.
     pub const REFERENCES: Self = Self(1 << 12);

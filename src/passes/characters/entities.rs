@@ -104,7 +104,9 @@ impl Pass for Entities {
                 let ends_token = !reference.c.is_ascii() && parts_tokens(reference.c);
                 let range = reference.start - token..reference.end - token;
                 let is_in_address = || meets_address(slice(doc.text(), token..doc.text().len()), &range);
-                let stays = meets_wider(spans, &reference.range()) || !ends_token && is_in_address();
+                let stays = meets_wider(spans, &reference.range())
+                    || !ends_token && is_in_address()
+                    || leads_address(doc.text(), reference);
                 if ends_token && !stays {
                     token = reference.end;
                 }
@@ -128,6 +130,13 @@ impl Pass for Entities {
             }
         });
     }
+}
+
+/// Whether a reference to a letter stands right before an address, which would be none behind that letter.
+fn leads_address(text: &str, reference: &Reference) -> bool {
+    reference.c.is_alphanumeric()
+        && after(text, reference.end) == Some('w')
+        && meets_address(slice(text, reference.end..text.len()), &(0..1))
 }
 
 /// What is found in a text.

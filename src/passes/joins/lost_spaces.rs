@@ -1,4 +1,4 @@
-//! Spaces lost beside punctuation: at the ends of sentences, after closing marks and before opening ones.
+//! Spaces lost beside punctuation: at the ends of sentences and clauses, after closing marks and before opening ones.
 
 use std::ops::Range;
 
@@ -13,6 +13,7 @@ use crate::scan::Triggers;
 use self::lone::Lone;
 
 mod brackets;
+mod clauses;
 mod edges;
 mod figures;
 mod head;
@@ -29,7 +30,7 @@ mod usage;
 /// Puts back the spaces that extraction lost beside punctuation: `fin.Début`, `dit.»Le`, `(2019).Le`, `majorité"par`,
 /// `(ANM)a`.
 ///
-/// Two rules share one scan, which passes over text that is right:
+/// Three rules share one scan, which passes over text that is right:
 ///
 /// - `joins/sentence`: a mark that ends a sentence, perhaps with closing marks behind it, and a capital. Certain when the
 ///   word before is in small letters and the next begins sentences (`mot.Le`, `mot.L’`); likely when one of the two
@@ -49,6 +50,10 @@ mod usage;
 ///   another form of the word, the name of a function, or behind a word that has a bracket close to it again and again.
 ///   A date (`Wilson(March 2009)`) and a measure behind another (`22 km(14 mi)`) are no arguments, whatever the text speaks of.
 ///   Several words that nothing near tells of are set apart where nearly all brackets of words are, in texts of code, too.
+/// - `joins/clause`: a comma, a semicolon or a colon, and a function word (`lundi,mais`) or, behind the latter two, another
+///   word that is known and, behind a colon, has a capital (`suivantes:Le motif`), each with words on their outer sides. Likely
+///   in lines that are clearly French or English and end as sentences do, or have a comma that is well set: rows of data
+///   are none. Never for what may be a name and its value (`clé:valeur`).
 ///
 /// Names with a dot inside (`tls.Socket`, `README.Debian`) are reported at most. A text speaks of code if it has three signs of
 /// it (`read()`, `a::b`, `max_width`), and one in some 300 words; that is found out once, and only where a joint asks for it.
@@ -87,7 +92,7 @@ impl Pass for LostSpaces {
     }
 
     fn rules(&self) -> Vec<&Rule> {
-        vec![&sentences::RULE, &marks::RULE]
+        vec![&sentences::RULE, &marks::RULE, &clauses::RULE]
     }
 
     fn phase(&self) -> Phase {
@@ -141,6 +146,9 @@ struct Memory {
 
 /// Whether a sentence ends before a joint and, where a space is missing, which rule finds that.
 fn judge(doc: &Document<'_>, joint: &Joint, code: &Code<'_>) -> (bool, Option<Repair>) {
+    if joint.mark.is_empty() && before(doc.text(), joint.gap).is_some_and(clauses::is_sign) {
+        return (false, clauses::judge(doc, joint, code).map(|found| (&clauses::RULE, found)));
+    }
     let is_capital = after(doc.text(), joint.start).is_some_and(|c| !c.is_lowercase());
     let sentence = sentences::left_of(doc, joint.inner_end).filter(|_| is_capital || joint.mark.is_empty());
     let verdict = match &sentence {
@@ -207,6 +215,7 @@ impl Joint {
             return None;
         }
         match sign {
+            ',' | ';' | ':' => Some(Self { gap: end, mark: end..end, inner_end: end, start: end }),
             '.' | '!' | '?' | '…' => {
                 let start = dash_after(text, end).unwrap_or(end);
                 Some(Self { gap: end, mark: end..end, inner_end: end, start })

@@ -1,0 +1,111 @@
+//! Clauses that lost the space behind the comma, semicolon or colon before them: `suivantes:Le motif`, `lundi,mais`.
+
+use crate::chars::{
+    after, before, blanks_before, is_apostrophe, is_blank, letters_before, slice, word_after,
+};
+use crate::code::Code;
+use crate::document::Document;
+use crate::locale::Language;
+use crate::pass::{Confidence, Rule};
+use crate::passes::elision::{is_elided, may_follow_elision};
+use crate::passes::joins::is_function_word;
+use crate::words::languages_of;
+
+use super::sentences::has_word_behind;
+use super::{Joint, Verdict, opening_of};
+
+pub(super) static RULE: Rule = Rule::new(
+    "joins/clause",
+    "A space parts a comma, a semicolon or a colon from the clause that was joined to it.",
+)
+.example(
+    "Il faut deux papiers:Le billet du bac;la carte,que le port donne.",
+    "Il faut deux papiers: Le billet du bac; la carte, que le port donne.",
+);
+
+/// Whether a sign parts clauses within a sentence.
+pub(super) const fn is_sign(c: char) -> bool {
+    matches!(c, ',' | ';' | ':')
+}
+
+/// Whether a space is missing behind the sign that ends where a joint is: in a line that is clearly French or English and a
+/// sentence, as rows of data are not, between words that are known, of which each has another on its outer side.
+pub(super) fn judge(doc: &Document<'_>, joint: &Joint, code: &Code<'_>) -> Verdict {
+    let text = doc.text();
+    let sign = before(text, joint.gap).filter(|&c| is_sign(c))?;
+    let end = joint.gap - sign.len_utf8();
+    let next = Next::at(text, joint.start)?;
+    let may_follow = match (sign, next) {
+        (',', Next::Function { is_small }) => is_small,
+        (_, Next::Function { .. }) => true,
+        (';', Next::Known { .. }) => !code.is_spoken_of(),
+        // `clé:valeur`
+        (':', Next::Known { is_small }) => !is_small && !code.is_spoken_of(),
+        _ => false,
+    };
+    let is_function_word = matches!(next, Next::Function { .. });
+    let stands_in_sentence = || {
+        is_sentence(doc.slice(doc.line_at(end)))
+            && matches!(doc.language_at(joint.gap), Some(Language::French | Language::English))
+    };
+    (may_follow && ends_clause(text, end, sign, is_function_word) && stands_in_sentence())
+        .then_some((Confidence::Likely, "a clause follows its comma, semicolon or colon without a space"))
+}
+
+/// What follows the sign.
+#[derive(Debug, Clone, Copy)]
+enum Next {
+    /// A function word, or one that is elided.
+    Function {
+        is_small: bool,
+    },
+    Known {
+        is_small: bool,
+    },
+}
+
+impl Next {
+    fn at(text: &str, start: usize) -> Option<Self> {
+        let word = word_after(text, start);
+        let end = start + word.len();
+        let is_small = word.starts_with(char::is_lowercase);
+        if after(text, end).is_some_and(is_apostrophe) {
+            let behind = after(text, end).and_then(|sign| after(text, end + sign.len_utf8()));
+            let is_elision = is_elided(text, end) && behind.is_some_and(may_follow_elision);
+            return is_elision.then_some(Self::Function { is_small });
+        }
+        if !has_word_behind(text, start) || word.chars().skip(1).any(char::is_uppercase) {
+            None
+        } else if is_function_word(word) {
+            Some(Self::Function { is_small })
+        } else {
+            (word.chars().nth(2).is_some() && languages_of(word) != 0).then_some(Self::Known { is_small })
+        }
+    }
+}
+
+/// Whether a clause of more than one word ends at `end`, where the sign stands: with a known word (or any, but before a
+/// colon, where `may_be_any`) or a bracket.
+fn ends_clause(text: &str, end: usize, sign: char, may_be_any: bool) -> bool {
+    if before(text, end) == Some(')') {
+        return opening_of(text, end - 1).is_some_and(|open| before(text, open).is_some_and(is_blank));
+    }
+    let start = letters_before(text, end);
+    let word = slice(text, start..end);
+    let is_small = word.chars().all(char::is_lowercase);
+    let may_be_any = sign != ':' && may_be_any;
+    let follows_word = match before(text, start) {
+        Some(c) if is_apostrophe(c) => is_elided(text, start - c.len_utf8()),
+        Some(c) if is_blank(c) => {
+            before(text, blanks_before(text, start)).is_some_and(|c| c.is_alphanumeric() || c == ',')
+        }
+        _ => false,
+    };
+    follows_word && word.chars().nth(1).is_some() && (may_be_any || is_small && languages_of(word) != 0)
+}
+
+/// Whether a line is one of sentences: it ends as they do, or a comma in it has its space.
+fn is_sentence(line: &str) -> bool {
+    let line = line.trim_end_matches(is_blank);
+    line.ends_with(['.', '!', '?', '…', ':', ';', '»', '”', '"', ')']) || line.contains(", ")
+}
