@@ -75,6 +75,7 @@ mod tests {
             ("``a ` b`` puis ` seul", &["``a ` b``"]),
             ("`sur\ndeux lignes`", &["`sur\ndeux lignes`"]),
             ("`pas \n\t\nplus loin`", &[]),
+            ("le signe `!' mène\nun\nmot,\nou\ndeux `seul", &[]),
             ("l`an et d`un", &[]),
             ("\\`a\\`", &[]),
             ("un ` seul, puis `x`.", &["`x`"]),

@@ -18,11 +18,12 @@ const FENCE: usize = 3;
 /// the end of the text. Tildes also serve as ornaments between paragraphs, so a fence of tildes that is never closed
 /// counts only when the name of a language follows it.
 ///
-/// A code span is closed by a run of as many backticks in the same paragraph. A backtick right behind a letter opens
-/// none, nor does one right before a letter close one: as an apostrophe (``l`an``) it marks no code.
+/// A code span is closed by a run of as many backticks in the same paragraph, on one of the next lines: texts that quote
+/// ``so'`` leave backticks unclosed. A backtick right behind a letter opens none, nor does one right before a letter close
+/// one: as an apostrophe (``l`an``) it marks no code.
 pub(super) fn find(text: &str, push: &mut impl FnMut(usize, usize)) {
     let bytes = text.as_bytes();
-    let mut spans = Spans { text, paragraph_end: 0, unclosed_to: [0; LONGEST + 1] };
+    let mut spans = Spans { text, line_end: 0, limit: 0, unclosed_to: [0; LONGEST + 1] };
     let mut fences = Fences { bytes, unclosed: usize::MAX };
     let mut at = 0;
     while let Some(found) = memchr2(b'`', b'~', &bytes[at..]) {
@@ -99,8 +100,9 @@ impl Fences<'_> {
 
 struct Spans<'t> {
     text: &'t str,
-    /// Where the paragraph asked for last ends.
-    paragraph_end: usize,
+    /// Where the line asked for last ends, and how far a span that opens in it may go.
+    line_end: usize,
+    limit: usize,
     /// By length: no run of this length that closes a span starts before this place.
     unclosed_to: [usize; LONGEST + 1],
 }
@@ -113,7 +115,7 @@ impl Spans<'_> {
         if run.start < known || !self.may_open(run) {
             return None;
         }
-        let limit = self.paragraph_end(run.end);
+        let limit = self.limit(run.end);
         let mut at = run.end;
         while let Some(found) = memchr(b'`', &bytes[at..limit]) {
             let next = run_at(bytes, at + found);
@@ -146,21 +148,24 @@ impl Spans<'_> {
         !is_letter(run.end) || is_plural()
     }
 
-    /// Where the paragraph around a place ends: at a blank line, a fence or the end of the text.
-    fn paragraph_end(&mut self, from: usize) -> usize {
-        if from < self.paragraph_end {
-            return self.paragraph_end;
+    /// How far a span that opens at a place may go: up to a blank line, a fence, or the end of a line further on.
+    fn limit(&mut self, from: usize) -> usize {
+        /// Spans are broken by no more line ends, if their text is wrapped.
+        const MOST: usize = 3;
+        if from < self.line_end {
+            return self.limit;
         }
         let bytes = self.text.as_bytes();
-        let mut end = line_end(bytes, from);
-        while end < bytes.len() {
-            let next = skip(bytes, end + 1, |b| is_blank(b) || b == b'\r' || b == b'>');
+        self.line_end = line_end(bytes, from);
+        let mut end = self.line_end;
+        for _ in 0..MOST {
+            let next = skip(bytes, bytes.len().min(end + 1), |b| is_blank(b) || b == b'\r' || b == b'>');
             if matches!(bytes[next..], [] | [b'\n', ..] | [b'`', b'`', b'`', ..] | [b'~', b'~', b'~', ..]) {
                 break;
             }
             end = line_end(bytes, next);
         }
-        self.paragraph_end = end;
+        self.limit = end;
         end
     }
 }
