@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::chars::{after, before, blanks_after, blanks_before, is_blank, slice, word_after, word_before};
+use crate::words::languages_of;
 
 /// What a text has of code, found out once and only when asked.
 #[derive(Debug, Default)]
@@ -12,6 +13,7 @@ pub(crate) struct Code<'t> {
     is_spoken_of: OnceCell<bool>,
     members: OnceCell<Members<'t>>,
     parted: OnceCell<HashSet<(&'t str, &'t str)>>,
+    beginnings: OnceCell<HashMap<&'t str, Behind<'t>>>,
     calls: OnceCell<HashSet<&'t str>>,
     always_called: OnceCell<HashSet<&'t str>>,
 }
@@ -41,6 +43,16 @@ impl<'t> Code<'t> {
     /// Whether the two words stand in the text with a dot and a blank between.
     pub(crate) fn has_parted(&self, name: &str, member: &str) -> bool {
         self.parted.get_or_init(|| parted(self.text)).contains(&(name, member))
+    }
+
+    /// Whether a word begins sentences of the text: it stands behind the dot of a known word other than `last`, which has no
+    /// members. Whether a space parts the two makes no difference.
+    pub(crate) fn begins_sentences(&self, word: &str, last: &str) -> bool {
+        let behind = self.beginnings.get_or_init(|| beginnings(self.text)).get(word);
+        behind.is_some_and(|behind| match *behind {
+            Behind::One(other) => other != last && !self.has_member(other, word),
+            Behind::Several => true,
+        })
     }
 
     /// Whether the text has a word with a bracket of arguments right behind it; `is_call` tells what may be such, by the word
@@ -92,6 +104,34 @@ fn parted(text: &str) -> HashSet<(&str, &str)> {
         leads.then(|| (word_before(text, dot), word_after(text, start)))
     });
     pairs.collect()
+}
+
+/// The words that a word with a capital stands behind, a dot between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Behind<'t> {
+    One(&'t str),
+    Several,
+}
+
+/// The words of a text with a capital that stand behind the dot of a known word in small letters.
+fn beginnings(text: &str) -> HashMap<&str, Behind<'_>> {
+    let mut beginnings = HashMap::new();
+    for dot in memchr::memchr_iter(b'.', text.as_bytes()) {
+        let blanks = blanks_after(text, dot + 1);
+        let start = blanks + usize::from(after(text, blanks) == Some('\n'));
+        let last = word_before(text, dot);
+        if after(text, start).is_some_and(char::is_uppercase)
+            && last.starts_with(char::is_lowercase)
+            && languages_of(last) != 0
+        {
+            let one = Behind::One(last);
+            let behind = beginnings.entry(word_after(text, start)).or_insert(one);
+            if *behind != one {
+                *behind = Behind::Several;
+            }
+        }
+    }
+    beginnings
 }
 
 /// The words of a text that have a bracket of arguments right behind them.

@@ -227,10 +227,12 @@ fn is_aside(text: &str, open: usize, head: &Head<'_>, inside: &str, code: &Code<
 
 /// Whether a sentence runs up to a place: three known words end there, and those before the last don't say that it is a call.
 pub(super) fn runs_up_to(text: &str, end: usize) -> bool {
-    const CALLS: [&str; 14] = [
+    const CALLS: [&str; 19] = [
         "appel",
         "call",
         "calls",
+        "class",
+        "classe",
         "command",
         "commande",
         "constructor",
@@ -239,9 +241,12 @@ pub(super) fn runs_up_to(text: &str, end: usize) -> bool {
         "functions",
         "macro",
         "method",
+        "module",
         "méthode",
+        "object",
         "operator",
         "procedure",
+        "type",
     ];
     let mut at = end;
     (0..3).all(|index| {

@@ -1,14 +1,16 @@
 //! Names with a dot inside, which look like the joint of two sentences: `net.Socket`, `README.Debian`, `'Local.As'`.
 
 use crate::chars::{
-    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_quotation_mark, word_after,
-    word_before,
+    after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_quotation_mark, slice,
+    word_after, word_before,
 };
 use crate::code::Code;
 use crate::passes::joins::is_function_word;
 
 use super::brackets::runs_up_to;
 use super::known::is_known;
+use super::opening_of;
+use super::prose::prose_of;
 use super::sentences::{Next, begins_running_sentence, has_word_behind, is_member, runs_on};
 
 /// Files whose names are often followed by a dot and a word.
@@ -37,16 +39,17 @@ pub(super) fn may_be_one_name(
         && left.contains(char::is_lowercase)
         && left.chars().nth(SHORT - 1).is_some();
     let is_unknown = is_small && !left.is_empty() && !is_ending && !is_known(left);
-    let is_first_word = || {
-        let follows_long_word = || is_known(left) && left.chars().nth(SHORT + 1).is_some();
-        let follows_words = is_small || left.chars().all(char::is_uppercase);
-        follows_words && is_known(right)
-            || is_small && (follows_long_word() || runs_up_to(text, end) && runs_on_with_words(text, start))
-    };
     // `from request.META`
     let follows_function_word = || {
         let blanks = blanks_before(text, end - left.len());
         is_function_word(word_before(text, blanks))
+    };
+    let is_capitals = || left.chars().all(char::is_uppercase);
+    let is_first_word = || {
+        let follows_long_word = || is_known(left) && left.chars().nth(SHORT + 1).is_some();
+        let follows_words = is_small || is_capitals();
+        follows_words && is_known(right)
+            || is_small && (follows_long_word() || runs_up_to(text, end) && runs_on_with_words(text, start))
     };
     let is_among_words = || {
         (next == Next::Capitalised || !follows_function_word())
@@ -54,23 +57,53 @@ pub(super) fn may_be_one_name(
             && runs_on_with_words(text, start)
     };
     let begins_sentence = || {
-        (next == Next::Capitalised || is_among_words())
-            && !has_capital_inside(right)
-            && is_first_word()
-            && runs_on(text, start)
-            && !code.has_member(left, right)
+        let is_sentence = || {
+            (next == Next::Capitalised || is_among_words())
+                && !has_capital_inside(right)
+                && is_first_word()
+                && runs_on(text, start)
+        };
+        // No name has a hyphen: `ways.Load-time linking`
+        let word_end = start + right.len();
+        let is_compound = || compound_end(text, word_end) > word_end && runs_up_to(text, end);
+        let goes_on = || has_more_behind(text, compound_end(text, word_end));
+        // `the server may wait.Specify 0`, but not `the queue.Queue of`
+        let ends_sentence = || {
+            is_small
+                && left.chars().nth(SHORT + 1).is_some()
+                && !has_capital_inside(right)
+                && (!follows_function_word() || is_known(right))
+                && runs_up_to(text, end)
+                || is_small && is_inflected(left) && follows_word(text, end - left.len())
+                || follows_remark(text, end)
+                || (is_small || is_capitals())
+                    && code.begins_sentences(right, left)
+                    && follows_token(text, end - left.len())
+        };
+        let has_members = || code.has_member(left, right);
+        // `threading.Thread`, but not `boats.Boats`
+        let is_class = || {
+            let stem = left.get(..right.len());
+            stem.is_some_and(|stem| stem.eq_ignore_ascii_case(right)) && !left.ends_with('s')
+        };
+        !is_class()
+            && !code.has_again(left, right)
+            && (is_sentence() && !has_members()
+                || goes_on() && (is_compound() || ends_sentence() && !has_members()))
     };
     match next {
         Next::Starter => {
-            let is_sentence = || {
-                let runs_through = || {
-                    follows_word(text, end - left.len()) && runs_on_with_words(text, start)
-                        || !is_member(right) && has_word_behind(text, start)
-                };
-                let may_be_member = || {
-                    !(begins_running_sentence(text, start) || runs_through()) || code.has_member(left, right)
-                };
-                if is_small { goes_on(text, start + right.len()) } else { !may_be_member() }
+            // Nothing is a member that begins sentences and names none.
+            let is_plain = !is_member(right);
+            if is_plain && is_small && runs_up_to(text, end) {
+                return false;
+            }
+            let runs = || begins_running_sentence(text, start);
+            let runs_through = || follows_word(text, end - left.len()) && runs_on_with_words(text, start);
+            let is_sentence = || match is_small {
+                true => goes_on(text, start + right.len()),
+                false if is_plain => (runs() || has_word_behind(text, start)) && !code.has_again(left, right),
+                false => (runs() || runs_through()) && !code.has_member(left, right),
             };
             is_quoted || code.is_spoken_of() && (is_held || !is_sentence())
         }
@@ -115,6 +148,42 @@ fn runs_on_with_words(text: &str, start: usize) -> bool {
         end = next_at + word.len();
         is_parted && word.starts_with(char::is_lowercase) && is_known(word)
     })
+}
+
+/// Where a word that ends at `end` ends with the words in small letters that hyphens join to it.
+fn compound_end(text: &str, mut end: usize) -> usize {
+    while after(text, end) == Some('-') && after(text, end + 1).is_some_and(char::is_lowercase) {
+        end += 1 + word_after(text, end + 1).len();
+    }
+    end
+}
+
+/// Whether a word has the ending of an adverb, an adjective or a participle of English: no module is named so.
+fn is_inflected(word: &str) -> bool {
+    const ENDINGS: [&str; 8] = ["able", "ed", "ible", "ive", "less", "ly", "ness", "ous"];
+    word.chars().nth(5).is_some() && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether a bracket that stands apart and holds prose ends at a place.
+fn follows_remark(text: &str, end: usize) -> bool {
+    let close = end.checked_sub(1).filter(|_| before(text, end) == Some(')'));
+    close.and_then(|close| Some((opening_of(text, close)?, close))).is_some_and(|(open, close)| {
+        prose_of(slice(text, open + 1..close)) > 0 && before(text, open).is_some_and(is_blank)
+    })
+}
+
+/// Whether a blank and a word or a number stand before a place, or nothing parts it from a sign.
+fn follows_token(text: &str, at: usize) -> bool {
+    let end = blanks_before(text, at);
+    before(text, end)
+        .is_some_and(|c| if end < at { c.is_alphanumeric() } else { c == ')' || is_quotation_mark(c) })
+}
+
+/// Whether a blank, and then anything but a sign of code, follow a word that ends at `end`; a colon may stand between.
+fn has_more_behind(text: &str, end: usize) -> bool {
+    let colon = end + usize::from(after(text, end) == Some(':'));
+    let next_at = blanks_after(text, colon);
+    next_at > colon && after(text, next_at).is_some_and(|c| c.is_alphanumeric() || is_quotation_mark(c))
 }
 
 /// Whether the sentence goes on behind its first word.
