@@ -1,7 +1,7 @@
 //! What pages leave around an article: comment forms, share buttons, newsletters, made-up bylines, captions of promotions.
 //!
 //! How a block is judged, file by file: [`phrases`] finds the stock phrase of a block ([`keys`] tells which blocks may hold
-//! one), [`marks`] stamps and made-up names, [`captions`] the credits of photos, [`twins`] what stands twice; [`shape`] says
+//! one, [`mentions`] whether it only speaks of it), [`marks`] stamps and made-up names, [`captions`] the credits of photos, [`twins`] what stands twice; [`shape`] says
 //! what the block is by itself, [`place`] what stands around it and where it stands. All of that is told in [`signals`], each
 //! a yes or a no with a name. [`weights`] reads what each weighs from a table; [`score`] adds them up. From these first looks
 //! [`parts`] tells where the article of a page is; [`score`] looks again, adds a share of what the neighbours came to,
@@ -23,6 +23,7 @@ mod folded;
 mod keys;
 mod lines;
 mod marks;
+mod mentions;
 mod parts;
 mod phrases;
 mod place;
@@ -283,7 +284,7 @@ impl Boilerplate {
             let text = slice(text, block.range());
             let is_fence = text.starts_with("```") || text.starts_with("~~~");
             let own = if in_fence || is_fence {
-                Own::read(text, None, Kind::Code)
+                Own::read(text, None, Kind::Fixed)
             } else {
                 let callers = self.lexicon.as_ref().and_then(|lexicon| lexicon.find(text, inner));
                 let kind = if callers.is_some() { Kind::Callers } else { Kind::Plain };
@@ -293,6 +294,26 @@ impl Boilerplate {
             in_fence ^= is_fence;
             jury.blocks.push(own);
         }
+        if !self.manners.page {
+            Self::read_law(text, blocks, &mut jury.blocks);
+        }
+    }
+
+    /// Reads a text anew that a line on privacy, terms or the like heads: in that, such phrases are what it is about.
+    fn read_law(text: &str, blocks: &[Block], owns: &mut [Own]) {
+        let is_of_law = |own: &Own| {
+            let is_law = |category| matches!(category, Category::Cookies | Category::Copyright);
+            own.hit.is_some_and(|hit| is_law(hit.category) || hit.category == Category::Newsletter)
+        };
+        let Some((title, rest)) = owns.split_first() else { return };
+        let mut begin = rest.iter().take(2).take_while(|own| own.is_sentence() || own.hit.is_none());
+        if !title.is_title_of_law() || !begin.any(Own::is_sentence) {
+            return;
+        }
+        for (own, block) in owns.iter_mut().zip(blocks).filter(|(own, _)| is_of_law(own)) {
+            *own = Own::read(slice(text, block.range()), None, Kind::Plain);
+        }
+        owns[0].kind = Kind::Fixed;
     }
 
     /// Reads the words of all blocks. They are no evidence: a text without any needs no look at them.

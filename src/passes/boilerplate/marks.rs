@@ -3,6 +3,7 @@
 use memchr::memchr_iter;
 
 use super::folded::{Letters, OTHER};
+use super::mentions::is_quoted;
 use crate::chars::{before, is_blank, slice};
 
 /// 1 for `By` or `Par` and one token of small letters and digits, 2 when nobody could say the token, 0 for all else.
@@ -23,6 +24,40 @@ pub(super) fn handle(block: &str) -> u8 {
         || name.contains(|c: char| c.is_ascii_digit())
         || name.split(is_vowel).any(|consonants| consonants.len() >= 4);
     1 + u8::from(is_unsaid)
+}
+
+/// Whether a line ends with somebody's name behind the word of a byline: `Propos recueillis par Yann Riou`.
+pub(super) fn credits_somebody(line: &str) -> bool {
+    const NAMES: std::ops::RangeInclusive<usize> = 2..=6;
+    let words = || line.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+    let is_by =
+        |word: &str| ["par", "by", "von", "por", "da", "di", "door"].contains(&word.to_lowercase().as_str());
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let Some(by) = words().take(*NAMES.end()).take_while(|word| !is_number(word)).position(is_by) else {
+        return false;
+    };
+    let names = || words().skip(by + 1);
+    let is_small = |word: &str| word.starts_with(|c: char| !c.is_uppercase());
+    NAMES.contains(&names().take(NAMES.end() + 1).count())
+        && names().filter(|word| !is_small(word)).nth(1).is_some()
+        && names().all(|word| !is_small(word) || word.len() <= 3 && word.starts_with(char::is_alphabetic))
+}
+
+/// Whether a line is an entry of a record: a label of a few words, a colon, a value.
+pub(super) fn is_entry(line: &str) -> bool {
+    const LABEL: usize = 30;
+    const WORDS: usize = 4;
+    let head = line.char_indices().map(|(at, c)| (at, c)).take_while(|&(at, _)| at <= LABEL);
+    let Some((colon, _)) = head.into_iter().find(|&(_, c)| c == ':') else { return false };
+    let (label, value) =
+        (slice(line, 0..colon).trim_end_matches(is_blank), slice(line, colon + 1..line.len()));
+    label.starts_with(char::is_uppercase)
+        && label
+            .chars()
+            .all(|c| c.is_alphabetic() || is_blank(c) || matches!(c, '-' | '\'' | '’' | '/' | '.'))
+        && label.split(is_blank).count() <= WORDS
+        && value.starts_with(is_blank)
+        && value.contains(char::is_alphanumeric)
 }
 
 pub(super) fn has_year(block: &str) -> bool {
@@ -110,6 +145,35 @@ pub(super) fn has_date_and_time(block: &str) -> bool {
     has_date && has_time
 }
 
+/// Whether a date leads a block, perhaps with the day of the week.
+pub(super) fn starts_with_date(block: &str) -> bool {
+    let mut tokens = tokens(block).peekable();
+    tokens.next_if(|token| is_weekday(token.text));
+    let first = [tokens.next(), tokens.next(), tokens.next()];
+    match first {
+        [Some(one), Some(two), three] => {
+            one.digits() > 0
+                && (is_month(two.text) || two.digits() > 0 && three.is_some_and(|three| three.digits() > 0))
+                || is_month(one.text) && two.digits() > 0
+        }
+        _ => false,
+    }
+}
+
+/// Whether a word is the name of a day of the week or short for it, in one of the languages of the months.
+fn is_weekday(word: &str) -> bool {
+    const DAYS: [&[u8]; 29] = [
+        b"lun", b"mar", b"mer", b"jeu", b"ven", b"sam", b"dim", b"mon", b"tue", b"wed", b"thu", b"fri",
+        b"sat", b"sun", b"die", b"mit", b"don", b"fre", b"son", b"mie", b"jue", b"vie", b"sab", b"dom",
+        b"gio", b"seg", b"woe", b"vri", b"zat",
+    ];
+    let mut folded = [0; 3];
+    for (at, letter) in folded.iter_mut().zip(Letters::new(word)) {
+        *at = letter.byte;
+    }
+    word.len() <= 10 && !is_month(word) && DAYS.contains(&&folded[..])
+}
+
 /// Whether a word is the name of a month or its usual short form.
 fn is_month(word: &str) -> bool {
     let mut folded = [0; 10];
@@ -193,6 +257,9 @@ pub(super) fn has_copyright_sign(block: &str) -> bool {
     let is_word = |part: Option<&str>| part.is_some_and(|part| part.eq_ignore_ascii_case(WORD));
     memchr_iter(LEAD, block.as_bytes()).any(|at| {
         let Some(tail) = slice(block, at..block.len()).strip_prefix('©') else { return false };
+        if is_quoted(block, at, at + '©'.len_utf8()) {
+            return false;
+        }
         let head = slice(block, 0..at).trim_end_matches(|c: char| !c.is_alphanumeric());
         let tail = tail.trim_start_matches(is_blank);
         let leads_name = !tail.starts_with(char::is_lowercase)

@@ -3,12 +3,15 @@
 //! The data files beside this module say what a phrase is. All languages are searched in every text, because a French
 //! page carries the English of its software.
 
+use std::ops::Range;
+
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use once_cell::sync::Lazy;
 
 use super::category::Category;
 use super::folded::{Letter, Letters};
 use super::keys::Keys;
+use super::mentions::is_spoken_of;
 use crate::chars::{APOSTROPHE, is_blank, is_quotation_mark, slice};
 
 /// Where in a block a phrase has to stand.
@@ -244,7 +247,7 @@ impl Lexicon {
                     } else {
                         Manner::GoesOn
                     };
-                    self.keep_best(range.start, manner, at_start, (block, end), best);
+                    self.keep_best(range.start, manner, at_start, (block, first.at..end), best);
                     range.start += 1;
                 }
             } else {
@@ -267,23 +270,29 @@ impl Lexicon {
         index: usize,
         manner: Manner,
         at_start: bool,
-        found: (&str, usize),
+        (block, place): (&str, Range<usize>),
         best: &mut Option<Hit>,
     ) {
         let phrase = &self.phrases[index];
         let counts = match phrase.anchor {
             Anchor::Block => manner == Manner::Whole,
             Anchor::Start => at_start,
-            Anchor::Label => at_start && is_caption(found.0, found.1),
+            Anchor::Label => at_start && is_caption(block, place.end),
             Anchor::Anywhere => false,
         };
         if counts {
-            self.keep(index, manner, best);
+            self.keep(index, manner, (block, place), best);
         }
     }
 
-    /// Keeps the stronger hit; of equals the longer phrase.
-    fn keep(&self, index: usize, manner: Manner, best: &mut Option<Hit>) {
+    /// Keeps the stronger hit; of equals the longer phrase. A phrase that the block speaks of is none of its own.
+    fn keep(
+        &self,
+        index: usize,
+        manner: Manner,
+        (block, place): (&str, Range<usize>),
+        best: &mut Option<Hit>,
+    ) {
         let phrase = &self.phrases[index];
         let step = u8::from(manner == Manner::Whole && phrase.anchor != Anchor::Block && phrase.strength > 1);
         // A word that other words follow may be the first of a heading: `Quelle der Donau`.
@@ -291,7 +300,9 @@ impl Lexicon {
             manner == Manner::GoesOn && phrase.strength < 4 && !phrase.words.contains(' ');
         let strength = if is_one_of_heading { 1 } else { (phrase.strength + step).min(4) };
         let rank = (strength, phrase.folded.len());
-        if best.is_none_or(|hit| rank > (hit.strength, self.phrases[usize::from(hit.phrase)].folded.len())) {
+        let is_better = |hit: Hit| rank > (hit.strength, self.phrases[usize::from(hit.phrase)].folded.len());
+        let is_spoken_of = || manner != Manner::Whole && is_spoken_of(block, place.start, place.end);
+        if best.is_none_or(is_better) && !is_spoken_of() {
             let phrase_index = u16::try_from(index).unwrap_or(u16::MAX);
             *best = Some(Hit { category: phrase.category, strength, manner, phrase: phrase_index });
         }
@@ -311,16 +322,18 @@ impl Lexicon {
             let ends_word = initials.get(found.end()).is_none_or(|&initial| initial);
             if initials[found.start()] && ends_word {
                 let index = usize::from(self.inner_phrases[found.pattern().as_usize()]);
+                let last = places[found.end() - 1];
+                let end = last + crate::chars::after(block, last).map_or(0, char::len_utf8);
                 let gap = || {
                     let next = places.get(found.end()).copied().unwrap_or(block.len());
-                    slice(block, places[found.end() - 1]..next)
+                    slice(block, last..next)
                 };
                 let manner = match (found.start(), found.end() == letters.len()) {
                     (0, true) => Manner::Whole,
                     (0, false) if !gap().contains(is_sign) => Manner::GoesOn,
                     _ => Manner::Within,
                 };
-                self.keep(index, manner, best);
+                self.keep(index, manner, (block, places[found.start()]..end), best);
             }
         }
     }

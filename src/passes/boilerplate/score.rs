@@ -63,10 +63,12 @@ impl Manners {
         let is_of_no_article =
             has(Signal::NoProse) && (is_mute || own.may_be_heading() && has(Signal::First));
         let is_lone_handle = own.is_handle() && !has(Signal::PhrasesBefore) && !has(Signal::PhrasesAfter);
-        if own.kind == Kind::Code
+        if own.kind == Kind::Fixed
             || own.letters == 0 && is_mute
             || is_lone_handle
             || !self.bylines && own.is_byline_or_credit()
+            || context.is_of_diary
+            || !self.page && context.is_of_record && own.strength() < 4
             || !self.page && (is_of_no_article || is_mute && (!is_told || own.is_speech))
         {
             return None;
@@ -76,7 +78,12 @@ impl Manners {
             || own.letters >= LONG_TITLE && has(Signal::Echo1);
         // A title is none, whatever it says.
         let is_caption = own.is_caption() && !has(Signal::First);
-        let is_headline = is_mute && !is_caption && has(Signal::Head) && is_title && !self.headlines;
+        // `The end of third-party cookies` over an article on these.
+        let is_titled_so = own.hit.is_some_and(|hit| hit.manner == Manner::Within && hit.strength < 4)
+            && has(Signal::First)
+            && has(Signal::Echo1);
+        let is_headline =
+            (is_mute || is_titled_so) && !is_caption && has(Signal::Head) && is_title && !self.headlines;
         let is_stock_heading = own.may_be_heading()
             && (has(Signal::NextProse) || has(Signal::NextSentence))
             && !has(Signal::AfterStrongPhrase);

@@ -9,7 +9,7 @@ use memchr::{memchr, memrchr};
 use super::captions;
 use super::category::Category;
 use super::folded::{Ending, Letters, OTHER, count_letters};
-use super::marks::{handle, has_copyright_sign, has_date_and_time, has_year};
+use super::marks::{self, credits_somebody, handle, has_copyright_sign, has_date_and_time, has_year};
 use super::phrases::{Hit, Manner};
 use super::signals::{Signal, Signals};
 use crate::chars::{ELLIPSIS, is_blank};
@@ -49,6 +49,12 @@ pub(super) struct Own {
     pub(super) stop_words: u32,
     /// Whether a dash leads it, and it closes like a sentence: somebody speaks.
     pub(super) is_speech: bool,
+    /// Whether a date leads it, with a time of day, and no stock phrase: `12 mars 2024, 10 h 30`.
+    pub(super) is_stamp: bool,
+    /// Whether it is a line of a record: `Lieu : Kerven`.
+    pub(super) is_entry: bool,
+    /// Whether its stock phrase names an author or the like: `Propos recueillis par Yann Riou`.
+    pub(super) credits_somebody: bool,
     /// The strength that neighbours feel: a question about newsletters opens no newsletter, nor does a sentence that
     /// only begins like a stock phrase.
     pub(super) strength_around: u8,
@@ -59,15 +65,15 @@ pub(super) struct Own {
     pub(super) signals: Signals,
 }
 
-/// Where the phrase of a block is from; or that the block is code, where none is looked for.
+/// Where the phrase of a block is from; or that none is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Text, and its phrase (if any) is one of the crate's.
     Plain,
     /// Text, and its phrase is one of the caller's.
     Callers,
-    /// A fence, or a line inside one.
-    Code,
+    /// It stays: a fence, a line inside one, the title of a legal text.
+    Fixed,
 }
 
 /// Letters of a paragraph that counts as long: twenty words.
@@ -83,6 +89,8 @@ const SHORT: usize = 125;
 const SHORTER: usize = 75;
 /// Letters of a stamp: a date with a time, and hardly a word more.
 const STAMP: usize = 30;
+/// Letters of a line of a record, at most.
+const ENTRY: usize = 250;
 
 impl Own {
     /// Reads a block, but for its words.
@@ -104,21 +112,31 @@ impl Own {
             form,
             stop_words: 0,
             is_speech: form == Form::Sentence && ["—", "–", "- "].iter().any(|dash| block.starts_with(dash)),
+            is_stamp: false,
+            is_entry: false,
+            credits_somebody: false,
             strength_around: 0,
             tails: (0, 0),
             twins: 0,
             signals: Signals::default(),
         };
-        if kind != Kind::Code {
+        if kind != Kind::Fixed {
+            own.is_entry = letters <= ENTRY && marks::is_entry(block);
+            let is_about_authors = |hit: Hit| matches!(hit.category, Category::Byline | Category::SourceLink);
+            own.credits_somebody = hit.is_some_and(|hit| is_about_authors(hit) && hit.strength < 4)
+                && letters <= SHORTER
+                && credits_somebody(block);
             own.signals = own.of_phrase().union(own.of_form(block)).union(own.of_marks(block));
+            own.is_stamp =
+                hit.is_none() && own.signals.has(Signal::DateAndTime) && marks::starts_with_date(block);
         }
-        own.strength_around = if own.is_doubtful() { 0 } else { own.strength() };
+        own.strength_around = if own.is_doubtful() || own.credits_somebody { 0 } else { own.strength() };
         own
     }
 
     /// Reads the words of a block that was read, and adds their tails to those of the blocks before.
     pub(super) fn read_words(&mut self, block: &str, tails: &mut Vec<Tail>) {
-        if self.kind == Kind::Code {
+        if self.kind == Kind::Fixed {
             return;
         }
         let index = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
@@ -237,6 +255,15 @@ impl Own {
         self.is_line() && self.signals.has(Signal::IsPhrase) && self.strength() < 4
     }
 
+    /// `Mentions légales`, `Privacy policy`.
+    pub(super) fn is_title_of_law(&self) -> bool {
+        let is_law = |category| matches!(category, Category::Cookies | Category::Copyright);
+        self.is_line()
+            && self.strength() > 2
+            && self.signals.has(Signal::IsPhrase)
+            && self.hit.is_some_and(|hit| is_law(hit.category))
+    }
+
     /// `By marie75`, which may be the author's name.
     pub(super) fn is_handle(&self) -> bool {
         self.signals.has(Signal::Handle) && !self.signals.has(Signal::RandomHandle)
@@ -252,7 +279,7 @@ impl Own {
         let marks = [Signal::ByName, Signal::Copyright];
         !self.is_evidence()
             && !self.signals.has(Signal::Handle)
-            && marks.into_iter().any(|signal| self.signals.has(signal))
+            && (self.credits_somebody || marks.into_iter().any(|signal| self.signals.has(signal)))
     }
 
     /// Whether anything in the block itself speaks for boilerplate.
@@ -420,7 +447,7 @@ impl Role {
     const ALL: [Self; 4] = [Self::None, Self::Stop, Self::You, Self::Me];
 }
 
-const fn key(word: &[u8]) -> u64 {
+pub(super) const fn key(word: &[u8]) -> u64 {
     assert!(word.len() <= Ending::MOST, "a longer word isn't looked up");
     let mut key = 0;
     let mut at = 0;
