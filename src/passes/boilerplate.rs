@@ -294,6 +294,10 @@ impl Boilerplate {
             in_fence ^= is_fence;
             jury.blocks.push(own);
         }
+        if jury.blocks.iter().any(Own::is_of_comments) {
+            // What is dated is comments.
+            jury.blocks.iter_mut().for_each(|own| own.is_stamp = false);
+        }
         if !self.manners.page {
             Self::read_law(text, blocks, &mut jury.blocks);
         }

@@ -68,7 +68,7 @@ impl Manners {
             || is_lone_handle
             || !self.bylines && own.is_byline_or_credit()
             || context.is_of_diary
-            || !self.page && context.is_of_record && own.strength() < 4
+            || !(self.page && has_many_blocks) && context.is_of_record && own.strength() < 4
             || !self.page && (is_of_no_article || is_mute && (!is_told || own.is_speech))
         {
             return None;
@@ -402,12 +402,13 @@ impl Jury {
     /// Finds which of the blocks that are left have anything [`NEAR`] them that is telling by itself. What fell counts at the
     /// place where it stood, so that what stays finds no more in a second run.
     fn tell(&mut self) {
-        let Self { blocks, falls, told, present, .. } = self;
+        let Self { blocks, falls, told, present, contexts, .. } = self;
         told.clear();
         told.resize(present.len(), false);
         let mut place = 0_usize;
         for (own, fall) in blocks.iter().zip(&*falls) {
-            if own.is_telling() {
+            let is_of_record = || fall.is_none() && contexts[place].is_of_record;
+            if own.is_telling() && !is_of_record() {
                 let end = (place + NEAR + usize::from(fall.is_none())).min(told.len());
                 told[place.saturating_sub(NEAR)..end].fill(true);
             }

@@ -49,7 +49,7 @@ pub(super) struct Own {
     pub(super) stop_words: u32,
     /// Whether a dash leads it, and it closes like a sentence: somebody speaks.
     pub(super) is_speech: bool,
-    /// Whether a date leads it, with a time of day, and no stock phrase: `12 mars 2024, 10 h 30`.
+    /// Whether it may be of a diary: a date leads it, with a time of day, and no stock phrase, as in `12 mars 2024, 10 h 30`.
     pub(super) is_stamp: bool,
     /// Whether it is a line of a record: `Lieu : Kerven`.
     pub(super) is_entry: bool,
@@ -253,6 +253,12 @@ impl Own {
     /// A line that is all stock phrase, if not a telling one: above a paragraph it may be a heading.
     pub(super) fn may_be_heading(&self) -> bool {
         self.is_line() && self.signals.has(Signal::IsPhrase) && self.strength() < 4
+    }
+
+    /// The head of comments, or the form that asks for one.
+    pub(super) fn is_of_comments(&self) -> bool {
+        let is_of_comments = |category| matches!(category, Category::Comments | Category::CommentForm);
+        self.strength_around > 1 && self.hit.is_some_and(|hit| is_of_comments(hit.category))
     }
 
     /// `Mentions légales`, `Privacy policy`.
