@@ -55,10 +55,11 @@ const TEXTS: [(&str, &str); 8] = [
 const SEEDS: std::ops::RangeInclusive<u64> = 1..=10;
 
 /// What is lost: rarely between words, so that the words beside a joint are whole.
-fn corruptions() -> [Blemish; 4] {
+fn corruptions() -> [Blemish; 5] {
     [
         damage::glue_sentences().chance(20),
         damage::lose_spaces_at_marks().chance(20),
+        damage::lose_spaces_behind_clauses().chance(20),
         damage::splice_bracket().chance(50),
         damage::lose_spaces().chance(1),
     ]

@@ -53,8 +53,8 @@ mod texts;
 
 pub use blemishes::{
     Blemish, append_boilerplate, ascii_quotes, double_spaces, drop_no_break_spaces, english_quotes,
-    fuse_words, glue_sentences, lose_spaces, lose_spaces_at_marks, mixed_pairs, splice_bracket,
-    straight_apostrophes, three_dots,
+    fuse_words, glue_sentences, lose_spaces, lose_spaces_at_marks, lose_spaces_behind_clauses, mixed_pairs,
+    splice_bracket, straight_apostrophes, three_dots,
 };
 pub use decoding::{cp1252_mojibake, decompose, entities};
 pub use levels::Level;
