@@ -38,6 +38,7 @@ pub(super) fn judge(doc: &Document<'_>, joint: &Joint, code: &Code<'_>) -> Verdi
     let may_follow = match (sign, next) {
         (',', Next::Function { is_small }) => is_small,
         (_, Next::Function { .. }) => true,
+        (',', Next::Known { is_small }) => is_small && !code.is_spoken_of(),
         (';', Next::Known { .. }) => !code.is_spoken_of(),
         // `clé:valeur`
         (':', Next::Known { is_small }) => !is_small && !code.is_spoken_of(),
