@@ -486,7 +486,9 @@ fn class_of(doc: &Document<'_>, open: usize, close: usize) -> Option<(BracketCla
         |c: char| c.is_alphabetic() || is_blank(c) || is_apostrophe(c) || matches!(c, '-' | ',' | '.' | '…');
     let is_edge = |c: char| is_blank(c) || is_apostrophe(c);
     let is_open_ended = inside.ends_with(|c: char| is_edge(c) || c == '-');
-    if (is_initials(inside) || holds_figures(inside)) && follows_in_sentence(text, close + 1) {
+    if (is_initials(inside) || holds_figures(inside)) && follows_in_sentence(text, close + 1)
+        || is_reference(inside)
+    {
         return Some((BracketClass::Editorial, Confidence::Likely));
     }
     if !inside.chars().all(is_text) || inside.starts_with(is_edge) || is_open_ended {
@@ -528,6 +530,16 @@ fn holds_figures(inside: &str) -> bool {
     inside.contains(|c: char| c.is_ascii_digit())
         && words().all(|word| is_figure(word) || is_word(word))
         && words().any(|word| is_word(word) && super::is_function_word(word))
+}
+
+/// Whether a bracket ends with the number of a page: `Smith, p. 12`, `pp. 3-4`.
+fn is_reference(inside: &str) -> bool {
+    let is_of_numbers = |c: char| c.is_ascii_digit() || is_blank(c) || matches!(c, '-' | '–' | ',');
+    let head = inside.trim_end_matches(is_of_numbers);
+    head.len() < inside.len()
+        && ["p.", "pp."].iter().any(|sign| {
+            head.strip_suffix(sign).is_some_and(|lead| lead.is_empty() || lead.ends_with(is_blank))
+        })
 }
 
 /// Whether a known word in small letters stands at `at`, right behind a bracket.

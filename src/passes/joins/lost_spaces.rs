@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use crate::chars::{after, before, blanks_before, slice};
+use crate::chars::{after, before, blanks_before, is_blank, slice, word_before};
 use crate::code::Code;
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
+use crate::passes::joins::is_function_word;
 use crate::passes::quotes::Turns;
 use crate::scan::Triggers;
 
@@ -265,7 +266,14 @@ impl Joint {
                 let touches_word =
                     || after(text, joint.start + c.len_utf8()).is_some_and(char::is_alphanumeric);
                 let is_sign = is_sign_of_number(c) || matches!(c, '(' | '[' | '.' | '/' | '*');
-                if is_bracket { !matches!(c, ')' | '^' | '\n') } else { is_sign && touches_word() }
+                // `mettre des« : » ici`
+                let follows_word =
+                    || is_function_word(word_before(text, joint.gap)) && !is_blank(c) && c != '\n';
+                if is_bracket {
+                    !matches!(c, ')' | '^' | '\n')
+                } else {
+                    is_sign && touches_word() || follows_word()
+                }
             };
             let next = after(text, joint.start).filter(|&c| c.is_alphanumeric() || opens && may_lead(c));
             let last = before(text, joint.gap).filter(|c| !c.is_whitespace());
@@ -311,8 +319,7 @@ fn without_closing(doc: &Document<'_>, mut end: usize, turns: &mut Turns) -> usi
 /// Where the text after a dash at `at` starts, when a blank stands between: a turn of a dialogue.
 fn dash_after(text: &str, at: usize) -> Option<usize> {
     let rest = slice(text, at..text.len()).strip_prefix(['—', '–'])?;
-    rest.starts_with(crate::chars::is_blank)
-        .then(|| crate::chars::blanks_after(text, text.len() - rest.len()))
+    rest.starts_with(is_blank).then(|| crate::chars::blanks_after(text, text.len() - rest.len()))
 }
 
 /// Whether what starts at `start` is joined to a word by a dot, as a member or the ending of a file is: not by an ellipsis.

@@ -16,6 +16,7 @@ use super::inside::{
 };
 use super::known::{is_function, is_keyword, is_known};
 use super::lone::{Holds, is_parted_from_ending, is_parted_from_next, whole};
+use super::members::runs_on_with_words;
 use super::prose::{holds_types, prose_before_strings, prose_of, starts_with_type};
 use super::{Joint, Verdict, closing_of, is_sign_of_number, marks, opening_of};
 
@@ -56,10 +57,27 @@ pub(super) fn judge_after(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict
             || prose > 0 && !is_keyword(word_before(text, blanks_before(text, open)))
             || goes_on(text, joint.start) && is_among_words(text, open)
     };
+    // `the port (*:80)is taken by`, but not `if (*x)return`
+    let is_among_running_words = || {
+        let end = blanks_before(text, open);
+        let last = word_before(text, end);
+        let is_condition = || is_keyword(last) || matches!(last, "switch" | "until" | "elif" | "elsif");
+        end < open
+            && is_known(last)
+            && last.starts_with(char::is_lowercase)
+            && !is_condition()
+            && next.starts_with(char::is_lowercase)
+            && next.chars().nth(1).is_some()
+            && is_known(next)
+            && !is_keyword(next)
+            && runs_on_with_words(text, joint.start)
+    };
     let holds = match Inside::of(inside) {
         // The number of an item of a list.
         Inside::Number(digits) => is_word && (digits > 2 || lead.is_some_and(|c| c != '\n')),
-        Inside::Figure => is_word && lead.is_some_and(|c| c != '\n') && !code.is_spoken_of(),
+        Inside::Figure => {
+            is_word && lead.is_some_and(|c| c != '\n') && (!code.is_spoken_of() || is_among_running_words())
+        }
         _ if inside.chars().any(|c| !super::parts_words(c)) => {
             is_word
                 && lead.is_some_and(is_blank)
@@ -73,7 +91,7 @@ pub(super) fn judge_after(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict
         Inside::Other => {
             let has_words = || words_of(inside) > 1 && !inside.ends_with(['*', '&']);
             let is_text = if code.is_spoken_of() {
-                has_words() && is_prose() && goes_on(text, joint.start)
+                has_words() && is_prose() && goes_on(text, joint.start) || is_among_running_words()
             } else {
                 prose > 1
             };

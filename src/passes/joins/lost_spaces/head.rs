@@ -11,6 +11,7 @@ use super::edges::{
 use super::follows_dot;
 use super::inside::{has_function_word, is_call};
 use super::known::{is_keyword, is_known, leads_call};
+use super::prose::is_plainly_remark;
 
 /// What stands before an opening bracket.
 #[derive(Debug)]
@@ -52,7 +53,7 @@ impl<'t> Head<'t> {
         let (kind, whole) = match may_precede(text, open, word) {
             true if is_compound => (Kind::of_word(text, open, word, inside, is_code), token),
             true => (Kind::of_word(text, open, word, inside, is_code), word),
-            false => (Kind::of_token(text, token, open)?, token),
+            false => (Kind::of_token(text, token, open, inside)?, token),
         };
         Some(Self { word, kind, is_among_words: is_among_words(text, open - whole.len()) })
     }
@@ -141,13 +142,13 @@ impl Kind {
     }
 
     /// The kind of letters, digits and signs that end at `end`; `None` when they don't stand free or name a member.
-    fn of_token(text: &str, token: &str, end: usize) -> Option<Self> {
+    fn of_token(text: &str, token: &str, end: usize, inside: &str) -> Option<Self> {
         let lead = before(text, end - token.len());
         // A dot before a capital may be the end of a sentence, which loses its place in the token.
         let has_member = || {
             token.match_indices('.').any(|(at, _)| after(token, at + 1).is_some_and(|c| !c.is_ascii_digit()))
         };
-        if has_member()
+        if has_member() && !is_plainly_remark(inside)
             || !token.ends_with(char::is_alphanumeric)
             || !lead.is_none_or(|c| is_edge(c) || matches!(c, '(' | ']'))
         {
@@ -159,7 +160,7 @@ impl Kind {
         Some(match is_led_by_digits {
             true if is_ordinal(text, end, word) => Self::Unknown,
             true => Self::Name,
-            false if is_letter || token.contains(['_', '/', '@', ':']) => Self::Name,
+            false if is_letter || has_member() || token.contains(['_', '/', '@', ':']) => Self::Name,
             false => Self::Term,
         })
     }
@@ -197,6 +198,8 @@ pub(super) fn is_among_words(text: &str, at: usize) -> bool {
         before(text, end).filter(|&c| is_mark_or_blank(c) || is_apostrophe(c) || matches!(c, ',' | ')' | '%'))
     {
         end = blanks_before(text, end - c.len_utf8());
+        // `the read() call`
+        end -= usize::from(c == ')' && before(text, end) == Some('('));
     }
     before(text, end).is_some_and(char::is_alphanumeric) && !leads_call(word_before(text, end))
 }

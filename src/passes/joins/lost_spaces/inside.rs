@@ -31,7 +31,7 @@ impl Inside {
             is_mark_or_blank(c)
                 || c.is_numeric()
                 || matches!(c, '–' | ',' | '.' | ';' | ':' | '%' | '!' | '?' | '…' | '/' | '+' | '&')
-                || matches!(c, '€' | '$' | '£' | '°' | 'º' | '×' | '#' | '±' | '−' | '~' | '≈')
+                || matches!(c, '€' | '$' | '£' | '°' | 'º' | '×' | '#' | '±' | '−' | '~' | '≈' | '≤' | '≥')
         };
         if inside.bytes().all(|b| b.is_ascii_digit()) && !inside.is_empty() {
             Self::Number(inside.len())
@@ -116,8 +116,10 @@ pub(super) fn is_expression(inside: &str) -> bool {
     };
     let is_choice = || has_word("if") && has_word("else");
     let is_typed = |item: &str| {
-        let mut words = tokens(item).skip(1);
-        words.next().is_some_and(|word| matches!(word, "as" | "As"))
+        let mut words = tokens(item);
+        // `such as Rust`
+        words.next() != Some("such")
+            && words.next().is_some_and(|word| matches!(word, "as" | "As"))
             && words.next().is_some_and(|word| word.starts_with(char::is_uppercase))
     };
     // `GROUP(ORDER BY x)`

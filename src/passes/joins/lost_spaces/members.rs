@@ -137,7 +137,7 @@ fn follows_word(text: &str, at: usize) -> bool {
 }
 
 /// Whether two known words follow the one that starts at `start`, with blanks between.
-fn runs_on_with_words(text: &str, start: usize) -> bool {
+pub(super) fn runs_on_with_words(text: &str, start: usize) -> bool {
     let mut end = start + word_after(text, start).len();
     (0..2).all(|_| {
         // `Bob’s reviewer insists`

@@ -43,10 +43,20 @@ fn prose_until(inside: &str, end: usize) -> usize {
     pairs_of_words(head) + begun + 4 * usize::from(is_marked(head))
 }
 
+/// Whether a bracket starts as no arguments do, or holds more prose than they have: `see the note`, `e.g. this`.
+pub(super) fn is_plainly_remark(inside: &str) -> bool {
+    /// A call may be given less of prose where it is spoken of in passing.
+    const PROSE: usize = 8;
+    let first = word_after(inside, 0);
+    leads_remark(first) && after(inside, first.len()).is_some_and(is_blank)
+        || is_marked(inside)
+        || prose_before_strings(inside) >= PROSE
+}
+
 /// Whether a word leads remarks, whatever stands behind it, and no code.
 pub(super) fn leads_remark(word: &str) -> bool {
     /// In byte order.
-    const WORDS: [&str; 75] = [
+    const WORDS: [&str; 85] = [
         "abbreviated",
         "actually",
         "again",
@@ -54,12 +64,15 @@ pub(super) fn leads_remark(word: &str) -> bool {
         "also",
         "although",
         "always",
+        "and",
         "appelé",
         "appelée",
         "approximately",
         "aussi",
         "autrefois",
         "because",
+        "both",
+        "but",
         "called",
         "comme",
         "consultez",
@@ -68,6 +81,7 @@ pub(super) fn leads_remark(word: &str) -> bool {
         "donc",
         "environ",
         "especially",
+        "et",
         "even",
         "except",
         "excluding",
@@ -79,6 +93,7 @@ pub(super) fn leads_remark(word: &str) -> bool {
         "including",
         "like",
         "mainly",
+        "mais",
         "maybe",
         "mostly",
         "namely",
@@ -89,7 +104,9 @@ pub(super) fn leads_remark(word: &str) -> bool {
         "often",
         "only",
         "optionally",
+        "or",
         "originally",
+        "ou",
         "parfois",
         "perhaps",
         "possibly",
@@ -107,6 +124,9 @@ pub(super) fn leads_remark(word: &str) -> bool {
         "souvent",
         "such",
         "surtout",
+        "these",
+        "they",
+        "those",
         "though",
         "thus",
         "typically",
@@ -132,13 +152,30 @@ fn is_of_book(word: &str) -> bool {
     WORDS.iter().any(|part| word.eq_ignore_ascii_case(part))
 }
 
-/// Whether a bracket holds an example, a reference or a list that is cut short, as its words say.
+/// Whether a bracket holds an example, a reference or a list that is cut short, as its words say, or a sign that code has not.
 pub(super) fn is_marked(inside: &str) -> bool {
-    const MARKS: [&str; 10] =
-        ["e.g", "e. g", "i.e", "i. e", "ex.", "ex :", "p. ex", "par ex", "cf.", "for example"];
+    const MARKS: [&str; 15] = [
+        "e.g",
+        "e. g",
+        "i.e",
+        "i. e",
+        "a.k.a",
+        "ex.",
+        "ex :",
+        "p. ex",
+        "par ex",
+        "cf.",
+        "for example",
+        "default:",
+        "default :",
+        "not a ",
+        "not an ",
+    ];
     const ENDS: [&str; 5] = [" etc", " below", " above", " ci-dessous", " ci-dessus"];
     let whole = inside.trim_end_matches('.');
-    MARKS.iter().any(|mark| inside.starts_with(mark)) || ENDS.iter().any(|end| whole.ends_with(end))
+    MARKS.iter().any(|mark| inside.starts_with(mark))
+        || ENDS.iter().any(|end| whole.ends_with(end))
+        || inside.contains(['≤', '≥'])
 }
 
 /// What a word tells of whether those beside it are of prose.

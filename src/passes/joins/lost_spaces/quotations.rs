@@ -25,15 +25,19 @@ pub(super) fn judge_after(text: &str, joint: &Joint) -> Verdict {
     let number = digits_before(text, joint.inner_end);
     let sign = before(text, number).filter(|&c| super::is_sign_of_number(c)).map_or(0, char::len_utf8);
     let follows_letter = before(text, number).is_some_and(char::is_alphabetic);
-    let may_be_inches = last.is_numeric() && !opens_before(text, number - sign) && !follows_letter;
+    let may_be_inches = last.is_numeric()
+        && !opens_before(text, number - sign)
+        && !follows_letter
+        && !is_quoted_token(text, number);
     // `"mot"s`, `"mot"es`
     if !may_follow(text, joint.start) || next == "es" || may_be_inches || is_blank(last) || last == '\n' {
         return None;
     }
     let is_one_word = !inside.is_empty() && opens_before(text, joint.inner_end - inside.len());
     // `"-v"erbosely`
-    let is_option =
-        inside.chars().nth(1).is_none() && slice(text, 0..joint.inner_end - inside.len()).ends_with('-');
+    let is_option = inside.chars().nth(1).is_none()
+        && slice(text, 0..joint.inner_end - inside.len()).ends_with('-')
+        && !is_known(next);
     // `“S”and`
     let is_letter = || inside.chars().all(char::is_uppercase) && is_function_word(next);
     if is_one_word && makes_word(inside, next) && !is_letter() || is_option {
@@ -81,6 +85,14 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     let may_be_prefix = !follows_apostrophe(text, joint.gap - head.len()) && is_prefix() && !leads_words();
     let is_doubtful = may_be_prefix || !is_function_word(head) && is_string();
     Some((if is_doubtful { Confidence::Suspect } else { Confidence::Likely }, marks::BEFORE))
+}
+
+/// Whether what ends at `end` has a quotation mark before it, and no blank between: `"127.0.0.1`.
+fn is_quoted_token(text: &str, end: usize) -> bool {
+    /// Longer ones are not looked through.
+    const FAR: usize = 60;
+    let token = slice(text, 0..end).chars().rev().take(FAR).take_while(|c| !c.is_whitespace());
+    token.last().is_some_and(is_quotation_mark)
 }
 
 /// Whether the mark at `at` is a `”` that opens: one with no `“` before it and another `”` behind it, or that stands apart from the
