@@ -12,6 +12,7 @@ use crate::passes::quotes::Turns;
 use crate::scan::Triggers;
 
 use self::lone::Lone;
+use self::sentences::Ellipses;
 
 mod brackets;
 mod clauses;
@@ -112,13 +113,14 @@ impl Pass for LostSpaces {
             lone.clear();
             let mut last = None;
             let code = Code::of(doc.text());
+            let ellipses = Ellipses::default();
             for at in doc.candidates() {
                 let Some(joint) = Joint::at(doc, at, turns) else { continue };
                 // `.“` is a joint of the mark alone, though both signs are candidates.
                 if last.replace(joint.gap) == Some(joint.gap) {
                     continue;
                 }
-                let (is_of_sentence, verdict) = judge(doc, &joint, &code);
+                let (is_of_sentence, verdict) = judge(doc, &joint, &code, &ellipses);
                 if let Some((rule, (confidence, reason))) = verdict {
                     edits.insert(joint.gap, " ").rule(rule).confidence(confidence).because(reason);
                     if confidence > Confidence::Suspect {
@@ -146,14 +148,16 @@ struct Memory {
 }
 
 /// Whether a sentence ends before a joint and, where a space is missing, which rule finds that.
-fn judge(doc: &Document<'_>, joint: &Joint, code: &Code<'_>) -> (bool, Option<Repair>) {
+fn judge(doc: &Document<'_>, joint: &Joint, code: &Code<'_>, ellipses: &Ellipses) -> (bool, Option<Repair>) {
     if joint.mark.is_empty() && before(doc.text(), joint.gap).is_some_and(clauses::is_sign) {
         return (false, clauses::judge(doc, joint, code).map(|found| (&clauses::RULE, found)));
     }
     let is_capital = after(doc.text(), joint.start).is_some_and(|c| !c.is_lowercase());
     let sentence = sentences::left_of(doc, joint.inner_end).filter(|_| is_capital || joint.mark.is_empty());
     let verdict = match &sentence {
-        Some(left) => sentences::judge(doc.text(), left, joint, code).map(|found| (&sentences::RULE, found)),
+        Some(left) => {
+            sentences::judge(doc.text(), left, joint, code, ellipses).map(|found| (&sentences::RULE, found))
+        }
         None => marks::judge(doc, joint, code).map(|found| (&marks::RULE, found)),
     };
     (sentence.is_some(), verdict)
@@ -164,11 +168,12 @@ fn judge(doc: &Document<'_>, joint: &Joint, code: &Code<'_>) -> (bool, Option<Re
 pub(super) struct PartedBrackets<'t> {
     turns: Turns,
     code: Code<'t>,
+    ellipses: Ellipses,
 }
 
 impl<'t> PartedBrackets<'t> {
     pub(super) fn of(text: &'t str) -> Self {
-        Self { turns: Turns::default(), code: Code::of(text) }
+        Self { turns: Turns::default(), code: Code::of(text), ellipses: Ellipses::default() }
     }
 
     /// Whether the quotation mark that starts at `at` opens, as [`Turns::opens`] has it.
@@ -179,7 +184,7 @@ impl<'t> PartedBrackets<'t> {
     /// Whether a space is likely to be missing on the outer side of the round bracket at `at`.
     pub(super) fn has(&mut self, doc: &Document<'_>, at: usize) -> bool {
         let joint = Joint::at(doc, at, &mut self.turns);
-        let verdict = joint.and_then(|joint| judge(doc, &joint, &self.code).1);
+        let verdict = joint.and_then(|joint| judge(doc, &joint, &self.code, &self.ellipses).1);
         verdict.is_some_and(|(_, (confidence, _))| confidence >= Confidence::Likely)
     }
 }
@@ -227,6 +232,7 @@ impl Joint {
                 // `<<` and `>>` are candidates by the sign on their outer side.
                 let (start, end) = match sign {
                     '<' => (at, end + 1),
+                    '>' if is_redirection(text, at) => return None,
                     '>' => (at.checked_sub(1)?, end),
                     _ => (at, end),
                 };
@@ -281,6 +287,14 @@ impl Joint {
             next.is_some_and(parts_words) && last.is_some_and(parts_words) && inner.is_none_or(parts_words)
         }
     }
+}
+
+/// Whether `>>` that ends with the sign at `at` stands apart from what is before it, in a line without `<<`: `>>file`.
+fn is_redirection(text: &str, at: usize) -> bool {
+    let head = slice(text, 0..at).trim_end_matches('>');
+    let from = head.as_bytes()[..].iter().rev().take(FAR).position(|&b| b == b'\n');
+    let line = &head.as_bytes()[head.len() - from.unwrap_or(FAR.min(head.len()))..];
+    head.ends_with(is_blank) && memchr::memmem::find(line, b"<<").is_none()
 }
 
 /// Whether a sign stands before numbers.

@@ -11,8 +11,8 @@ use super::edges::{is_closer, is_elision, is_mark_or_blank, may_follow};
 use super::figures::{is_date, is_measure, is_measure_before, is_measure_or_share, starts_with_measure};
 use super::head::{Head, Kind, is_among_words};
 use super::inside::{
-    Inside, before_strings, has_function_word, is_expression, is_list, is_quoted, is_tight, spells_out,
-    starts_with_ending, words_of,
+    Inside, before_strings, has_function_word, holds_parameters, is_expression, is_list, is_quoted, is_tight,
+    spells_out, starts_with_ending, words_of,
 };
 use super::known::{is_function, is_keyword, is_known};
 use super::lone::{Holds, is_parted_from_ending, is_parted_from_next, whole};
@@ -218,7 +218,8 @@ fn may_be_remark(head: &Head<'_>, inside: &str, kind: &Inside) -> bool {
     let is_typed = prose == 0 && (head.kind != Kind::Word && starts_with_type(inside) || holds_types(inside));
     let is_condition =
         prose == 0 && matches!(head.word, "if" | "while" | "switch" | "for") && inside.contains(',');
-    let is_of_code = is_typed || is_condition || prose == 0 && may_be_arguments;
+    let is_of_code =
+        is_typed || is_condition || prose == 0 && holds_parameters(inside) || prose == 0 && may_be_arguments;
     count > 1 && !starts_with_ending(inside) && !is_of_code
         || count > 3 && head.is_small() && has_function_word(inside)
 }

@@ -47,11 +47,15 @@ impl Inside {
             Self::Figure
         } else {
             let is_word = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
-            // `(Group I)`
+            // `(Group I)`, `(L.L.C)`, but not `(L.append)`
             let is_letter =
-                |word: &&str| word.starts_with(char::is_uppercase) && word.chars().nth(1).is_none();
+                |part: &str| part.starts_with(char::is_uppercase) && part.chars().nth(1).is_none();
+            let is_initials = |word: &&str| word.split('.').all(is_letter);
             let words = inside.split(|c| !is_in_word(c)).filter(is_word).count();
-            let letters = inside.split(|c| !is_in_word(c)).filter(is_letter).count();
+            let letters = tokens(inside)
+                .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+                .filter(is_initials)
+                .count();
             let numbers =
                 inside.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).count();
             Self::Words(if words > 0 { words + numbers + letters } else { 0 })
@@ -137,6 +141,16 @@ pub(super) fn is_list(inside: &str) -> bool {
     let items = || inside.split([',', ';']).map(|item| item.trim_matches(is_blank));
     let are_years = || items().all(|item| item.len() == 4 && item.bytes().all(|b| b.is_ascii_digit()));
     items().nth(1).is_some() && !items().any(|item| item.contains(is_blank)) && !are_years()
+}
+
+/// Whether a bracket holds a list of short words in small letters that are not known, as those of arguments are: `fd, buf`.
+pub(super) fn holds_parameters(inside: &str) -> bool {
+    /// Longer ones may be words that no list has.
+    const LONGEST: usize = 6;
+    let items = || inside.split(',').map(|item| item.trim_matches(is_blank));
+    let is_parameter = |word: &str| (2..=LONGEST).contains(&word.len()) && !is_known(word);
+    let is_small = |word: &str| word.bytes().all(|b| b.is_ascii_lowercase());
+    is_list(inside) && items().all(is_small) && items().any(is_parameter)
 }
 
 /// Whether the items of a list touch, as they do in code. Thousands and decimals are none.

@@ -1,8 +1,8 @@
 //! Quotation marks that touch a word on their outer side: `»a`, `mot«`.
 
 use crate::chars::{
-    after, before, blanks_after, digits_before, is_apostrophe, is_blank, is_quotation_mark, slice,
-    word_after, word_before,
+    after, before, blanks_after, blanks_before, digits_before, is_apostrophe, is_blank, is_quotation_mark,
+    slice, word_after, word_before,
 };
 use crate::code::Code;
 use crate::pass::Confidence;
@@ -21,6 +21,13 @@ pub(super) fn judge_after(text: &str, joint: &Joint) -> Verdict {
         return None;
     }
     let last = before(text, joint.inner_end)?;
+    // `lang=”xx“`
+    let follows_name = last == '=' && before(text, joint.inner_end - 1).is_some_and(char::is_alphabetic);
+    // `read(b"bytes")`
+    let outer = blanks_before(text, joint.inner_end - inside.len());
+    let is_prefix = slice(text, joint.mark.clone()) == "\""
+        && matches!(inside, "b" | "br" | "f" | "r" | "u")
+        && matches!(before(text, outer), Some('(' | '[' | '&' | '=' | ','));
     // `27"x`, but not `"27"x` nor `"WPA2"x`.
     let number = digits_before(text, joint.inner_end);
     let sign = before(text, number).filter(|&c| super::is_sign_of_number(c)).map_or(0, char::len_utf8);
@@ -30,7 +37,14 @@ pub(super) fn judge_after(text: &str, joint: &Joint) -> Verdict {
         && !follows_letter
         && !is_quoted_token(text, number);
     // `"mot"s`, `"mot"es`
-    if !may_follow(text, joint.start) || next == "es" || may_be_inches || is_blank(last) || last == '\n' {
+    if !may_follow(text, joint.start)
+        || next == "es"
+        || may_be_inches
+        || is_prefix
+        || follows_name
+        || is_blank(last)
+        || last == '\n'
+    {
         return None;
     }
     let is_one_word = !inside.is_empty() && opens_before(text, joint.inner_end - inside.len());

@@ -9,12 +9,14 @@ use crate::document::Document;
 use crate::pass::{Confidence, Rule};
 use crate::passes::joins::is_function_word;
 
+pub(super) use self::ellipses::Ellipses;
 use self::last::Last;
 pub(super) use self::next::Next;
 use self::words::{MEMBERS, STARTERS, is_listed};
 use super::known::is_known;
 use super::{Joint, Verdict, follows_dot, members};
 
+mod ellipses;
 mod last;
 mod next;
 mod words;
@@ -34,10 +36,13 @@ pub(super) struct Left {
 
 /// The sentence that ends at `end`; `None` when no mark of a sentence stands there.
 pub(super) fn left_of(doc: &Document<'_>, end: usize) -> Option<Left> {
+    /// So many dots lead the eye from one thing to another.
+    const LEADERS: &str = ".......";
     let text = doc.text();
     let head = slice(text, 0..end);
     let marks = head.trim_end_matches(['.', '!', '?', '…']).len();
-    let last = before(text, end).filter(|_| marks < end)?;
+    // `Left........Right`
+    let last = before(text, end).filter(|_| marks < end && !head.ends_with(LEADERS))?;
     let is_dot = last == '.' && end - marks == 1;
     // A blank before a dot makes a name of what follows (`.NET`), and so does one before a question mark, but in French.
     // Only what begins a sentence and runs on is none: `il dort .Elle sort`.
@@ -59,7 +64,7 @@ pub(in crate::passes::joins) fn begins_after_stray_dot(text: &str, start: usize)
 }
 
 /// Whether a space is missing between two sentences.
-pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>) -> Verdict {
+pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>, ellipses: &Ellipses) -> Verdict {
     use Confidence::{Certain, Likely, Suspect};
     let last = Last::before(text, left)?;
     let next = Next::at(text, joint.start, last)?;
@@ -108,7 +113,8 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>) -> 
             && follows_ellipsis(text, joint.start)
             && !is_known(word_after(text, joint.start))
     };
-    let is_doubtful = is_call || may_be_name() || may_go_on();
+    let is_style = || follows_ellipsis(text, joint.start) && ellipses.are_close(text);
+    let is_doubtful = is_call || may_be_name() || may_go_on() || is_style();
     let confidence = match confidence {
         _ if is_doubtful => Suspect,
         Certain if left.stands_off => Likely,
