@@ -2,7 +2,7 @@
 //!
 //! How a block is judged, file by file: [`phrases`] finds the stock phrase of a block ([`keys`] tells which blocks may hold
 //! one, [`mentions`] whether it only speaks of it), [`marks`] stamps and made-up names, [`captions`] the credits of photos, [`twins`] what stands twice; [`shape`] says
-//! what the block is by itself, [`place`] what stands around it and where it stands. All of that is told in [`signals`], each
+//! what the block is by itself, [`place`] what stands around it and where it stands, and [`sheets`] which lines belong to a record or a diary. All of that is told in [`signals`], each
 //! a yes or a no with a name. [`weights`] reads what each weighs from a table; [`score`] adds them up. From these first looks
 //! [`parts`] tells where the article of a page is; [`score`] looks again, adds a share of what the neighbours came to,
 //! decides, and gives the reason; [`lines`] says which line ends go with a block.
@@ -29,6 +29,7 @@ mod phrases;
 mod place;
 mod score;
 mod shape;
+mod sheets;
 mod signals;
 mod twins;
 mod weights;
@@ -39,7 +40,7 @@ use lines::Side;
 pub(super) use phrases::space_tells;
 use phrases::{InnerText, Lexicon};
 use score::{Court, Jury, Manners};
-use shape::{Kind, Own};
+use shape::{Kind, Nature, Own};
 use signals::Signal;
 pub use weights::{Risk, Weights};
 
@@ -280,15 +281,16 @@ impl Boilerplate {
     fn read(&self, text: &str, blocks: &[Block], jury: &mut Jury, inner: &mut InnerText) {
         jury.blocks.clear();
         let mut in_fence = false;
-        for block in blocks {
+        Lexicon::built_in().prepare(text, blocks, inner);
+        for (index, block) in blocks.iter().enumerate() {
             let text = slice(text, block.range());
             let is_fence = text.starts_with("```") || text.starts_with("~~~");
             let own = if in_fence || is_fence {
                 Own::read(text, None, Kind::Fixed)
             } else {
-                let callers = self.lexicon.as_ref().and_then(|lexicon| lexicon.find(text, inner));
+                let callers = self.lexicon.as_ref().and_then(|lexicon| lexicon.find(text, usize::MAX, inner));
                 let kind = if callers.is_some() { Kind::Callers } else { Kind::Plain };
-                let hit = callers.or_else(|| Lexicon::built_in().find(text, inner));
+                let hit = callers.or_else(|| Lexicon::built_in().find(text, index, inner));
                 Own::read(text, hit, kind)
             };
             in_fence ^= is_fence;
@@ -296,7 +298,8 @@ impl Boilerplate {
         }
         if jury.blocks.iter().any(Own::is_of_comments) {
             // What is dated is comments.
-            jury.blocks.iter_mut().for_each(|own| own.is_stamp = false);
+            let stamps = jury.blocks.iter_mut().filter(|own| own.nature == Nature::Stamp);
+            stamps.for_each(|own| own.nature = Nature::Plain);
         }
         if !self.manners.page {
             Self::read_law(text, blocks, &mut jury.blocks);

@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 
 use aho_corasick::packed;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, Span};
+
+use crate::chars::slice;
+use crate::document::Block;
 
 /// Words of ASCII small letters. A text that holds none of them holds no phrase.
 #[derive(Debug)]
@@ -18,11 +21,20 @@ enum Searcher {
     ByteByByte(AhoCorasick),
 }
 
+/// Which blocks of a text hold a key, and the room that it takes to find that.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    /// Some of the text, in small letters.
+    small: Vec<u8>,
+    pub(super) blocks: Vec<bool>,
+}
+
+/// Bytes that are searched at once.
+const STRETCH: usize = 1 << 14;
+
 impl Keys {
     /// The words of one search, at most. With more, a search by vectors stops too often at what is none.
     const OF_SEARCH: usize = 52;
-    /// As many bytes as the longest vectors take, and those behind them.
-    const VECTOR: usize = 64;
 
     /// A key of each phrase.
     pub(super) fn of<'p>(phrases: impl Iterator<Item = &'p str> + Clone) -> Self {
@@ -46,17 +58,35 @@ impl Keys {
         Self { searchers: keys.chunks(Self::OF_SEARCH).map(Searcher::new).collect() }
     }
 
-    /// Whether a text holds a key, in letters of either case.
-    pub(super) fn are_in(&self, text: &str, small: &mut Vec<u8>) -> bool {
+    /// Finds which blocks of a text hold a key, in letters of either case. All of a stretch is searched at once: a search
+    /// by vectors takes longer to begin than to read a line.
+    pub(super) fn find(&self, text: &str, blocks: &[Block], held: &mut Held) {
+        let Held { small, blocks: holds } = held;
+        holds.clear();
+        holds.resize(blocks.len(), false);
         if self.searchers.is_empty() {
-            return false;
+            return;
         }
-        small.clear();
-        small.extend_from_slice(text.as_bytes());
-        small.make_ascii_lowercase();
-        // A shorter text is searched byte by byte.
-        small.resize(small.len().max(Self::VECTOR), 0);
-        self.searchers.iter().any(|searcher| searcher.finds(small))
+        let mut first = 0;
+        while let Some(start) = blocks.get(first).map(|block| block.range().start) {
+            let count = blocks[first..].partition_point(|block| block.range().end <= start + STRETCH).max(1);
+            let stretch = &blocks[first..first + count];
+            let ends = || stretch.iter().map(|block| block.range().end - start);
+            small.clear();
+            small.extend_from_slice(slice(text, start..start + ends().next_back().unwrap_or(0)).as_bytes());
+            small.make_ascii_lowercase();
+            for searcher in &self.searchers {
+                let mut next = searcher.find(small, 0);
+                for (end, holds) in ends().zip(&mut holds[first..]) {
+                    let Some(at) = next else { break };
+                    if at < end {
+                        *holds = true;
+                        next = searcher.find(small, end);
+                    }
+                }
+            }
+            first += count;
+        }
     }
 }
 
@@ -101,33 +131,45 @@ impl Searcher {
         Self::ByteByByte(automaton.expect("a few dozen words make an automaton"))
     }
 
-    fn finds(&self, text: &[u8]) -> bool {
-        match self {
-            Self::Packed(searcher) => searcher.find(text).is_some(),
-            Self::ByteByByte(automaton) => automaton.is_match(text),
-        }
+    /// Where the next key stands.
+    fn find(&self, text: &[u8], from: usize) -> Option<usize> {
+        let found = match self {
+            Self::Packed(searcher) => searcher.find_in(text, Span::from(from..text.len())),
+            Self::ByteByByte(automaton) => automaton.find(Input::new(text).range(from..)),
+        };
+        found.map(|found| found.start())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::find_blocks;
 
     #[test]
     fn both_searches_find_the_same() {
         let keys = ["cookies", "newsletter", "abonn", "abonnez"];
         let by_vectors = Keys::new(keys.into_iter());
         let by_bytes = Keys { searchers: vec![Searcher::byte_by_byte(&keys)] };
-        let mut small = Vec::new();
-        for (text, holds) in [
+        let texts = [
             ("", false),
             ("abon", false),
             ("Abonnés", true),
             ("Recevez notre NEWSLETTER chaque matin, avant la première marée", true),
             ("Le vent est tombé dans la nuit, et le bac a repris son va-et-vient", false),
-        ] {
-            assert_eq!(by_vectors.are_in(text, &mut small), holds, "{text:?}");
-            assert_eq!(by_bytes.are_in(text, &mut small), holds, "{text:?}");
+            ("new\nsletter", false),
+            ("Abonnez-vous", true),
+        ];
+        let text = texts.map(|(text, _)| text).join("\n");
+        let mut blocks = Vec::new();
+        find_blocks(&text, &mut blocks);
+        for keys in [by_vectors, by_bytes] {
+            let mut held = Held::default();
+            keys.find(&text, &blocks, &mut held);
+            for (block, holds) in blocks.iter().zip(&held.blocks) {
+                let block = slice(&text, block.range());
+                assert_eq!(texts.contains(&(block, true)), *holds, "{block:?}");
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Marks that single lines carry: made-up bylines, years, dates with a time.
 
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 
 use super::folded::{Letters, OTHER};
 use super::mentions::is_quoted;
@@ -45,10 +45,11 @@ pub(super) fn credits_somebody(line: &str) -> bool {
 
 /// Whether a line is an entry of a record: a label of a few words, a colon, a value.
 pub(super) fn is_entry(line: &str) -> bool {
-    const LABEL: usize = 30;
+    /// Bytes of a label and its colon, at most.
+    const LABEL: usize = 32;
     const WORDS: usize = 4;
-    let head = line.char_indices().map(|(at, c)| (at, c)).take_while(|&(at, _)| at <= LABEL);
-    let Some((colon, _)) = head.into_iter().find(|&(_, c)| c == ':') else { return false };
+    let start = line.as_bytes().get(..LABEL).unwrap_or(line.as_bytes());
+    let Some(colon) = memchr(b':', start) else { return false };
     let (label, value) =
         (slice(line, 0..colon).trim_end_matches(is_blank), slice(line, colon + 1..line.len()));
     label.starts_with(char::is_uppercase)

@@ -69,7 +69,7 @@ fn is_said(rest: &str) -> bool {
     near.filter(|&at| rest.as_bytes()[at] == b',').any(|at| {
         let clause = slice(rest, at + 1..rest.len()).trim_start_matches(is_blank);
         let mut words = clause.split_inclusive(|c: char| !c.is_alphanumeric()).take(WORDS);
-        words.any(|word| says(word)) || has_subject_behind(clause)
+        words.any(says) || has_subject_behind(clause)
     })
 }
 

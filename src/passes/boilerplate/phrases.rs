@@ -10,9 +10,10 @@ use once_cell::sync::Lazy;
 
 use super::category::Category;
 use super::folded::{Letter, Letters};
-use super::keys::Keys;
+use super::keys::{Held, Keys};
 use super::mentions::is_spoken_of;
 use crate::chars::{APOSTROPHE, is_blank, is_quotation_mark, slice};
+use crate::document::{Block, find_blocks};
 
 /// Where in a block a phrase has to stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,15 +133,14 @@ pub(in crate::passes) fn space_tells(text: &str, at: usize) -> bool {
         return true;
     }
     let (head, tail) = (slice(text, start..at), slice(text, at..end));
-    let mut inner = InnerText::default();
-    let lexicon = Lexicon::built_in();
-    let mut phrase = |line: &str| lexicon.find(line.trim(), &mut inner).map(|hit| hit.phrase);
+    let phrase = |line: &str| Lexicon::built_in().find_in_line(line).map(|hit| hit.phrase);
     phrase(&[head, tail].concat()) != phrase(&[head, " ", tail].concat())
 }
 
 /// The letters of one block, for the search within it. Lives on from block to block.
 #[derive(Debug, Default)]
 pub(super) struct InnerText {
+    held: Held,
     letters: Vec<u8>,
     initials: Vec<bool>,
     places: Vec<usize>,
@@ -179,20 +179,33 @@ impl Lexicon {
         let inner = inner_phrases.iter().map(|&at| &phrases[usize::from(at)]);
         let keys = Keys::of(inner.clone().map(|phrase| &*phrase.words));
         let inner = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(inner.map(|phrase| &phrase.folded))
             .expect("a few dozen short patterns make an automaton");
         Self { phrases, heads, keys, inner, inner_phrases }
     }
 
-    /// The strongest phrase of a block.
-    pub(super) fn find(&self, block: &str, inner: &mut InnerText) -> Option<Hit> {
+    /// Readies the search for the phrases of blocks.
+    pub(super) fn prepare(&self, text: &str, blocks: &[Block], inner: &mut InnerText) {
+        self.keys.find(text, blocks, &mut inner.held);
+    }
+
+    /// The strongest phrase of a block, which is the one with this index of those that were prepared.
+    pub(super) fn find(&self, block: &str, index: usize, inner: &mut InnerText) -> Option<Hit> {
         let mut best = None;
         self.find_at_start(block, &mut best);
-        if block.len() <= INNER_LIMIT && self.keys.are_in(block, &mut inner.letters) {
+        if block.len() <= INNER_LIMIT && inner.held.blocks.get(index).is_some_and(|&holds| holds) {
             self.find_within(block, inner, &mut best);
         }
         best
+    }
+
+    /// The strongest phrase of a line.
+    fn find_in_line(&self, line: &str) -> Option<Hit> {
+        let (mut blocks, mut inner) = (Vec::new(), InnerText::default());
+        find_blocks(line, &mut blocks);
+        self.prepare(line, &blocks, &mut inner);
+        self.find(slice(line, blocks.first()?.range()), 0, &mut inner)
     }
 
     /// The words of the phrase that was hit.
@@ -309,7 +322,7 @@ impl Lexicon {
     }
 
     fn find_within(&self, block: &str, inner: &mut InnerText, best: &mut Option<Hit>) {
-        let InnerText { letters, initials, places } = inner;
+        let InnerText { letters, initials, places, .. } = inner;
         letters.clear();
         initials.clear();
         places.clear();
@@ -368,7 +381,7 @@ impl Phrase {
     /// Reads a line of a data file; `None` for comments, blank lines and mistakes.
     fn read(line: &str) -> Option<Self> {
         let mut fields = line.split('\t');
-        let category = fields.next()?.parse().ok()?;
+        let category = fields.next().filter(|_| !line.starts_with('#') && !line.is_empty())?.parse().ok()?;
         let anchor = match fields.next()? {
             "block" => Anchor::Block,
             "start" => Anchor::Start,
@@ -389,8 +402,9 @@ mod tests {
     use super::*;
 
     fn hit(block: &str) -> Option<(Category, u8, bool)> {
-        let found = Lexicon::built_in().find(block, &mut InnerText::default());
-        found.map(|hit| (hit.category, hit.strength, hit.manner == Manner::Whole))
+        Lexicon::built_in()
+            .find_in_line(block)
+            .map(|hit| (hit.category, hit.strength, hit.manner == Manner::Whole))
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::category::Category;
 use super::phrases::Hit;
 use super::shape::{Form, LONG, Own, Tail};
+use super::sheets::Sheets;
 use super::signals::{Signal, Signals};
 use super::twins::Twins;
 
@@ -16,10 +17,8 @@ pub(super) struct Context {
     pub(super) category: Option<Category>,
     /// Whether a paragraph follows, perhaps after one block with a stock phrase.
     pub(super) heads_prose: bool,
-    /// Whether it is a line of a record sheet.
-    pub(super) is_of_record: bool,
-    /// Whether other dates with a time stand apart from it, as in a diary.
-    pub(super) is_of_diary: bool,
+    /// Whether it is an entry of a record sheet or a date of a diary.
+    pub(super) is_of_sheet: bool,
 }
 
 /// How far neighbours are seen.
@@ -47,9 +46,7 @@ pub(super) fn look_around(
     let mut zones = Zones::of((0..count).map(own));
     let (begins, ends) = (outweighed((0..count).map(&own)), outweighed((0..count).rev().map(&own)));
     let mut lines = 0..0;
-    let mut record = Record::default();
-    let stamps = || (0..count).filter(|&at| own(at).is_stamp);
-    let (first_stamp, last_stamp) = (stamps().next(), stamps().next_back());
+    let mut sheets = Sheets::of((0..count).map(own));
     for (at, &index) in present.iter().enumerate() {
         let this = own(at);
         if lines.end <= at {
@@ -60,16 +57,7 @@ pub(super) fn look_around(
         let first = first_prose.unwrap_or(0);
         let last = last_prose.unwrap_or(count);
         let is_tail = at > last;
-        let place = if all_prose == 0 {
-            Signals::default()
-        } else {
-            Signals::default()
-                .when(at < first, Signal::Head)
-                .when(at + NEAR < first, Signal::HeadFar)
-                .when(at > first && prose_before * 4 <= all_prose, Signal::FirstQuarter)
-                .when(at < last && prose_before * 4 >= all_prose * 3, Signal::LastQuarter)
-                .when(is_tail, Signal::Tail)
-        };
+        let place = of_place(at, (first, last), (prose_before, all_prose));
         let near_before = Near::of((at.saturating_sub(NEAR)..at).map(&own));
         let near_after = Near::of((at + 1..count.min(at + 1 + NEAR)).map(&own));
         let signals = of_text
@@ -128,16 +116,8 @@ pub(super) fn look_around(
         let around = zones.category.or(next.and_then(|next| next.hit).map(|hit| hit.category));
         let is_cut_in = next.is_some_and(|next| next.strength_around > 2) && at + 2 < count;
         let heads_prose = is_form(next, Form::Prose) || is_cut_in && own(at + 2).is_prose();
-        let is_under_an_article = UNDER_AN_ARTICLE.into_iter().any(|signal| signals.has(signal));
-        if record.end <= at && this.is_entry {
-            record = Record::of((at..count).map(own), at);
-            record.is_sheet &= !zones.since_strong && !is_under_an_article;
-        }
-        let is_apart = |stamp: Option<usize>| stamp.is_some_and(|stamp| stamp.abs_diff(at) > 1);
-        let is_of_diary =
-            this.is_stamp && (is_apart(first_stamp) || is_apart(last_stamp)) && !is_under_an_article;
-        let is_of_record = this.is_entry && record.is_sheet;
-        contexts.push(Context { signals, category: around, heads_prose, is_of_record, is_of_diary });
+        let is_of_sheet = sheets.has(at, signals, (at..count).map(own));
+        contexts.push(Context { signals, category: around, heads_prose, is_of_sheet });
         letters += this.letters;
         prose_before += prose(at);
         // The first part of a text is its title and its standfirst: no zone starts there.
@@ -145,27 +125,17 @@ pub(super) fn look_around(
     }
 }
 
-/// Where dates with a time are those of comments and of other articles.
-const UNDER_AN_ARTICLE: [Signal; 5] =
-    [Signal::CommentsBegan, Signal::PastLinks, Signal::PastComments, Signal::PastSharing, Signal::PastMenus];
-
-/// Entries in a row.
-#[derive(Default)]
-struct Record {
-    end: usize,
-    /// Whether they are more than the author, the date and the tags of a page: some of their labels are no stock phrase.
-    is_sheet: bool,
-}
-
-impl Record {
-    fn of<'b>(blocks: impl Iterator<Item = &'b Own>, start: usize) -> Self {
-        let (mut entries, mut others) = (0, 0);
-        for own in blocks.take_while(|own| own.is_entry) {
-            entries += 1;
-            others += usize::from(own.hit.is_none());
-        }
-        Self { end: start + entries, is_sheet: entries > 2 && others > 1 }
+/// Where a block stands, given the first paragraph and the last, and the letters of the paragraphs before it and of all.
+fn of_place(at: usize, (first, last): (usize, usize), (before, all): (usize, usize)) -> Signals {
+    if all == 0 {
+        return Signals::default();
     }
+    Signals::default()
+        .when(at < first, Signal::Head)
+        .when(at + NEAR < first, Signal::HeadFar)
+        .when(at > first && before * 4 <= all, Signal::FirstQuarter)
+        .when(at < last && before * 4 >= all * 3, Signal::LastQuarter)
+        .when(at > last, Signal::Tail)
 }
 
 /// Letters of a block that nobody says twice: ten words.

@@ -19,7 +19,7 @@ use super::category::Category;
 use super::parts::Parts;
 use super::phrases::{Lexicon, Manner};
 use super::place::{Context, Echoes, look_around};
-use super::shape::{Kind, Own, Tail};
+use super::shape::{Kind, Nature, Own, Tail};
 use super::signals::{Signal, Signals};
 use super::twins::Twins;
 use super::weights::{Risk, Weights};
@@ -67,9 +67,8 @@ impl Manners {
             || own.letters == 0 && is_mute
             || is_lone_handle
             || !self.bylines && own.is_byline_or_credit()
-            || context.is_of_diary
-            || !(self.page && has_many_blocks) && context.is_of_record && own.strength() < 4
-            || !self.page && (is_of_no_article || is_mute && (!is_told || own.is_speech))
+            || !(self.page && has_many_blocks) && context.is_of_sheet && own.strength() < 4
+            || !self.page && (is_of_no_article || is_mute && (!is_told || own.nature == Nature::Speech))
         {
             return None;
         }
@@ -407,8 +406,8 @@ impl Jury {
         told.resize(present.len(), false);
         let mut place = 0_usize;
         for (own, fall) in blocks.iter().zip(&*falls) {
-            let is_of_record = || fall.is_none() && contexts[place].is_of_record;
-            if own.is_telling() && !is_of_record() {
+            let is_of_sheet = || fall.is_none() && contexts[place].is_of_sheet;
+            if own.is_telling() && !is_of_sheet() {
                 let end = (place + NEAR + usize::from(fall.is_none())).min(told.len());
                 told[place.saturating_sub(NEAR)..end].fill(true);
             }

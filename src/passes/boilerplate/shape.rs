@@ -47,12 +47,7 @@ pub(super) struct Own {
     pub(super) kind: Kind,
     pub(super) form: Form,
     pub(super) stop_words: u32,
-    /// Whether a dash leads it, and it closes like a sentence: somebody speaks.
-    pub(super) is_speech: bool,
-    /// Whether it may be of a diary: a date leads it, with a time of day, and no stock phrase, as in `12 mars 2024, 10 h 30`.
-    pub(super) is_stamp: bool,
-    /// Whether it is a line of a record: `Lieu : Kerven`.
-    pub(super) is_entry: bool,
+    pub(super) nature: Nature,
     /// Whether its stock phrase names an author or the like: `Propos recueillis par Yann Riou`.
     pub(super) credits_somebody: bool,
     /// The strength that neighbours feel: a question about newsletters opens no newsletter, nor does a sentence that
@@ -63,6 +58,18 @@ pub(super) struct Own {
     /// The number of the blocks that say the same; 0 where it is the only one.
     pub(super) twins: u32,
     pub(super) signals: Signals,
+}
+
+/// What a block is, told by how it opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nature {
+    Plain,
+    /// A dash leads it, and it closes like a sentence: somebody speaks.
+    Speech,
+    /// A line of a record: `Lieu : Kerven`.
+    Entry,
+    /// A date with a time of day leads it, and it has no stock phrase, as in a diary: `12 mars 2024, 10 h 30`.
+    Stamp,
 }
 
 /// Where the phrase of a block is from; or that none is looked for.
@@ -111,9 +118,7 @@ impl Own {
             kind,
             form,
             stop_words: 0,
-            is_speech: form == Form::Sentence && ["—", "–", "- "].iter().any(|dash| block.starts_with(dash)),
-            is_stamp: false,
-            is_entry: false,
+            nature: Nature::Plain,
             credits_somebody: false,
             strength_around: 0,
             tails: (0, 0),
@@ -121,14 +126,12 @@ impl Own {
             signals: Signals::default(),
         };
         if kind != Kind::Fixed {
-            own.is_entry = letters <= ENTRY && marks::is_entry(block);
             let is_about_authors = |hit: Hit| matches!(hit.category, Category::Byline | Category::SourceLink);
             own.credits_somebody = hit.is_some_and(|hit| is_about_authors(hit) && hit.strength < 4)
                 && letters <= SHORTER
                 && credits_somebody(block);
             own.signals = own.of_phrase().union(own.of_form(block)).union(own.of_marks(block));
-            own.is_stamp =
-                hit.is_none() && own.signals.has(Signal::DateAndTime) && marks::starts_with_date(block);
+            own.nature = own.nature_of(block);
         }
         own.strength_around = if own.is_doubtful() || own.credits_somebody { 0 } else { own.strength() };
         own
@@ -146,6 +149,22 @@ impl Own {
         self.stop_words = words.stop;
         let is_caption = captions::LETTERS.contains(&self.letters) && captions::has_credit(block);
         self.signals = self.signals.union(self.of_words(&words)).when(is_caption, Signal::Caption);
+    }
+
+    fn nature_of(&self, block: &str) -> Nature {
+        let is_led = || ["—", "–", "- "].iter().any(|dash| block.starts_with(dash));
+        if self.form == Form::Sentence && is_led() {
+            Nature::Speech
+        } else if self.letters <= ENTRY && marks::is_entry(block) {
+            Nature::Entry
+        } else if self.hit.is_none()
+            && self.signals.has(Signal::DateAndTime)
+            && marks::starts_with_date(block)
+        {
+            Nature::Stamp
+        } else {
+            Nature::Plain
+        }
     }
 
     fn of_phrase(&self) -> Signals {
