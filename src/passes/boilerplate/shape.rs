@@ -12,7 +12,7 @@ use super::folded::{Ending, Letters, OTHER, count_letters};
 use super::marks::{self, credits_somebody, handle, has_copyright_sign, has_date_and_time, has_year};
 use super::phrases::{Hit, Manner};
 use super::signals::{Signal, Signals};
-use crate::chars::{ELLIPSIS, is_blank};
+use crate::chars::{ELLIPSIS, is_blank, is_quotation_mark, slice};
 
 /// How a block ends, closing quotes and blanks not counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,7 +64,7 @@ pub(super) struct Own {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Nature {
     Plain,
-    /// A dash leads it, and it closes like a sentence: somebody speaks.
+    /// A dash leads it or quotation marks are around it, and it closes like a sentence: somebody speaks.
     Speech,
     /// A line of a record: `Lieu : Kerven`.
     Entry,
@@ -153,7 +153,8 @@ impl Own {
 
     fn nature_of(&self, block: &str) -> Nature {
         let is_led = || ["—", "–", "- "].iter().any(|dash| block.starts_with(dash));
-        if self.form == Form::Sentence && is_led() {
+        let is_quoted = || block.starts_with(is_quotation_mark) && block.ends_with(is_quotation_mark);
+        if self.form == Form::Sentence && (is_led() || is_quoted()) {
             Nature::Speech
         } else if self.letters <= ENTRY && marks::is_entry(block) {
             Nature::Entry
@@ -357,17 +358,29 @@ impl Own {
     }
 }
 
-/// How a block ends. Closing marks of every kind, blanks and no-break spaces are looked past.
+/// How a block ends. Closing marks of every kind, blanks and no-break spaces are looked past, and so is what somebody signs
+/// with behind the last sentence: `Il pleut. (afp)`.
 fn close(block: &str) -> Close {
+    /// Bytes of a signature, at most: one word. More is the credit of a photo.
+    const SIGNATURE: usize = 8;
     let is_closing = |c: char| {
         is_blank(c) || matches!(c, '»' | '«' | '‘'..='‟' | '"' | '\'' | '›' | '‹' | '<' | '>' | ')' | ']')
     };
-    match block.trim_end_matches(is_closing).chars().next_back() {
+    let close = |block: &str| match block.trim_end_matches(is_closing).chars().next_back() {
         Some('.' | '!' | ELLIPSIS) => Close::Sentence,
         Some('?') => Close::Question,
         Some(':') => Close::Colon,
         _ => Close::Open,
-    }
+    };
+    let signed = block.trim_end_matches(is_blank).strip_suffix(')').and_then(|inner| {
+        let open = memrchr(b'(', inner.as_bytes())?;
+        let name = slice(inner, open + 1..inner.len());
+        if name.len() > SIGNATURE || !name.chars().all(char::is_alphabetic) {
+            return None;
+        }
+        Some(close(slice(inner, 0..open))).filter(|close| matches!(close, Close::Sentence | Close::Question))
+    });
+    signed.unwrap_or_else(|| close(block))
 }
 
 /// The eight folded letters up to the end of a word, whatever words they belong to: where a later pass parts a word, its
@@ -558,10 +571,13 @@ mod tests {
     #[test]
     fn closes() {
         assert_eq!(close("(« Oui ? »)"), Close::Question);
-        for sentence in ["Oui.", "« Oui\u{202F}!\u{A0}»", "“Oui…”", "Oui...", "Oui.’ "] {
+        for sentence in
+            ["Oui.", "« Oui\u{202F}!\u{A0}»", "“Oui…”", "Oui...", "Oui.’ ", "Oui. (afp)", "« Oui. »(dpa) "]
+        {
             assert_eq!(close(sentence), Close::Sentence, "{sentence:?}");
         }
-        for open in ["Oui", "« Oui »", "“Oui” *", "Oui *", "", "»"] {
+        for open in ["Oui", "« Oui »", "“Oui” *", "Oui *", "", "»", "Oui (afp)", "(afp)", "Oui. (AP Photo)"]
+        {
             assert_eq!(close(open), Close::Open, "{open:?}");
         }
         assert_eq!(close("Oui :"), Close::Colon);
