@@ -431,7 +431,11 @@ impl Pipeline {
     /// The same pipeline with more passes, each behind the passes of its own phase and of earlier ones, or, of
     /// [`Phase::Any`], at the end.
     ///
-    /// So a preset gets a pass that it leaves out, or a caller's, wherever its phase belongs. A pass that the pipeline already has
+    /// So a preset gets a pass that it leaves out, or a caller's, wherever its phase belongs. What a caller's pass writes is
+    /// set right by the passes behind it alone: one that turns `3 euros` into `3 €` belongs to [`Phase::Letters`]
+    /// ([`Rewrite::phase`](crate::Rewrite::phase)), for at the end no pass is left that would set the space before the sign.
+    ///
+    /// A pass that the pipeline already has
     /// then stands there twice; to have it with other options, take it out first:
     /// `.without("quotes")?.with(Quotes::new())?`.
     ///

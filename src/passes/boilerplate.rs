@@ -15,6 +15,7 @@ use crate::chars::slice;
 use crate::document::{Block, Document, find_blocks};
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
+use crate::protect::front_matter_end;
 
 mod captions;
 mod category;
@@ -61,7 +62,7 @@ pub use weights::{Risk, Weights};
 /// - names of people and credits of photos ([`bylines`](Self::bylines));
 /// - lines without a stock phrase in a text that has no paragraph, such as a list or a poem;
 /// - lines without a stock phrase in a text where only dates and bylines are boilerplate by themselves;
-/// - code in fences, and what the caller [protects](crate::Protect).
+/// - code in fences, the front matter of Markdown files, and what the caller [protects](crate::Protect).
 ///
 /// A sentence of some length without a stock phrase needs a much higher score, unless comments have begun; so does, in a
 /// longer text, a heading that is all stock phrase. The caption of a photo that carries its credit needs no more than others.
@@ -280,12 +281,14 @@ impl Boilerplate {
 
     fn read(&self, text: &str, blocks: &[Block], jury: &mut Jury, inner: &mut InnerText) {
         jury.blocks.clear();
+        let settings = front_matter_end(text.as_bytes()).unwrap_or(0);
         let mut in_fence = false;
         Lexicon::built_in().prepare(text, blocks, inner);
         for (index, block) in blocks.iter().enumerate() {
+            let is_setting = block.range().start < settings;
             let text = slice(text, block.range());
             let is_fence = text.starts_with("```") || text.starts_with("~~~");
-            let own = if in_fence || is_fence {
+            let own = if in_fence || is_fence || is_setting {
                 Own::read(text, None, Kind::Fixed)
             } else {
                 let callers = self.lexicon.as_ref().and_then(|lexicon| lexicon.find(text, usize::MAX, inner));
@@ -583,6 +586,12 @@ mod tests {
     #[test]
     fn code_in_a_fence_is_none() {
         let text = "Il pleut sur le quai.\n\n```\nSource link\n```\n\nFin.";
+        assert!(pipeline(Confidence::Suspect).clean(text).findings().next().is_none());
+    }
+
+    #[test]
+    fn front_matter_is_none() {
+        let text = "---\ntitle: Le bac\nsitemap:\n  noindex: true\ntags: quai, port\n---\n\nIl pleut sur le quai.\n\nFin.";
         assert!(pipeline(Confidence::Suspect).clean(text).findings().next().is_none());
     }
 

@@ -1,6 +1,6 @@
 //! Elision: `l’été`, `qu’elle`, `jusqu’ici`. French drops the vowel of some words before one that starts with a vowel.
 
-use crate::chars::{before, slice};
+use crate::chars::{after, before, is_blank, slice};
 
 /// Whether the word that ends at `at` is one that French elides: `l`, `d`, `qu`, `jusqu` …
 pub(super) fn is_elided(text: &str, at: usize) -> bool {
@@ -17,7 +17,7 @@ pub(super) fn is_elided(text: &str, at: usize) -> bool {
         // In `rock 'n' roll` the letter is quoted, in `%s'`, `%.*s'` and `\n'` it is one of code.
         // Two apostrophes are a quotation mark, or will be one.
         Some(sign @ ('\'' | '’')) => before(text, start - sign.len_utf8()) == Some(sign),
-        Some('`' | '%' | '\\') => false,
+        Some('`' | '%' | '\\' | '~') => false,
         // Three dots may be an ellipsis by now.
         Some('*') => {
             let head = slice(text, 0..start - 1);
@@ -29,6 +29,27 @@ pub(super) fn is_elided(text: &str, at: usize) -> bool {
     };
     let word = slice(text, start..at);
     starts_word && ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(word))
+}
+
+/// Whether a straight apostrophe at `at` may close a quotation that one shortly before it opens: `'la classe D' "x"`.
+///
+/// No other one of its line may close it: which one does is up to the pass for quotation marks.
+pub(super) fn may_close_quotation(text: &str, at: usize) -> bool {
+    /// How far back the other one is looked for, in bytes.
+    const FAR: usize = 64;
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let near = at.saturating_sub(FAR);
+    let of_line = memchr::memrchr(b'\n', &text.as_bytes()[near..at]).map_or(near, |end| near + end + 1);
+    let signs = memchr::memrchr_iter(b'\'', &text.as_bytes()[of_line..at]).map(|sign| of_line + sign);
+    let mut others = signs.filter(|&sign| !is_word(before(text, sign)) || !is_word(after(text, sign + 1)));
+    let opens = others.next().is_some_and(|sign| {
+        // Two of them are a mark of their own.
+        !before(text, sign).is_some_and(|c| c.is_alphanumeric() || c == '\'')
+            && after(text, sign + 1).is_some_and(|c| !is_blank(c) && c != '\'')
+    });
+    let rest = slice(text, at + 1..text.len());
+    let ends = |&(sign, mark): &(usize, &str)| mark == "\n" || !is_word(after(rest, sign + mark.len()));
+    opens && rest.match_indices(['\'', '’', '›', '\n']).find(ends).is_none_or(|(_, mark)| mark == "\n")
 }
 
 /// Whether a word that starts with a letter may follow an elision: a vowel, or an h, which may be silent.
@@ -72,6 +93,18 @@ mod tests {
         for head in ["", "el", "aujourd", "1l", "\\n", "%s", "rock 'n", "`s", "-s", "%.*s"] {
             assert!(!is_elided(head, head.len()), "{head}");
         }
+    }
+
+    #[test]
+    fn what_may_close() {
+        let closes = |head: &str| may_close_quotation(&[head, "' à l'eau\n'"].concat(), head.len());
+        for head in ["'la classe D", "== 'Classe D", "('l'an d"] {
+            assert!(closes(head), "{head}");
+        }
+        for head in ["", "l", "l'an et l", "'a', puis l", "'\nl", "les ' ou l", "''l"] {
+            assert!(!closes(head), "{head}");
+        }
+        assert!(!may_close_quotation("'l' eau'", 2));
     }
 
     #[test]

@@ -23,6 +23,19 @@ use crate::protect::compile;
 /// assert_eq!(pipeline.clean("Non !!! Si !").as_str(), "Non ! Si !");
 /// # Ok::<(), guillemot::BuildError>(())
 /// ```
+///
+/// Beside other passes, its [phase](Self::phase) tells whether they see what it wrote:
+///
+/// ```
+/// use guillemot::{Locale, Phase, Pipeline, Rewrite};
+///
+/// let euros = Rewrite::new("house/euros", r"(\d+) euros?\b", "$1 €")?;
+/// let last = Pipeline::typography(Locale::FR_FR).with(euros.clone())?;
+/// assert_eq!(last.clean("Le bac coûte 3 euros.").as_str(), "Le bac coûte 3 €.");
+/// let first = Pipeline::typography(Locale::FR_FR).with(euros.phase(Phase::Letters))?;
+/// assert_eq!(first.clean("Le bac coûte 3 euros.").as_str(), "Le bac coûte 3\u{A0}€.");
+/// # Ok::<(), guillemot::BuildError>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Rewrite {
     rule: Rule,

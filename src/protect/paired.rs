@@ -1,5 +1,5 @@
-//! Protected forms of more than one token: code spans and fences, templates, HTML tags and entities, the destinations of links,
-//! lines of code.
+//! Protected forms of more than one token: code spans and fences, front matter, templates, HTML tags and entities, the
+//! destinations of links, lines of code, formulas of spreadsheets.
 //!
 //! Each has a lead byte that is rare in prose, so a text without them costs three searches for single bytes. The work
 //! is linear for any text: what a search finds is jumped over, and a search that found nothing is not made again.
@@ -7,17 +7,20 @@
 use super::{Span, meets_any};
 
 mod code;
+mod formulas;
+mod front_matter;
 mod markup;
 mod statements;
 mod templates;
 
+pub(crate) use front_matter::front_matter_end;
 pub(crate) use templates::value_place_end;
 
 /// Whether a text holds a byte that some paired form needs.
 pub(super) fn has_lead(text: &str) -> bool {
     let bytes = text.as_bytes();
     let has_any = |[a, b, c]: [u8; 3]| memchr::memchr3(a, b, c, bytes).is_some();
-    has_any(*b"`~{") || has_any(*b"<&]") || memchr::memchr(b'=', bytes).is_some()
+    has_any(*b"`~{") || has_any(*b"<&]") || memchr::memchr(b'=', bytes).is_some() || bytes.starts_with(b"---")
 }
 
 /// Appends the paired forms of a text, each kind in order.
@@ -39,6 +42,8 @@ pub(super) fn find(text: &str, spans: &mut Vec<Span>) {
         }
     }
     templates::find(text.as_bytes(), &mut |start, end| spans.push(span(start, end)));
+    formulas::find(text.as_bytes(), &mut |start, end| spans.push(span(start, end)));
+    spans.extend(front_matter_end(text.as_bytes()).map(|end| span(0, end)));
 }
 
 /// Where the run of bytes that `belongs` accepts ends.
@@ -125,6 +130,25 @@ mod tests {
             ("[a](<b c> 'd') [e]( f )", &["](<b c> 'd')", "]( f )"]),
             ("[sic](voir la note) [a] (b) [c](d", &[]),
             ("[a](b [c](d)", &["](d)"]),
+            // Formulas
+            (
+                "On écrit =SOMME(A1:A5;\"x\") ; =ARRONDI.SUP(SI(A1>0;1;2);0) !",
+                &["=SOMME(A1:A5;\"x\")", "=ARRONDI.SUP(SI(A1>0;1;2);0)"],
+            ),
+            ("=DÉCALER(A1;1;0)", &["=DÉCALER(A1;1;0)"]),
+            ("=Somme(a) =A(1) =SI(a\nb) = SI(1)", &[]),
+            // Front matter
+            (
+                "---\ntitle: L'an\ntags:\n  - a\n\n# b\n---\nL'an",
+                &["---\ntitle: L'an\ntags:\n  - a\n\n# b\n---"],
+            ),
+            ("---\r\ntitle: L'an\r\n---\r\n", &["---\r\ntitle: L'an\r\n---"]),
+            ("---\ntitle: L'an\n", &[]),
+            ("---\n---\n", &[]),
+            ("---\n\nLieu: Brest\n---\n", &[]),
+            ("---\nLieu: Brest\nIl neige.\n---\n", &[]),
+            ("\n---\ntitle: L'an\n---\n", &[]),
+            ("----\ntitle: L'an\n---\n", &[]),
             // Lines of code
             ("Voici.\nnom = \"Paul\"; // l'ami\nFin.", &["nom = \"Paul\"; // l'ami"]),
             ("grep \"un\" x && echo \"deux\"", &["grep \"un\" x && echo \"deux\""]),
@@ -172,6 +196,10 @@ mod tests {
             "a= ",
             "a == b ",
             "a && b\n",
+            "=A",
+            "=AB(",
+            "=AB((((",
+            "---\na: b\n",
         ] {
             let text = part.repeat(SIZE / part.len());
             let start = std::time::Instant::now();

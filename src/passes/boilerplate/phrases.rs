@@ -14,6 +14,7 @@ use super::keys::{Held, Keys};
 use super::mentions::is_spoken_of;
 use crate::chars::{APOSTROPHE, is_blank, is_quotation_mark, slice};
 use crate::document::{Block, find_blocks};
+use crate::words::{ENGLISH, FRENCH, languages_of};
 
 /// Where in a block a phrase has to stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +39,8 @@ struct Phrase {
     category: Category,
     anchor: Anchor,
     strength: u8,
+    /// One word, and a common one of another language than its own.
+    is_word_elsewhere: bool,
 }
 
 /// The strongest phrase of a block.
@@ -151,7 +154,12 @@ impl Lexicon {
     pub(super) fn built_in() -> &'static Self {
         static BUILT_IN: Lazy<Lexicon> = Lazy::new(|| {
             // A test reads every line, and says which one is wrong.
-            let phrases = FILES.iter().flat_map(|(_, text)| text.lines()).filter_map(Phrase::read);
+            let phrases = FILES.iter().flat_map(|(language, text)| {
+                text.lines().filter_map(Phrase::read).map(|phrase| {
+                    let is_word_elsewhere = is_word_elsewhere(&phrase.words, language);
+                    Phrase { is_word_elsewhere, ..phrase }
+                })
+            });
             Lexicon::new(phrases.collect())
         });
         &BUILT_IN
@@ -289,7 +297,7 @@ impl Lexicon {
         let phrase = &self.phrases[index];
         let counts = match phrase.anchor {
             Anchor::Block => manner == Manner::Whole,
-            Anchor::Start => at_start,
+            Anchor::Start => at_start && !(phrase.is_word_elsewhere && goes_on(manner, block, place.end)),
             Anchor::Label => at_start && is_caption(block, place.end),
             Anchor::Anywhere => false,
         };
@@ -352,6 +360,25 @@ impl Lexicon {
     }
 }
 
+/// Whether a phrase of a language is one word that is a common one of another: `Quelle est la durée ?` is French.
+fn is_word_elsewhere(words: &str, language: &str) -> bool {
+    let others = match language {
+        "fr" => !FRENCH,
+        "en" => !ENGLISH,
+        _ => !0,
+    };
+    !words.contains(' ') && languages_of(words) & others != 0
+}
+
+/// Whether more follows a phrase, up to a place in its block, and not behind a colon or a dash: `Quelle: dpa`.
+fn goes_on(manner: Manner, block: &str, end: usize) -> bool {
+    let is_label = || slice(block, end..block.len()).trim_start().starts_with([':', '–', '—', '(']);
+    match manner {
+        Manner::Whole | Manner::Within => false,
+        Manner::GoesOn | Manner::ThenSign => !is_label(),
+    }
+}
+
 /// Whether a sign ends a phrase: any but those that stand within phrases.
 fn is_sign(c: char) -> bool {
     !c.is_alphanumeric() && !is_blank(c) && !matches!(c, '\'' | APOSTROPHE | ',' | '&')
@@ -375,7 +402,15 @@ impl Phrase {
         for (at, letter) in start.iter_mut().zip(&folded) {
             *at = *letter;
         }
-        Self { folded: folded.into(), start, words: words.into(), category, anchor, strength }
+        Self {
+            folded: folded.into(),
+            start,
+            words: words.into(),
+            category,
+            anchor,
+            strength,
+            is_word_elsewhere: false,
+        }
     }
 
     /// Reads a line of a data file; `None` for comments, blank lines and mistakes.

@@ -4,7 +4,7 @@ use crate::chars::{APOSTROPHE, after, before, blanks_after, is_blank, is_quotati
 use crate::document::{Document, OfLine};
 use crate::edit::Edits;
 use crate::pass::{Pass, Phase, Rule};
-use crate::passes::elision::is_elided;
+use crate::passes::elision::{is_elided, may_close_quotation};
 use crate::scan::Triggers;
 
 static RULE: Rule = Rule::new("fr/apostrophe", "The apostrophe is ’ between letters and after an elision.")
@@ -78,7 +78,10 @@ impl Pass for Apostrophes {
                         || slice(text, next_at..text.len()).starts_with("...")
                         || if is_blank(right) { next.is_alphabetic() } else { next.is_ascii_digit() }
                 };
-                sign == '\'' && after(text, next_at).is_some_and(may_follow) && is_elided(text, at)
+                sign == '\''
+                    && after(text, next_at).is_some_and(may_follow)
+                    && is_elided(text, at)
+                    && !may_close_quotation(text, at)
             };
             let is_apostrophe = left.is_alphabetic()
                 && !is_phonetic(left)

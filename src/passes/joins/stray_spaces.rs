@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::Language;
 use crate::pass::{Confidence, Pass, Phase, Rule};
-use crate::passes::elision::{is_elided, may_follow_elision};
+use crate::passes::elision::{is_elided, may_close_quotation, may_follow_elision};
 
 use super::lost_spaces::PartedBrackets;
 use super::lost_spaces::sentences::begins_after_stray_dot;
@@ -196,7 +196,8 @@ fn behind_elision(doc: &Document<'_>, sign: Range<usize>, edits: &mut Edits<'_>)
             && slice(text, end..text.len()).starts_with("hui")
     };
     // `‘l’ est un article`
-    let is_quoted = matches!(before(text, word), Some('‘' | '‚' | '‹'));
+    let is_quoted = matches!(before(text, word), Some('‘' | '‚' | '‹'))
+        || after(text, sign.start) == Some('\'') && may_close_quotation(text, sign.start);
     let elides =
         after(text, end).is_some_and(may_follow_elision) && is_elided(text, sign.start) && !is_quoted;
     if (elides || is_today()) && doc.speaks_locale(sign.start) {

@@ -13,7 +13,28 @@ pub(super) fn is_compound(head: &str, tail: &str, language: usize) -> bool {
         || pairs.iter().any(|(heads, tails)| {
             heads.contains(&head) && tails.iter().any(|&one| one == tail || is_plural_of(one))
         })
+        || language == 0 && head == "en" && is_of_verb(tail)
 }
+
+/// Whether a word is a noun that makes a verb behind `en`, in a form of that verb or of its noun: `encaissent`, `enrouler`.
+fn is_of_verb(tail: &str) -> bool {
+    STEMS_BEHIND_EN
+        .iter()
+        .any(|stem| tail.strip_prefix(stem).is_some_and(|rest| VERB_ENDINGS.contains(&rest)))
+}
+
+/// The stems of verbs in `en` that are stems of other words, too.
+const STEMS_BEHIND_EN: [&str; 44] = [
+    "cadr", "cag", "caiss", "cav", "cercl", "chaîn", "chant", "cord", "courag", "crass", "dett", "dommag",
+    "doss", "ferm", "fil", "flamm", "fonc", "fum", "gag", "glob", "graiss", "grang", "jamb", "jôl", "lac",
+    "lis", "neig", "quêt", "rag", "rob", "roul", "rôl", "sabl", "serr", "taill", "tart", "tass", "terr",
+    "tour", "trav", "têt", "vas", "vol", "voût",
+];
+
+const VERB_ENDINGS: [&str; 21] = [
+    "a", "age", "aient", "ait", "ant", "e", "ement", "ements", "ent", "er", "era", "es", "eur", "eurs",
+    "eront", "ez", "ons", "é", "ée", "ées", "és",
+];
 
 /// Verbs and other words that make nouns of any noun behind them.
 const FRENCH_VERBS: [&str; 54] = [
@@ -116,6 +137,10 @@ mod tests {
     #[test]
     fn compounds_are_known_by_their_words() {
         for word in [
+            "en|caisse",
+            "en|dommage",
+            "en|roulement",
+            "en|tête",
             "haut|parleur",
             "rond|points",
             "porte|cigarette",
@@ -127,7 +152,16 @@ mod tests {
             let (head, tail) = word.split_once('|').unwrap_or_default();
             assert!(is_compound(head, tail, 0), "{word}");
         }
-        for words in ["haut|niveau", "grand|bateau", "sous|la", "tout|homme", "avec|mère", "garde|la"] {
+        for words in [
+            "haut|niveau",
+            "grand|bateau",
+            "sous|la",
+            "tout|homme",
+            "avec|mère",
+            "garde|la",
+            "en|ville",
+            "en|charge",
+        ] {
             let (head, tail) = words.split_once('|').unwrap_or_default();
             assert!(!is_compound(head, tail, 0), "{words}");
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::code::{has_markup_of_wikis, has_strings_of_code, is_of_code, is_operator};
 use super::inward::points_inwards;
-use super::primes::{follows_minutes, may_be_sign, parts_seconds};
+use super::primes::{ends_seconds, follows_minutes, may_be_sign, parts_seconds};
 use super::run::Run;
 use super::sides::{Side, leans_between, left_side, turn_between};
 use super::signs::Sign;
@@ -189,6 +189,7 @@ impl<'d> Reader<'d> {
             // Behind an ellipsis, as a typed mark.
             (Glyph::Straight, _, Side::Word) if is_two(sign) && follows_ellipsis(text, start) => true,
             (Glyph::Straight, ..) => follows_minutes(bytes, start, right) || parts_seconds(bytes, start, end),
+            (Glyph::Curly, ..) if turn == Turn::Close => ends_seconds(bytes, start, right),
             _ => false,
         }
     }

@@ -1,4 +1,4 @@
-//! Straight marks that may be signs of minutes and seconds, of feet and inches.
+//! Marks that may be signs of minutes and seconds, of feet and inches.
 
 use super::sides::Side;
 use crate::chars::{before, is_combining_mark};
@@ -12,6 +12,15 @@ pub(super) fn follows_minutes(bytes: &[u8], start: usize, right: Side) -> bool {
     }
     let minutes = &head[..start - len];
     ["'", "’", "′"].iter().any(|sign| minutes.ends_with(sign.as_bytes())) && !minutes.ends_with(b"''")
+}
+
+/// Whether a mark ” is a sign of seconds since it follows minutes in figures: `48° 37'40”`.
+pub(super) fn ends_seconds(bytes: &[u8], start: usize, right: Side) -> bool {
+    let minutes = &bytes[..start - Number::before(bytes, start).len];
+    let is_number = |sign: &str| {
+        minutes.strip_suffix(sign.as_bytes()).is_some_and(|rest| rest.last().is_some_and(u8::is_ascii_digit))
+    };
+    follows_minutes(bytes, start, right) && ["'", "’", "′"].into_iter().any(is_number)
 }
 
 /// Whether a straight mark stands between seconds, or inches, and a part of them: `12"85`, `3"1/2`.
