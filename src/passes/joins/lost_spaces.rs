@@ -11,6 +11,7 @@ use crate::passes::joins::is_function_word;
 use crate::passes::quotes::Turns;
 use crate::scan::Triggers;
 
+use self::clauses::Clauses;
 use self::lone::Lone;
 use self::sentences::Ellipses;
 
@@ -114,10 +115,21 @@ impl Pass for LostSpaces {
             let mut last = None;
             let code = Code::of(doc.text());
             let ellipses = Ellipses::default();
+            let mut clauses = Clauses::default();
             for at in doc.candidates() {
                 let Some(joint) = Joint::at(doc, at, turns) else { continue };
                 // `.“` is a joint of the mark alone, though both signs are candidates.
                 if last.replace(joint.gap) == Some(joint.gap) {
+                    continue;
+                }
+                if joint.ends_clause(doc.text()) {
+                    if let Some((confidence, reason)) = clauses.judge(doc, &joint, &code) {
+                        edits
+                            .insert(joint.gap, " ")
+                            .rule(&clauses::RULE)
+                            .confidence(confidence)
+                            .because(reason);
+                    }
                     continue;
                 }
                 let (is_of_sentence, verdict) = judge(doc, &joint, &code, &ellipses);
@@ -149,9 +161,6 @@ struct Memory {
 
 /// Whether a sentence ends before a joint and, where a space is missing, which rule finds that.
 fn judge(doc: &Document<'_>, joint: &Joint, code: &Code<'_>, ellipses: &Ellipses) -> (bool, Option<Repair>) {
-    if joint.mark.is_empty() && before(doc.text(), joint.gap).is_some_and(clauses::is_sign) {
-        return (false, clauses::judge(doc, joint, code).map(|found| (&clauses::RULE, found)));
-    }
     let is_capital = after(doc.text(), joint.start).is_some_and(|c| !c.is_lowercase());
     let sentence = sentences::left_of(doc, joint.inner_end).filter(|_| is_capital || joint.mark.is_empty());
     let verdict = match &sentence {
@@ -244,6 +253,11 @@ impl Joint {
             }
         }
         .filter(Self::touches(text))
+    }
+
+    /// Whether the sign of the joint parts clauses.
+    fn ends_clause(&self, text: &str) -> bool {
+        self.mark.is_empty() && before(text, self.gap).is_some_and(clauses::is_sign)
     }
 
     /// A joint behind a closing mark.

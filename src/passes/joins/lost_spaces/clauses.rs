@@ -4,7 +4,7 @@ use crate::chars::{
     after, before, blanks_before, is_apostrophe, is_blank, letters_before, slice, word_after,
 };
 use crate::code::Code;
-use crate::document::Document;
+use crate::document::{Document, OfLine};
 use crate::locale::Language;
 use crate::pass::{Confidence, Rule};
 use crate::passes::elision::{is_elided, may_follow_elision};
@@ -28,29 +28,37 @@ pub(super) const fn is_sign(c: char) -> bool {
     matches!(c, ',' | ';' | ':')
 }
 
-/// Whether a space is missing behind the sign that ends where a joint is: in a line that is clearly French or English and a
-/// sentence, as rows of data are not, between words that are known, of which each has another on its outer side.
-pub(super) fn judge(doc: &Document<'_>, joint: &Joint, code: &Code<'_>) -> Verdict {
-    let text = doc.text();
-    let sign = before(text, joint.gap).filter(|&c| is_sign(c))?;
-    let end = joint.gap - sign.len_utf8();
-    let next = Next::at(text, joint.start)?;
-    let may_follow = match (sign, next) {
-        (',', Next::Function { is_small }) => is_small,
-        (_, Next::Function { .. }) => true,
-        (',', Next::Known { is_small }) => is_small && !code.is_spoken_of(),
-        (';', Next::Known { .. }) => !code.is_spoken_of(),
-        // `clé:valeur`
-        (':', Next::Known { is_small }) => !is_small && !code.is_spoken_of(),
-        _ => false,
-    };
-    let is_function_word = matches!(next, Next::Function { .. });
-    let stands_in_sentence = || {
-        is_sentence(doc.slice(doc.line_at(end)))
-            && matches!(doc.language_at(joint.gap), Some(Language::French | Language::English))
-    };
-    (may_follow && ends_clause(text, end, sign, is_function_word) && stands_in_sentence())
-        .then_some((Confidence::Likely, "a clause follows its comma, semicolon or colon without a space"))
+/// Judges the joints of clauses, which must come in order.
+#[derive(Default)]
+pub(super) struct Clauses {
+    sentences: OfLine,
+}
+
+impl Clauses {
+    /// Whether a space is missing behind the sign that ends where a joint is: in a line that is clearly French or English and a
+    /// sentence, as rows of data are not, between words that are known, of which each has another on its outer side.
+    pub(super) fn judge(&mut self, doc: &Document<'_>, joint: &Joint, code: &Code<'_>) -> Verdict {
+        let text = doc.text();
+        let sign = before(text, joint.gap)?;
+        let end = joint.gap - sign.len_utf8();
+        let next = Next::at(text, joint.start)?;
+        let may_follow = match (sign, next) {
+            (',', Next::Function { is_small }) => is_small,
+            (_, Next::Function { .. }) => true,
+            (',', Next::Known { is_small }) => is_small && !code.is_spoken_of(),
+            (';', Next::Known { .. }) => !code.is_spoken_of(),
+            // `clé:valeur`
+            (':', Next::Known { is_small }) => !is_small && !code.is_spoken_of(),
+            _ => false,
+        };
+        let is_function_word = matches!(next, Next::Function { .. });
+        let mut stands_in_sentence = || {
+            self.sentences.ask(doc, end, is_sentence)
+                && matches!(doc.language_at(joint.gap), Some(Language::French | Language::English))
+        };
+        (may_follow && ends_clause(text, end, sign, is_function_word) && stands_in_sentence())
+            .then_some((Confidence::Likely, "a clause follows its comma, semicolon or colon without a space"))
+    }
 }
 
 /// What follows the sign.
