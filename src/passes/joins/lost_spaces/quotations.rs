@@ -101,12 +101,14 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     Some((if is_doubtful { Confidence::Suspect } else { Confidence::Likely }, marks::BEFORE))
 }
 
-/// Whether what ends at `end` has a quotation mark before it, and no blank between: `"127.0.0.1`.
+/// Whether what ends at `end` has a quotation mark before it, and no blank but those inside of guillemets: `"127.0.0.1`.
 fn is_quoted_token(text: &str, end: usize) -> bool {
     /// Longer ones are not looked through.
     const FAR: usize = 60;
-    let token = slice(text, 0..end).chars().rev().take(FAR).take_while(|c| !c.is_whitespace());
-    token.last().is_some_and(is_quotation_mark)
+    let token = slice(text, 0..end).chars().rev().take(FAR).take_while(|&c| !is_blank(c) && c != '\n');
+    let (len, is_quoted) =
+        token.fold((0, false), |(len, is_quoted), c| (len + c.len_utf8(), is_quoted || is_quotation_mark(c)));
+    is_quoted || matches!(before(text, blanks_before(text, end - len)), Some('«' | '“' | '‹' | '„'))
 }
 
 /// Whether the mark at `at` is a `”` that opens: one with no `“` before it and another `”` behind it, or that stands apart from the

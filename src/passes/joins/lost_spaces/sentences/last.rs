@@ -1,8 +1,6 @@
 //! What stands before the marks of a sentence.
 
-use crate::chars::{
-    after, before, blanks_before, digits_before, is_blank, is_no_break_space, slice, word_before,
-};
+use crate::chars::{before, blanks_before, digits_before, is_blank, is_no_break_space, slice, word_before};
 use crate::passes::joins::lost_spaces::edges::{follows_apostrophe, is_ordinal};
 use crate::passes::joins::lost_spaces::figures::is_date;
 use crate::passes::joins::lost_spaces::inside::may_stand_apart;
@@ -42,9 +40,7 @@ impl Last {
             let outer = blanks_before(text, start);
             let outer =
                 before(text, outer).filter(|&c| is_mark_or_apostrophe(c) || is_double(slice(text, 0..outer)));
-            // `« ...Suite`
-            let is_opened = outer == Some('«') && after(text, left.end).is_some_and(is_blank);
-            return match outer.or(lead).filter(|_| !is_opened)? {
+            return match outer.or(lead)? {
                 '0'..='9' => Self::number(text, start),
                 '%' | '€' | '$' | '£' | '°' => Some(Self::Closed),
                 ')' | ']' => Self::bracket(text, start),
