@@ -286,8 +286,9 @@ impl Joint {
                 let touches_word =
                     || after(text, joint.start + c.len_utf8()).is_some_and(char::is_alphanumeric);
                 let is_sign = is_sign_of_number(c) || matches!(c, '(' | '[' | '.' | '/' | '*');
-                let follows_word =
-                    || is_function_word(word_before(text, joint.gap)) && holds_signs(text, joint.start);
+                // `mettre des« : » ici`
+                let may_be_quoted = || !is_blank(c) && !is_quotation_mark(c) && !matches!(c, ')' | '\n');
+                let follows_word = || may_be_quoted() && is_function_word(word_before(text, joint.gap));
                 if is_bracket {
                     !matches!(c, ')' | '^' | '\n')
                 } else {
@@ -308,23 +309,6 @@ fn is_redirection(text: &str, at: usize) -> bool {
     let from = head.as_bytes()[..].iter().rev().take(FAR).position(|&b| b == b'\n');
     let line = &head.as_bytes()[head.len() - from.unwrap_or(FAR.min(head.len()))..];
     head.ends_with(is_blank) && memchr::memmem::find(line, b"<<").is_none()
-}
-
-/// Whether a quotation that starts at `start` holds a few signs and nothing else: `« : »`.
-fn holds_signs(text: &str, start: usize) -> bool {
-    /// The signs, the blanks that typography sets, and the mark.
-    const FAR: usize = 6;
-    let mut has_sign = false;
-    for c in slice(text, start..text.len()).chars().take(FAR) {
-        if is_quotation_mark(c) {
-            return has_sign;
-        }
-        if c.is_alphanumeric() || c == '\n' {
-            return false;
-        }
-        has_sign |= !is_blank(c);
-    }
-    false
 }
 
 /// Whether a sign stands before numbers.
