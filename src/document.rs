@@ -179,7 +179,7 @@ impl<'t> Document<'t> {
         let speech = votes.of(&line).unwrap_or_else(|| {
             let (voted, locale) = (self.language(line.clone()), self.locale.language());
             let text = self.slice(line.clone());
-            let is_french =
+            let for_french =
                 |by: fn(Vocabulary) -> bool| locale == Language::French && by(Vocabulary::of(text));
             let is_message = || {
                 let suffices = if starts_with_capital(text) {
@@ -187,14 +187,17 @@ impl<'t> Document<'t> {
                 } else {
                     Vocabulary::affirms_french
                 };
-                may_be_message(text) && is_french(suffices)
+                may_be_message(text) && for_french(suffices)
             };
             let speech = match voted {
                 Some(language) if language != locale => Speech::Of(language),
                 _ if is_code(text, voted.is_some(), is_message) => Speech::Code,
                 Some(language) => Speech::Of(language),
                 None if alien::is_alien(text, locale) => Speech::Of(Language::Other),
-                None if is_french(Vocabulary::affirms_french) => Speech::Seems(Language::French),
+                None if for_french(Vocabulary::affirms_french) => Speech::Seems(Language::French),
+                None if for_french(Vocabulary::affirms_english) && !has_stop_word_of_french(text) => {
+                    Speech::Of(Language::English)
+                }
                 None => Speech::Unclear,
             };
             votes.keep(line, speech);

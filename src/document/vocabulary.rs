@@ -5,7 +5,7 @@
 
 use super::letters::word_len;
 use crate::chars::slice;
-use crate::words::{FRENCH, languages_of};
+use crate::words::{ENGLISH, FRENCH, languages_of};
 
 /// Words that are counted at most.
 const MOST: u32 = 8;
@@ -23,6 +23,8 @@ pub(super) struct Vocabulary {
     accented: u32,
     /// Words that it lacks; what a capital leads within a text may be a name, and isn't counted.
     unknown: u32,
+    /// Those of them that the list of common English words has.
+    english: u32,
 }
 
 impl Vocabulary {
@@ -49,12 +51,19 @@ impl Vocabulary {
             self.accented += u32::from(languages == FRENCH && !word.is_ascii());
         } else if *self == Self::default() || !word.starts_with(char::is_uppercase) {
             self.unknown += 1;
+            self.english += u32::from(languages & ENGLISH != 0);
         }
     }
 
     /// Whether the words are not French, whatever stop words say: the list lacks more than three in five.
     pub(super) fn denies_french(self) -> bool {
         self.known + self.unknown >= 2 && self.known * 3 < self.unknown * 2
+    }
+
+    /// Whether the words are English, though no stop words say so: none is a word of French alone, and those that are words
+    /// of English alone are more than one, and four of five that French lacks (`Leave me alone!`).
+    pub(super) fn affirms_english(self) -> bool {
+        self.own == 0 && self.english >= 2 && self.unknown * 4 <= self.english * 5
     }
 
     /// Whether the words may be French, where little else could be meant: one of them is no English word, and the list has at
@@ -86,6 +95,23 @@ mod tests {
         ] {
             let vocabulary = Vocabulary::of(line);
             assert!(vocabulary.affirms_french() && !vocabulary.denies_french(), "{line}: {vocabulary:?}");
+        }
+    }
+
+    #[test]
+    fn english() {
+        for line in ["Leave me alone!", "Don’t forget our mission!", "You won’t move me easily!"] {
+            assert!(Vocabulary::of(line).affirms_english(), "{line}");
+        }
+        for line in [
+            "Black Sabbath: Paranoid",
+            "Le Goff, Kerloc, Plouhinec",
+            "Hard rock, heavy metal: toute la nuit!",
+            "Marketing, planning, design: attention!",
+            "Corrections mineures: legacy, shipping",
+            "Mida de la barca i de les veles",
+        ] {
+            assert!(!Vocabulary::of(line).affirms_english(), "{line}");
         }
     }
 
