@@ -1,5 +1,7 @@
 //! Marks that single lines carry: made-up bylines, years, dates with a time.
 
+use std::ops::RangeInclusive;
+
 use memchr::{memchr, memchr_iter};
 
 use super::folded::{Letters, OTHER};
@@ -28,10 +30,10 @@ pub(super) fn handle(block: &str) -> u8 {
 
 /// Whether a line ends with somebody's name behind the word of a byline: `Propos recueillis par Yann Riou`.
 pub(super) fn credits_somebody(line: &str) -> bool {
-    const NAMES: std::ops::RangeInclusive<usize> = 2..=6;
+    const BY: [&str; 7] = ["par", "by", "von", "por", "da", "di", "door"];
+    const NAMES: RangeInclusive<usize> = 2..=6;
     let words = || line.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
-    let is_by =
-        |word: &str| ["par", "by", "von", "por", "da", "di", "door"].contains(&word.to_lowercase().as_str());
+    let is_by = |word: &str| BY.iter().any(|by| word.eq_ignore_ascii_case(by));
     let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     let Some(by) = words().take(*NAMES.end()).take_while(|word| !is_number(word)).position(is_by) else {
         return false;
