@@ -62,7 +62,13 @@ pub use weights::{Risk, Weights};
 /// - names of people and credits of photos ([`bylines`](Self::bylines));
 /// - lines without a stock phrase in a text that has no paragraph, such as a list or a poem;
 /// - lines without a stock phrase in a text where only dates and bylines are boilerplate by themselves;
+/// - the entries of a record sheet (three labels with values in a row, not all of them those of a page), and the dates with a
+///   time that stand through a text, as in a diary;
+/// - in a text that `Privacy policy` or the like heads, what else is such a notice;
 /// - code in fences, the front matter of Markdown files, and what the caller [protects](crate::Protect).
+///
+/// A phrase in quotation marks within a longer block is none of its own, nor is one that somebody says: `Suivez-nous, cria le
+/// guide.`
 ///
 /// A sentence of some length without a stock phrase needs a much higher score, unless comments have begun; so does, in a
 /// longer text, a heading that is all stock phrase. The caption of a photo that carries its credit needs no more than others.
