@@ -183,7 +183,8 @@ fn follows_token(text: &str, at: usize) -> bool {
 fn has_more_behind(text: &str, end: usize) -> bool {
     let colon = end + usize::from(after(text, end) == Some(':'));
     let next_at = blanks_after(text, colon);
-    next_at > colon && after(text, next_at).is_some_and(|c| c.is_alphanumeric() || is_quotation_mark(c))
+    // A space may be set before a quotation mark.
+    after(text, next_at).is_some_and(|c| is_quotation_mark(c) || next_at > colon && c.is_alphanumeric())
 }
 
 /// Whether the sentence goes on behind its first word.
