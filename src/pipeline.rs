@@ -435,8 +435,7 @@ impl Pipeline {
     /// set right by the passes behind it alone: one that turns `3 euros` into `3 €` belongs to [`Phase::Letters`]
     /// ([`Rewrite::phase`](crate::Rewrite::phase)), for at the end no pass is left that would set the space before the sign.
     ///
-    /// A pass that the pipeline already has
-    /// then stands there twice; to have it with other options, take it out first:
+    /// A pass that the pipeline already has then stands there twice; to have it with other options, take it out first:
     /// `.without("quotes")?.with(Quotes::new())?`.
     ///
     /// # Errors
