@@ -480,6 +480,28 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
+/// The space behind a comma, a semicolon or a colon that touches the word before it is lost: `lundi, mais` becomes
+/// `lundi,mais`. Not in [`all`](super::all), for `a,b` may be a list of values.
+///
+/// ```
+/// # use guillemot::testing::{Dice, damage::*};
+/// let damaged = Damaged::new("Il part lundi, mais seul.").by(&lose_spaces_behind_clauses().everywhere(), &mut Dice::new(0));
+/// assert_eq!(damaged.damaged(), "Il part lundi,mais seul.");
+/// ```
+#[must_use]
+pub const fn lose_spaces_behind_clauses() -> Blemish {
+    Blemish::new("lose-spaces-behind-clauses", |text, _| {
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let places = text.match_indices(' ').map(|(at, _)| at);
+        let joints = places.filter(|&at| {
+            matches!(before(text, at), Some(',' | ';' | ':'))
+                && is_letter(before(text, at - 1))
+                && is_letter(after(text, at + 1))
+        });
+        joints.map(|at| Site::new(at..at + 1, "", "joins/clause")).collect()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -519,26 +541,4 @@ mod tests {
             assert!(Damaged::new("Rien.").by(&blemish, &mut Dice::new(1)).faults().is_empty(), "{blemish:?}");
         }
     }
-}
-
-/// The space behind a comma, a semicolon or a colon that touches the word before it is lost: `lundi, mais` becomes
-/// `lundi,mais`. Not in [`all`](super::all), for `a,b` may be a list of values.
-///
-/// ```
-/// # use guillemot::testing::{Dice, damage::*};
-/// let damaged = Damaged::new("Il part lundi, mais seul.").by(&lose_spaces_behind_clauses().everywhere(), &mut Dice::new(0));
-/// assert_eq!(damaged.damaged(), "Il part lundi,mais seul.");
-/// ```
-#[must_use]
-pub const fn lose_spaces_behind_clauses() -> Blemish {
-    Blemish::new("lose-spaces-behind-clauses", |text, _| {
-        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-        let places = text.match_indices(' ').map(|(at, _)| at);
-        let joints = places.filter(|&at| {
-            matches!(before(text, at), Some(',' | ';' | ':'))
-                && is_letter(before(text, at - 1))
-                && is_letter(after(text, at + 1))
-        });
-        joints.map(|at| Site::new(at..at + 1, "", "joins/clause")).collect()
-    })
 }
