@@ -42,7 +42,12 @@ impl Last {
                 before(text, outer).filter(|&c| is_mark_or_apostrophe(c) || is_double(slice(text, 0..outer)));
             return match outer.or(lead)? {
                 '0'..='9' => Self::number(text, start),
-                '%' | '€' | '$' | '£' | '°' => Some(Self::Closed),
+                // `%!TeX root`, `#!Début`
+                '%' | '€' | '$' | '£' | '°' => {
+                    let sign = slice(text, 0..start).trim_end_matches(is_blank);
+                    let head = sign.trim_end_matches(['%', '€', '$', '£', '°']).trim_end_matches(is_blank);
+                    head.ends_with(char::is_alphanumeric).then_some(Self::Closed)
+                }
                 ')' | ']' => Self::bracket(text, start),
                 // Which way a quotation mark turns is found out later, and so is what is one.
                 c if is_mark_or_apostrophe(c) => Some(Self::Closed),
