@@ -71,7 +71,7 @@
 //! | `web/feedback` | Questions about the page itself go: ratings, reports of mistakes. | `Le port rouvre lundi matin.↵↵Cet article vous a-t-il été utile ?` | `Le port rouvre lundi matin.` |
 //! | `joins/sentence` | A space parts two sentences that extraction joined. | `Le bac est parti.Elle attend.` | `Le bac est parti. Elle attend.` |
 //! | `joins/mark` | A space parts a closing or opening mark from the word that was joined to it. | `Le port (SNSM)a sa « vigie »depuis mai.` | `Le port (SNSM) a sa « vigie » depuis mai.` |
-//! | `joins/clause` | A space parts a comma, a semicolon or a colon from the clause that was joined to it. | `Il faut deux papiers:Le billet du bac;la carte,que le port donne.` | `Il faut deux papiers: Le billet du bac; la carte, que le port donne.` |
+//! | `joins/clause` | A space parts a comma, a semicolon or a colon from the clause that was joined to it. | `Il faut ces papiers:Le billet du bac, et la carte,que le port donne.` | `Il faut ces papiers: Le billet du bac, et la carte, que le port donne.` |
 //! | `joins/bracket-splice` | A space parts an editorial bracket from the word that was joined to it. | `Durant [these crossings]des passagers.` | `Durant [these crossings] des passagers.` |
 //! | `joins/fused-words` | A space parts two words that extraction joined. | `Le port de Kerlouan. À Kerlouanthéâtre des régates.` | `Le port de Kerlouan. À Kerlouan théâtre des régates.` |
 //! | `quotes/first-level` | A quotation has the locale's marks of the first level. | `Il parle d’“avancées » et de "progrès".` | `Il parle d’«avancées » et de «progrès».` |

@@ -31,6 +31,12 @@ pub(super) fn is_elided(text: &str, at: usize) -> bool {
     starts_word && ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(word))
 }
 
+/// Whether the apostrophe at `at` elides the word before it: `l’été`.
+pub(super) fn elides(text: &str, at: usize) -> bool {
+    let next = after(text, at).and_then(|sign| after(text, at + sign.len_utf8()));
+    is_elided(text, at) && next.is_some_and(may_follow_elision)
+}
+
 /// Whether a straight apostrophe at `at` may close a quotation that one shortly before it opens: `'la classe D' "x"`.
 ///
 /// No other one of its line may close it: which one does is up to the pass for quotation marks.
@@ -45,7 +51,8 @@ pub(super) fn may_close_quotation(text: &str, at: usize) -> bool {
     let opens = others.next().is_some_and(|sign| {
         // Two of them are a mark of their own.
         !before(text, sign).is_some_and(|c| c.is_alphanumeric() || c == '\'')
-            && after(text, sign + 1).is_some_and(|c| !is_blank(c) && c != '\'')
+            // `'68` leaves out a part of a year.
+            && after(text, sign + 1).is_some_and(|c| !is_blank(c) && !c.is_ascii_digit() && c != '\'')
     });
     let rest = slice(text, at + 1..text.len());
     let ends = |&(sign, mark): &(usize, &str)| mark == "\n" || !is_word(after(rest, sign + mark.len()));

@@ -255,11 +255,14 @@ const MONTHS: [&[u8]; 54] = [
 /// `The sign © is`. In `Â©`, it is misread itself.
 pub(super) fn has_copyright_sign(block: &str) -> bool {
     const WORD: &str = "copyright";
+    /// More of these signs say nothing new, and each is looked for in quotation marks.
+    const SIGNS: usize = 8;
     /// The first byte of the sign, which French holds less often than the second.
     const LEAD: u8 = 0xC2;
     let is_word = |part: Option<&str>| part.is_some_and(|part| part.eq_ignore_ascii_case(WORD));
-    memchr_iter(LEAD, block.as_bytes()).any(|at| {
-        let Some(tail) = slice(block, at..block.len()).strip_prefix('©') else { return false };
+    let signs = memchr_iter(LEAD, block.as_bytes());
+    let mut tails = signs.filter_map(|at| Some((at, slice(block, at..block.len()).strip_prefix('©')?)));
+    tails.by_ref().take(SIGNS).any(|(at, tail)| {
         if is_quoted(block, at, at + '©'.len_utf8()) {
             return false;
         }

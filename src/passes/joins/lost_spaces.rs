@@ -53,10 +53,10 @@ mod usage;
 ///   another form of the word, the name of a function, or behind a word that has a bracket close to it again and again.
 ///   A date (`Wilson(March 2009)`) and a measure behind another (`22 km(14 mi)`) are no arguments, whatever the text speaks of.
 ///   Several words that nothing near tells of are set apart where nearly all brackets of words are, in texts of code, too.
-/// - `joins/clause`: a comma, a semicolon or a colon, and a function word (`lundi,mais`) or another word that is known: behind
-///   a comma in small letters, behind a colon with a capital (`suivantes:Le motif`). Each has words on its outer side.
-///   Likely in lines that are clearly French or English and end as sentences do, or have a comma that is well set: rows of
-///   data are none. Never for what may be a name and its value (`clé:valeur`).
+/// - `joins/clause`: a comma or a semicolon, and a function word (`lundi,mais`) or another word that is known, with words on
+///   their outer sides; a colon, and a function word with a capital (`suivantes:Le motif`). Likely in lines that are
+///   clearly French or English and no rows of data, not behind an option of a command (`cut -f nom,prix`). Other words
+///   with a capital behind a colon are reported, and so are small function words; never names and values (`clé:valeur`).
 ///
 /// Names with a dot inside (`tls.Socket`, `README.Debian`) are reported at most. A text speaks of code if it has three signs of
 /// it (`read()`, `a::b`, `max_width`), and one in some 300 words; that is found out once, and only where a joint asks for it.

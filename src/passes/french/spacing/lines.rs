@@ -1,11 +1,11 @@
 //! What lines say of their language beyond their votes.
 
 use super::is_stressing;
-use crate::chars::{after, before, is_apostrophe, is_blank, slice, word_before, words};
+use crate::chars::{before, is_apostrophe, is_blank, is_quotation_mark, slice, word_before, words};
 use crate::code::starts_with_capital;
 use crate::document::{Document, OfLine, has_stop_word_of_french, is_not_french};
 use crate::locale::Language;
-use crate::passes::elision::{is_elided, may_follow_elision};
+use crate::passes::elision::elides;
 use crate::words::{ENGLISH, FRENCH, languages_of};
 
 /// What the lines asked for last are; places must come in order.
@@ -72,7 +72,7 @@ impl Lines {
         let is_of_figure = |c: char| {
             c.is_ascii_digit() || is_blank(c) || matches!(c, ',' | '.' | '%' | '+' | '-' | '−' | '–')
         };
-        self.figures.ask(doc, at, |line| line.chars().all(is_of_figure))
+        self.figures.ask(doc, at, |line| line.matches('%').count() == 1 && line.chars().all(is_of_figure))
     }
 }
 
@@ -116,9 +116,14 @@ fn is_french(word: &str) -> bool {
 /// Whether a word looks French: it is French and not English or, if no list has it, has accents as French has them.
 fn looks_french(word: &str) -> bool {
     match languages_of(word) {
-        0 => !word.is_ascii() && !word.contains(is_not_french),
+        0 => !word.is_ascii() && !word.chars().any(is_foreign),
         languages => languages == FRENCH,
     }
+}
+
+/// Whether a letter is one of other languages, though three words of French have a ü.
+fn is_foreign(letter: char) -> bool {
+    letter.to_lowercase().any(|c| c == 'ü' || is_not_french(c))
 }
 
 /// Whether a line may be a label and what it stands for (`Vote: unanimité`, `2e année: latin`): its first letter is a
@@ -143,14 +148,32 @@ fn is_of_french_words(line: &str) -> bool {
 }
 
 /// Whether a line is a phrase of French, such as an item of a list: a word in it is elided (`l’âge`), or a stop word of
-/// French stands with a word that looks French. What declares `int largeur, hauteur;` has neither, nor has a formula
-/// (`=SI(a; b)`); and what a name and a colon lead (`titre: L’été`) may be an entry of settings.
+/// French stands with a word that looks French, and the list of common words lacks no more than two in three. What declares
+/// `int largeur, hauteur;` has neither, nor has a formula (`=SI(a; b)`); what holds signs of code may have them in a
+/// comment, and what a name and a colon lead (`titre: L’été`) may be an entry of settings.
 fn is_french_phrase(line: &str) -> bool {
-    let is_name = |head: &str| !starts_with_capital(head) && !head.contains(is_blank);
+    const SIGNS: [&str; 5] = ["//", "/*", "=", "@", "#"];
     let is_entry = line.split_once(':').is_some_and(|(head, _)| is_name(head));
     let is_stop_word = |word: &str| !word.ends_with(char::is_uppercase) && has_stop_word_of_french(word);
     let has_stop_word = || shown_words(line).any(is_stop_word);
-    !is_entry && (elisions(line).next().is_some() || has_stop_word() && has_french_word(line))
+    !is_entry
+        && !SIGNS.iter().any(|sign| line.contains(sign))
+        && (elisions(line).next().is_some() || has_stop_word() && has_french_word(line))
+        && has_common_words(line)
+}
+
+/// Whether a text may be the name of an entry of settings, perhaps as an item of a list or in quotation marks: `- nom`.
+fn is_name(text: &str) -> bool {
+    let name = text.trim_matches(|c| is_blank(c) || is_quotation_mark(c) || c == '-');
+    name.starts_with(char::is_lowercase)
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+}
+
+/// Whether the list of common words of French has one in three of the words of a line.
+fn has_common_words(line: &str) -> bool {
+    let words = || shown_words(line).filter(|word| word.len() >= SHORTEST - 1);
+    let known = words().filter(|word| languages_of(word) & FRENCH != 0).count();
+    known > 0 && 3 * known >= words().count()
 }
 
 /// Shorter words are often of several languages, in bytes.
@@ -160,13 +183,9 @@ fn has_french_word(line: &str) -> bool {
     shown_words(line).any(|word| word.len() >= SHORTEST && looks_french(word))
 }
 
-/// Where words are elided before a vowel: the places of their apostrophes.
+/// The places of the apostrophes of elided words.
 fn elisions(line: &str) -> impl Iterator<Item = usize> {
-    let signs = line.match_indices(is_apostrophe);
-    let elided = signs.filter(|(at, sign)| {
-        is_elided(line, *at) && after(line, at + sign.len()).is_some_and(may_follow_elision)
-    });
-    elided.map(|(at, _)| at)
+    line.match_indices(is_apostrophe).map(|(at, _)| at).filter(|&at| elides(line, at))
 }
 
 /// Whether a line starts as a label does: a colon and a blank stand behind its first words.

@@ -153,6 +153,7 @@ impl Reading {
             let is_candidate = classes[0] <= NAME
                 && classes[1] <= NAME
                 && word.len() >= splits::SHORTEST_ELIDED
+                && !is_joined(text, start, start + word.len())
                 && splits.add(pass, (words.len(), line), token, id, text, token.folded(folded));
             if !is_candidate {
                 lines[line].count(classes);
@@ -497,4 +498,13 @@ fn class_of_unknown(word: &str) -> Class {
     } else {
         UNKNOWN
     }
+}
+/// Whether a comma, a semicolon or a colon joins a word to another: once it was cut, the words beside that sign would be
+/// others than those by which [`LostSpaces`](crate::passes::LostSpaces) has judged it.
+fn is_joined(text: &str, start: usize, end: usize) -> bool {
+    let byte = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).copied().unwrap_or(b' ');
+    let is_sign = |byte: u8| matches!(byte, b',' | b';' | b':');
+    let touches = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80 || byte == b')';
+    is_sign(byte(start.checked_sub(1))) && touches(byte(start.checked_sub(2)))
+        || is_sign(byte(Some(end))) && touches(byte(Some(end + 1)))
 }

@@ -7,7 +7,7 @@ use crate::code::Code;
 use crate::document::{Document, OfLine};
 use crate::locale::Language;
 use crate::pass::{Confidence, Rule};
-use crate::passes::elision::{is_elided, may_follow_elision};
+use crate::passes::elision::{elides, is_elided};
 use crate::passes::joins::is_function_word;
 use crate::words::languages_of;
 
@@ -19,8 +19,8 @@ pub(super) static RULE: Rule = Rule::new(
     "A space parts a comma, a semicolon or a colon from the clause that was joined to it.",
 )
 .example(
-    "Il faut deux papiers:Le billet du bac;la carte,que le port donne.",
-    "Il faut deux papiers: Le billet du bac; la carte, que le port donne.",
+    "Il faut ces papiers:Le billet du bac, et la carte,que le port donne.",
+    "Il faut ces papiers: Le billet du bac, et la carte, que le port donne.",
 );
 
 /// Whether a sign parts clauses within a sentence.
@@ -35,30 +35,50 @@ pub(super) struct Clauses {
 }
 
 impl Clauses {
-    /// Whether a space is missing behind the sign that ends where a joint is: in a line that is clearly French or English and a
-    /// sentence, as rows of data are not, between words that are known, of which each has another on its outer side.
+    /// Whether a space is missing behind the sign that ends where a joint is: in a line that is clearly French or English and no
+    /// row of data, before a word that is known and has another behind it; a known word, or any before a function word, stands
+    /// before the sign, and another before that.
     pub(super) fn judge(&mut self, doc: &Document<'_>, joint: &Joint, code: &Code<'_>) -> Verdict {
         let text = doc.text();
         let sign = before(text, joint.gap)?;
         let end = joint.gap - sign.len_utf8();
         let next = Next::at(text, joint.start)?;
-        let may_follow = match (sign, next) {
-            (',', Next::Function { is_small }) => is_small,
-            (_, Next::Function { .. }) => true,
-            (',', Next::Known { is_small }) => is_small && !code.is_spoken_of(),
-            (';', Next::Known { .. }) => !code.is_spoken_of(),
-            // `clé:valeur`
-            (':', Next::Known { is_small }) => !is_small && !code.is_spoken_of(),
-            _ => false,
+        let confidence = match (sign, next) {
+            (',', Next::Function { is_small: true }) | (';', Next::Function { .. }) => Confidence::Likely,
+            (':', Next::Function { is_small: false }) => Confidence::Likely,
+            // `mode:on`
+            (':', Next::Function { .. }) => Confidence::Suspect,
+            (_, Next::Known { .. }) if code.is_spoken_of() => return None,
+            (',', Next::Known { is_small: true }) | (';', Next::Known { .. }) => Confidence::Likely,
+            // `portail:Histoire`, but `clé:valeur`
+            (':', Next::Known { is_small: false }) => Confidence::Suspect,
+            _ => return None,
         };
         let is_function_word = matches!(next, Next::Function { .. });
         let mut stands_in_sentence = || {
-            self.sentences.ask(doc, end, is_sentence)
+            self.sentences.ask(doc, end, is_no_row)
                 && matches!(doc.language_at(joint.gap), Some(Language::French | Language::English))
         };
-        (may_follow && ends_clause(text, end, sign, is_function_word) && stands_in_sentence())
-            .then_some((Confidence::Likely, "a clause follows its comma, semicolon or colon without a space"))
+        (ends_clause(text, end, sign, is_function_word) && !follows_option(text, end) && stands_in_sentence())
+            .then_some((confidence, "a clause follows its comma, semicolon or colon without a space"))
     }
+}
+
+/// Whether one of the last words before `end` is an option of a command: `cut -f nom,prix`.
+fn follows_option(text: &str, end: usize) -> bool {
+    const WORDS: usize = 3;
+    const FAR: usize = 64;
+    let mut from = end.saturating_sub(FAR);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let head = slice(text, from..end);
+    let head = head.rsplit('\n').next().unwrap_or_default();
+    let leads = |word: &str| {
+        word.strip_prefix('-')
+            .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_alphabetic() || c == '-'))
+    };
+    head.rsplit(is_blank).take(WORDS).any(leads)
 }
 
 /// What follows the sign.
@@ -79,9 +99,7 @@ impl Next {
         let end = start + word.len();
         let is_small = word.starts_with(char::is_lowercase);
         if after(text, end).is_some_and(is_apostrophe) {
-            let behind = after(text, end).and_then(|sign| after(text, end + sign.len_utf8()));
-            let is_elision = is_elided(text, end) && behind.is_some_and(may_follow_elision);
-            return is_elision.then_some(Self::Function { is_small });
+            return elides(text, end).then_some(Self::Function { is_small });
         }
         if !has_word_behind(text, start) || word.chars().skip(1).any(char::is_uppercase) {
             None
@@ -113,8 +131,13 @@ fn ends_clause(text: &str, end: usize, sign: char, may_be_any: bool) -> bool {
     follows_word && word.chars().nth(1).is_some() && (may_be_any || is_small && languages_of(word) != 0)
 }
 
-/// Whether a line is one of sentences: it ends as they do, or a comma in it has its space.
-fn is_sentence(line: &str) -> bool {
-    let line = line.trim_end_matches(is_blank);
-    line.ends_with(['.', '!', '?', '…', ':', ';', '»', '”', '"', ')']) || line.contains(", ")
+/// Whether a line is no row of data: a comma in it has its space, or it ends as sentences do, and no more than one comma or
+/// semicolon touches the word behind it.
+fn is_no_row(line: &str) -> bool {
+    if line.contains(", ") {
+        return true;
+    }
+    let touches = |(at, _): &(usize, &str)| after(line, at + 1).is_some_and(char::is_alphanumeric);
+    line.trim_end_matches(is_blank).ends_with(['.', '!', '?', '…', ':', ';', '»', '”', '"', ')'])
+        && line.match_indices([',', ';']).filter(touches).count() < 2
 }
