@@ -69,8 +69,18 @@ fn is_said(rest: &str) -> bool {
     near.filter(|&at| rest.as_bytes()[at] == b',').any(|at| {
         let clause = slice(rest, at + 1..rest.len()).trim_start_matches(is_blank);
         let mut words = clause.split_inclusive(|c: char| !c.is_alphanumeric()).take(WORDS);
-        words.any(says) || has_subject_behind(clause)
+        // A name is no verb: `, Lee et Marie`.
+        let says = |word: &str| word.starts_with(char::is_lowercase) && says(word);
+        !leads_on(clause) && words.any(says) || has_subject_behind(clause)
     })
+}
+
+/// Whether a clause goes on with what stands before it: `, where our editor writes about food`.
+fn leads_on(clause: &str) -> bool {
+    const WORDS: [&str; 11] =
+        ["it", "où", "que", "qui", "quien", "that", "what", "where", "which", "who", "wo"];
+    let word = clause.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    WORDS.contains(&word)
 }
 
 /// Whether the first word of a clause has its subject behind it: `ironise-t-il`, `lit-on`.
@@ -229,8 +239,13 @@ mod tests {
         ] {
             assert!(is_spoken(block, "Suivez-nous"), "{block:?}");
         }
-        for block in ["Suivez-nous, et partagez !", "Suivez-nous dit-il", "Suivez-nous, où que vous alliez"]
-        {
+        for block in [
+            "Suivez-nous, et partagez !",
+            "Suivez-nous dit-il",
+            "Suivez-nous, où que vous alliez",
+            "Suivez-nous, où on vous raconte tout",
+            "Suivez-nous, Lee et Marie",
+        ] {
             assert!(!is_spoken(block, "Suivez-nous"), "{block:?}");
         }
     }

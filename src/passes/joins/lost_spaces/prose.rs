@@ -45,12 +45,12 @@ fn prose_until(inside: &str, end: usize) -> usize {
 
 /// Whether a bracket starts as no arguments do, or holds more prose than they have: `see the note`, `e.g. this`.
 pub(super) fn is_plainly_remark(inside: &str) -> bool {
-    /// A call may be given less of prose where it is spoken of in passing.
+    /// A call may be given less of prose where it is spoken of in passing; what leads remarks counts for four.
     const PROSE: usize = 8;
+    const LED: usize = 6;
     let first = word_after(inside, 0);
-    leads_remark(first) && after(inside, first.len()).is_some_and(is_blank)
-        || is_marked(inside)
-        || prose_before_strings(inside) >= PROSE
+    let is_led = leads_remark(first) && after(inside, first.len()).is_some_and(is_blank);
+    is_marked(inside) || prose_before_strings(inside) >= if is_led { LED } else { PROSE }
 }
 
 /// Whether a word leads remarks, whatever stands behind it, and no code.
