@@ -172,4 +172,27 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn a_text_of_many_stretches_is_searched_block_by_block() {
+        let keys = Keys::new(["newsletter", "partager"].into_iter());
+        let long = "Le port est calme. ".repeat(STRETCH / 16);
+        let lines =
+            ["La NEWSLETTER du port", "Le port", long.as_str(), "Partager", "La mer", "Un autre port"];
+        let text = lines.repeat(3).join("\n") + &"\nLe port est calme.\nPartager le port".repeat(STRETCH / 8);
+        let mut blocks = Vec::new();
+        find_blocks(&text, &mut blocks);
+        let mut held = Held::default();
+        keys.find(&text, &blocks, &mut held);
+        assert_eq!(held.blocks.len(), blocks.len());
+        for (block, holds) in blocks.iter().zip(held.blocks) {
+            let line = slice(&text, block.range()).to_lowercase();
+            assert_eq!(
+                holds,
+                line.contains("newsletter") || line.contains("partager"),
+                "{:?}",
+                block.range()
+            );
+        }
+    }
 }
