@@ -51,8 +51,9 @@ pub(super) fn may_close_quotation(text: &str, at: usize) -> bool {
     let opens = others.next().is_some_and(|sign| {
         // Two of them are a mark of their own.
         !before(text, sign).is_some_and(|c| c.is_alphanumeric() || c == '\'')
-            // `'68` leaves out a part of a year.
-            && after(text, sign + 1).is_some_and(|c| !is_blank(c) && !c.is_ascii_digit() && c != '\'')
+            // `'68` leaves out a part of a year; a guillemet that closes gets a blank before it.
+            && after(text, sign + 1)
+                .is_some_and(|c| !is_blank(c) && !c.is_ascii_digit() && !matches!(c, '\'' | '»' | '›'))
     });
     let rest = slice(text, at + 1..text.len());
     let ends = |&(sign, mark): &(usize, &str)| mark == "\n" || !is_word(after(rest, sign + mark.len()));

@@ -13,6 +13,9 @@ const REACH: usize = 160;
 /// Words behind a comma, at most, up to the verb: `, the old man said`.
 const WORDS: usize = 4;
 
+/// What signs and blanks part behind a comma, at most.
+const PARTS: usize = 4 * WORDS;
+
 /// Whether a block speaks of the phrase that stands in it from `start` to `end`: `The button “Read more” leads nowhere.`,
 /// `Suivez-nous, cria le guide.` An apostrophe that only a later pass turns into a mark counts as that mark.
 pub(super) fn is_spoken_of(block: &str, start: usize, end: usize) -> bool {
@@ -68,10 +71,11 @@ fn is_said(rest: &str) -> bool {
     let near = rest.char_indices().map(|(at, _)| at).take_while(|&at| at <= REACH);
     near.filter(|&at| rest.as_bytes()[at] == b',').any(|at| {
         let clause = slice(rest, at + 1..rest.len()).trim_start_matches(is_blank);
-        let mut words = clause.split_inclusive(|c: char| !c.is_alphanumeric()).take(WORDS);
+        let parts = clause.split(|c: char| !c.is_alphanumeric()).take(PARTS);
+        let words = parts.filter(|part| !part.is_empty());
         // A name is no verb: `, Lee et Marie`.
         let says = |word: &str| word.starts_with(char::is_lowercase) && says(word);
-        !leads_on(clause) && words.any(says) || has_subject_behind(clause)
+        !leads_on(clause) && words.take(WORDS).any(says) || has_subject_behind(clause)
     })
 }
 
