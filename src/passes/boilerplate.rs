@@ -298,9 +298,9 @@ impl Boilerplate {
             let own = if in_fence || is_fence || is_setting {
                 Own::read(text, None, Kind::Fixed)
             } else {
-                let callers = self.lexicon.as_ref().and_then(|lexicon| lexicon.find(text, usize::MAX, inner));
+                let callers = self.lexicon.as_ref().and_then(|lexicon| lexicon.find(text, None, inner));
                 let kind = if callers.is_some() { Kind::Callers } else { Kind::Plain };
-                let hit = callers.or_else(|| Lexicon::built_in().find(text, index, inner));
+                let hit = callers.or_else(|| Lexicon::built_in().find(text, Some(index), inner));
                 Own::read(text, hit, kind)
             };
             in_fence ^= is_fence;

@@ -198,11 +198,13 @@ impl Lexicon {
         self.keys.find(text, blocks, &mut inner.held);
     }
 
-    /// The strongest phrase of a block, which is the one with this index of those that were prepared.
-    pub(super) fn find(&self, block: &str, index: usize, inner: &mut InnerText) -> Option<Hit> {
+    /// The strongest phrase of a block, which is the one with this index of those that were prepared; without an index, of
+    /// those that stand at its start.
+    pub(super) fn find(&self, block: &str, index: Option<usize>, inner: &mut InnerText) -> Option<Hit> {
         let mut best = None;
         self.find_at_start(block, &mut best);
-        if block.len() <= INNER_LIMIT && inner.held.blocks.get(index).is_some_and(|&holds| holds) {
+        let may_hold = index.and_then(|index| inner.held.blocks.get(index)).is_some_and(|&holds| holds);
+        if block.len() <= INNER_LIMIT && may_hold {
             self.find_within(block, inner, &mut best);
         }
         best
@@ -213,7 +215,7 @@ impl Lexicon {
         let (mut blocks, mut inner) = (Vec::new(), InnerText::default());
         find_blocks(line, &mut blocks);
         self.prepare(line, &blocks, &mut inner);
-        self.find(slice(line, blocks.first()?.range()), 0, &mut inner)
+        self.find(slice(line, blocks.first()?.range()), Some(0), &mut inner)
     }
 
     /// The words of the phrase that was hit.

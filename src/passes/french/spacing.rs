@@ -40,7 +40,8 @@ static UNIT: Rule = Rule::new("fr/unit-space", "A no-break space stands between 
 /// `Cf6!`), before `!`, `?` and the colon of a label if nearly all words of the line are common ones of French (`Largeur
 /// totale: neuf mètres`), behind a word that is French and not English in a sentence (`Arrête: je sais.`), and in a French
 /// text to a French label (`Vote: unanimité`), a French phrase (`l’âge du bac;`) and a figure that stands alone (`9,20%`), else
-/// it is reported. A space that stands before € is set right behind a counted power, too (`19 millions €`). A run of signs (`?!`, `!!!`) has one space before it;
+/// it is reported. A space that stands before € is set right behind a counted power, too (`19 millions €`).
+/// A run of signs (`?!`, `!!!`) has one space before it;
 /// one with blanks within (`? !`) is reported. In `fr-CH`, no space is added before `%` nor inside ‹ ›, for houses set
 /// `50%` and `50 %`; those that stand become right. A space that is set inside a « comes with one between that mark and
 /// the dash of a dialogue before it. Lines that are clearly of another language are left alone, and so is a `»`

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::chars::{after, before, blanks_before, is_blank, is_quotation_mark, slice, word_before};
+use crate::chars::{
+    after, before, blanks_after, blanks_before, is_blank, is_quotation_mark, slice, word_before,
+};
 use crate::code::Code;
 use crate::document::Document;
 use crate::edit::Edits;
@@ -269,7 +271,7 @@ impl Joint {
     /// A joint before an opening mark.
     fn before(doc: &Document<'_>, mark: Range<usize>, turns: &mut Turns) -> Self {
         let text = doc.text();
-        let start = crate::chars::blanks_after(text, mark.end);
+        let start = blanks_after(text, mark.end);
         let start = dash_after(text, start).unwrap_or(start);
         let inner_end = without_closing(doc, mark.start, turns);
         Self { gap: mark.start, mark, inner_end, start }
@@ -347,7 +349,7 @@ fn without_closing(doc: &Document<'_>, mut end: usize, turns: &mut Turns) -> usi
 /// Where the text after a dash at `at` starts, when a blank stands between: a turn of a dialogue.
 fn dash_after(text: &str, at: usize) -> Option<usize> {
     let rest = slice(text, at..text.len()).strip_prefix(['—', '–'])?;
-    rest.starts_with(is_blank).then(|| crate::chars::blanks_after(text, text.len() - rest.len()))
+    rest.starts_with(is_blank).then(|| blanks_after(text, text.len() - rest.len()))
 }
 
 /// Whether what starts at `start` is joined to a word by a dot, as a member or the ending of a file is: not by an ellipsis.

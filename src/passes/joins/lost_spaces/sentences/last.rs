@@ -42,7 +42,7 @@ impl Last {
                 before(text, outer).filter(|&c| is_mark_or_apostrophe(c) || is_double(slice(text, 0..outer)));
             return match outer.or(lead)? {
                 '0'..='9' => Self::number(text, start),
-                // `%!TeX root`, `#!Début`
+                // `10 %!Le`, but not `%!TeX root`
                 '%' | '€' | '$' | '£' | '°' => {
                     let sign = slice(text, 0..start).trim_end_matches(is_blank);
                     let head = sign.trim_end_matches(['%', '€', '$', '£', '°']).trim_end_matches(is_blank);
