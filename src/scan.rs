@@ -1,26 +1,26 @@
 //! The candidate scan: one sweep over a text that finds the places where some pass might have something to do.
 //!
 //! In French every few bytes hold a space, an apostrophe or a dot, so single bytes tell nothing. The scan looks at
-//! each byte with its neighbours, sixty-four bytes at a time in a loop that the compiler turns into vector
-//! instructions. That loop suspects a few bytes too many; suspects are judged one by one, and the list of those that
-//! might need an edit is kept. On text that is right it is short or empty, and a pass none of whose [`Triggers`] occur
-//! is skipped: right text pays for one scan, however many passes there are. After the edits of a pass only the bytes
-//! near them are looked at again.
+//! each byte with its neighbours, sixty-four bytes at a time, in tables that vectors of bytes go through in one
+//! instruction. That suspects a few bytes too many; suspects are judged one by one, and the list of those that might
+//! need an edit is kept. On text that is right it is short or empty, and a pass none of whose [`Triggers`] occur is
+//! skipped: right text pays for one scan, however many passes there are. After the edits of a pass only the bytes near
+//! them are looked at again.
 
 use std::ops::Range;
-
-#[cfg(all(feature = "simd", target_arch = "x86_64"))]
-use once_cell::sync::Lazy;
 
 use crate::offsets::Segment;
 
 mod classes;
+mod rules;
 mod suspects;
 mod triggers;
+#[cfg(feature = "simd")]
+mod vectors;
 mod well_set;
 
 use classes::{POSSIBLE, classes_of, is_lost_space};
-use suspects::{AFTER, BEFORE, BLOCK, Known, WINDOW, suspects};
+use suspects::{AFTER, BEFORE, BLOCK, WINDOW, suspects};
 pub use triggers::Triggers;
 pub(crate) use well_set::WellSet;
 
@@ -30,10 +30,6 @@ struct Candidate {
     at: usize,
     classes: Triggers,
 }
-
-/// Whether the machine has vectors of 32 bytes: every x86-64 has those of 16. Those of 64 compare bytes no faster.
-#[cfg(all(feature = "simd", target_arch = "x86_64"))]
-static AVX2: Lazy<Option<fearless_simd::Avx2>> = Lazy::new(|| fearless_simd::Level::new().as_avx2());
 
 /// The candidates of one text, in order. Reused from text to text.
 #[derive(Debug, Default)]
@@ -51,7 +47,7 @@ impl Scan {
         self.well_set = well_set;
         self.candidates.clear();
         self.found = Triggers::NONE;
-        self.look(text.as_bytes(), 0..text.len(), Known::new(well_set), Triggers::ALWAYS);
+        self.look(text.as_bytes(), 0..text.len(), Triggers::ALWAYS);
     }
 
     /// Makes this the scan of `text`, which `changes` (in order) made of the text scanned last: looks at the bytes that
@@ -59,7 +55,6 @@ impl Scan {
     /// aren't wanted any more go.
     pub(crate) fn update(&mut self, text: &str, changes: &[Segment], wanted: Triggers) {
         let bytes = text.as_bytes();
-        let known = Known::new(self.well_set);
         std::mem::swap(&mut self.candidates, &mut self.spare);
         self.candidates.clear();
         self.found = Triggers::NONE;
@@ -87,14 +82,14 @@ impl Scan {
                 let near =
                     looked.max(cleaned.start.saturating_sub(AFTER))..bytes.len().min(cleaned.end + BEFORE);
                 looked = looked.max(near.end);
-                self.look(bytes, near, known, wanted);
+                self.look(bytes, near, wanted);
                 (original_end, cleaned_end) = (original.end, cleaned.end);
             }
         }
     }
 
     /// Finds the candidates in a range, and keeps those of the wanted classes.
-    fn look(&mut self, bytes: &[u8], range: Range<usize>, known: Known, wanted: Triggers) {
+    fn look(&mut self, bytes: &[u8], range: Range<usize>, wanted: Triggers) {
         /// A range of no more bytes than this is looked at byte by byte.
         const SHORT: usize = 24;
         if range.len() <= SHORT {
@@ -105,41 +100,57 @@ impl Scan {
             }
             return;
         }
-        #[cfg(all(feature = "simd", target_arch = "x86_64"))]
-        if let Some(avx2) = *AVX2 {
+        let well_set = self.well_set;
+        #[cfg(all(feature = "simd", any(target_arch = "x86_64", target_arch = "aarch64")))]
+        if let Some(simd) = *vectors::OF_THE_MACHINE {
             use fearless_simd::Simd;
-            return avx2.vectorize(
+            return simd.vectorize(
                 #[inline(always)]
-                || self.look_at_blocks(bytes, range, known),
+                || {
+                    let vectors = vectors::Vectors::new(simd, well_set);
+                    self.look_at_blocks(
+                        bytes,
+                        range,
+                        #[inline(always)]
+                        |window| vectors.suspects(window),
+                    );
+                },
             );
         }
-        self.look_at_blocks(bytes, range, known);
+        self.look_at_blocks(bytes, range, |window| suspects(window, well_set));
     }
 
     /// Looks at a range block by block.
     #[allow(clippy::inline_always)] // becomes a part of a function that is made for the vectors of the machine
     #[inline(always)]
-    fn look_at_blocks(&mut self, bytes: &[u8], range: Range<usize>, known: Known) {
+    fn look_at_blocks(&mut self, bytes: &[u8], range: Range<usize>, suspects: impl Fn(&[u8; WINDOW]) -> u64) {
         let mut at = range.start;
-        while at < range.end {
-            let inner =
-                at.checked_sub(BEFORE).and_then(|from| bytes.get(from..)).and_then(<[u8]>::first_chunk);
-            let edge;
-            let window = if let Some(window) = inner {
-                window
-            } else {
-                edge = padded(bytes, at);
-                &edge
-            };
+        if at < BEFORE {
             let first = u64::from(at == 0 && starts_blank(bytes));
-            let mask =
-                if known.joints { suspects::<true>(window, known) } else { suspects::<false>(window, known) };
-            let mask = mask | first;
-            if mask != 0 {
-                let in_range = u64::MAX >> (at + BLOCK).saturating_sub(range.end);
-                self.judge(bytes, at, mask & in_range);
-            }
+            self.judge_block(bytes, at..range.end, first | suspects(&padded(bytes, at)));
             at += BLOCK;
+        }
+        let mut rest = bytes.get(at - BEFORE..).unwrap_or_default();
+        while at < range.end
+            && let Some(window) = rest.first_chunk()
+        {
+            self.judge_block(bytes, at..range.end, suspects(window));
+            rest = &rest[BLOCK..];
+            at += BLOCK;
+        }
+        while at < range.end {
+            self.judge_block(bytes, at..range.end, suspects(&padded(bytes, at)));
+            at += BLOCK;
+        }
+    }
+
+    /// Keeps those of the suspects in the block at the start of a range that are candidates in it.
+    #[allow(clippy::inline_always)] // a few instructions for each block
+    #[inline(always)]
+    fn judge_block(&mut self, bytes: &[u8], range: Range<usize>, suspects: u64) {
+        if suspects != 0 {
+            let in_range = u64::MAX >> (range.start + BLOCK).saturating_sub(range.end);
+            self.judge(bytes, range.start, suspects & in_range);
         }
     }
 
@@ -278,31 +289,48 @@ mod tests {
         }
     }
 
-    /// All classes that a byte has in some text: in the midst of each character, with each pair of some neighbours.
-    fn classes_seen() -> [Triggers; 256] {
+    /// Each character of most blocks in the midst of each pair of some neighbours: a text for each character, and where
+    /// the character stands in it.
+    fn surroundings() -> impl Iterator<Item = (String, Vec<Range<usize>>)> {
         const NEIGHBOURS: [char; 24] = [
             'a', 'É', '0', ' ', '\n', NBSP, NNBSP, '.', ',', '!', '<', '>', '(', '[', '"', '\'', '&', '#',
             '«', '»', '…', '–', '’', '-',
         ];
         let beyond = ['\u{AC00}', '\u{FB01}', '\u{FEFF}', '😀'];
-        let signs = NEIGHBOURS.into_iter();
-        let pairs: Vec<_> =
-            signs.clone().flat_map(|left| signs.clone().map(move |right| (left, right))).collect();
+        ('\0'..'\u{3100}').chain(beyond).map(|c| {
+            let (mut text, mut places) = (String::new(), Vec::new());
+            for left in NEIGHBOURS {
+                for right in NEIGHBOURS {
+                    text.extend([left, left, c]);
+                    places.push(text.len() - c.len_utf8()..text.len());
+                    text.extend([right, right, right]);
+                }
+            }
+            (text, places)
+        })
+    }
+
+    /// All classes that a byte has in some text.
+    fn classes_seen() -> [Triggers; 256] {
         let mut seen = [Triggers::NONE; 256];
         let scan = Scan { well_set: WellSet::new(Locale::FR_FR, Triggers::ALWAYS), ..Scan::default() };
-        let mut text = String::new();
-        for c in ('\0'..'\u{3100}').chain(beyond) {
-            for &(left, right) in &pairs {
-                text.clear();
-                text.extend([left, left, c, right, right, right]);
-                let start = 2 * left.len_utf8();
-                for at in start..start + c.len_utf8() {
-                    let byte = usize::from(text.as_bytes()[at]);
-                    seen[byte] |= scan.classify(text.as_bytes(), at);
-                }
+        for (text, places) in surroundings() {
+            for at in places.into_iter().flatten() {
+                seen[usize::from(text.as_bytes()[at])] |= scan.classify(text.as_bytes(), at);
             }
         }
         seen
+    }
+
+    #[test]
+    fn what_has_a_class_is_suspected_in_all_surroundings() {
+        for (text, _) in surroundings() {
+            let mut scan = Scan::default();
+            scan.run(&text, WellSet::new(Locale::FR_FR, Triggers::ALWAYS));
+            let bytes = text.as_bytes();
+            let naive = (0..bytes.len()).filter(|&at| scan.classify(bytes, at) != Triggers::NONE);
+            assert!(scan.candidates(Triggers::ALWAYS).eq(naive), "{:?}", text.get(..8));
+        }
     }
 
     #[test]
@@ -321,7 +349,7 @@ mod tests {
     /// A stretch of text as the scan meets it.
     const PART: &str = "[ -~]{0,40}\
         |[«»“”’…\u{A0}\u{202F}àéï€%?!:;\n\r ]{0,9}\
-        |[\0- \x7F-\u{FF}\u{301}\u{1680}\u{2000}-\u{206F}\u{20A0}-\u{20CF}\u{2212}\u{3000}\u{FEFF}😀]{0,9}";
+        |[\0- \x7F-\u{FF}\u{301}\u{1680}\u{2000}-\u{206F}\u{20A0}-\u{20CF}\u{2126}\u{2212}\u{2400}\u{2C80}\u{3000}\u{FEFF}😀]{0,9}";
 
     /// What the passes of a pipeline may take for right.
     fn well_sets() -> impl Iterator<Item = WellSet> {

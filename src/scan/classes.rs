@@ -100,7 +100,8 @@ pub(super) fn classes_of([p3, p2, p1, b, n1, n2, n3]: [u8; 7], well_set: WellSet
             _ => Triggers::NONE,
         },
         0xE2 => match n1 {
-            0x80 | 0x82 => Triggers::NONE,
+            // U+2000, U+2080 and U+2400, U+2480, U+2800 … to sixty-four more: signs, and letters that are composed.
+            _ if n1 & 0x0D == 0 => Triggers::NONE,
             0x81 => Triggers::INVISIBLE,
             _ => Triggers::UNCOMPOSED,
         },
