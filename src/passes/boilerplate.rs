@@ -2,7 +2,7 @@
 //!
 //! How a block is judged, file by file: [`phrases`] finds the stock phrase of a block ([`keys`] tells which blocks may hold
 //! one, [`mentions`] whether it only speaks of it), [`marks`] stamps and made-up names, [`captions`] the credits of photos,
-//! [`twins`] what stands twice; [`shape`] says what the block is by itself, [`place`] what stands around it and where it
+//! [`twins`] what stands twice; [`shape`] says what the block is by itself, [`words`] what it begins with, [`place`] what stands around it and where it
 //! stands, and [`sheets`] which lines belong to a record or a diary. All of that is told in [`signals`], each a yes or a no
 //! with a name. [`weights`] reads what each weighs from a table; [`score`] adds them up. From these first looks [`parts`] tells
 //! where the article of a page is; [`score`] looks again, adds a share of what the neighbours came to, decides, and gives the
@@ -35,6 +35,7 @@ mod sheets;
 mod signals;
 mod twins;
 mod weights;
+mod words;
 
 pub use category::Category;
 pub use duplicates::DuplicateBlocks;

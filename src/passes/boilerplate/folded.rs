@@ -109,18 +109,61 @@ impl<'t> Letters<'t> {
         }
         loop {
             let eight = eight_from(self.text.as_bytes(), self.at);
-            let plain = eight & !HIGH;
-            let len = run(at_least(plain, b'a') & !at_least(plain, b'z' + 1) & !eight);
+            let len = small_letters(eight);
             if len == 0 {
                 return;
             }
-            let letters = eight.swap_bytes() >> (u64::BITS as usize - 8 * len);
-            *word = word.and(Ending { letters, len });
+            *word = word.and(ending(eight, len));
             self.at += len;
             if len < Ending::MOST {
                 return;
             }
         }
+    }
+
+    /// Reads the word that comes next, and whether it starts with a capital, where that is the start of a word and all of it
+    /// is plain: letters of ASCII, small but for the first, up to a gap. That is most words, read many letters at a time.
+    #[inline]
+    pub(super) fn read_plain_word(&mut self) -> Option<(Ending, bool)> {
+        if self.pending != 0 {
+            return None;
+        }
+        let bytes = self.text.as_bytes();
+        loop {
+            match gap_len(bytes, self.at) {
+                0 => break,
+                len => self.at += len,
+            }
+            self.gap();
+        }
+        if !matches!(self.last, Last::Gap | Last::GapAfterNumber) {
+            return None;
+        }
+        let first = *bytes.get(self.at)?;
+        // The bit makes no other byte a small letter.
+        let eight = eight_from(bytes, self.at) | 0x20;
+        let mut len = small_letters(eight);
+        if len == 0 {
+            return None;
+        }
+        let mut word = ending(eight, len);
+        let mut at = self.at + len;
+        while len == Ending::MOST {
+            let eight = eight_from(bytes, at);
+            len = small_letters(eight);
+            if len > 0 {
+                word = word.and(ending(eight, len));
+                at += len;
+            }
+        }
+        match bytes.get(at) {
+            Some(b' ') => at += 1,
+            Some(_) if gap_len(bytes, at) == 0 => return None,
+            _ => {}
+        }
+        self.at = at;
+        self.last = Last::Gap;
+        Some((word, first.is_ascii_uppercase()))
     }
 
     #[inline]
@@ -200,6 +243,32 @@ impl Iterator for Letters<'_> {
                 }
             }
         }
+    }
+}
+
+/// How many of eight bytes, from the first on, are small letters of ASCII.
+#[inline]
+fn small_letters(eight: u64) -> usize {
+    let plain = eight & !HIGH;
+    run(at_least(plain, b'a') & !at_least(plain, b'z' + 1) & !eight)
+}
+
+/// The first of eight bytes, one or more, as an ending.
+#[inline]
+fn ending(eight: u64, len: usize) -> Ending {
+    Ending { letters: eight.swap_bytes() >> (u64::BITS as usize - 8 * len), len }
+}
+
+/// The bytes of a sign or blank that parts words, if one stands at `at` that is ASCII, Latin-1 or general punctuation; 0
+/// for all else.
+#[inline]
+fn gap_len(bytes: &[u8], at: usize) -> usize {
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+    match byte(at) {
+        0xC2 if byte(at + 1) != SOFT_HYPHEN as u8 => 2,
+        // From U+2010 on: no character without width.
+        0xE2 if byte(at + 1) == 0x80 && byte(at + 2) >= 0x90 => 3,
+        ascii => usize::from(at < bytes.len() && ASCII.get(usize::from(ascii)) == Some(&0)),
     }
 }
 
@@ -288,6 +357,35 @@ mod tests {
         assert_eq!(folded("5min"), "0min");
         assert_eq!(folded("\u{AD}co\u{AD}okies \u{200B}"), "cookies");
         assert_eq!(folded("Привет"), "? ?????".replace(' ', ""));
+    }
+
+    #[test]
+    fn plain_words_are_read_as_letter_by_letter() {
+        let text =
+            "L’eau, «Le vent»\u{A0}12 km: la mer été Port-Louis\u{AD} linkBy abracadabra5 5min z\u{200B} fin";
+        let mut letters = Letters::new(text);
+        let mut plain = Vec::new();
+        loop {
+            let before = letters.clone();
+            match letters.read_plain_word() {
+                Some((word, is_capital)) => {
+                    let mut slow = before;
+                    let first = slow.next().expect("a word has a letter");
+                    assert!(first.initial && first.upper == is_capital);
+                    let mut read = Ending::from(first);
+                    while read.len < word.len {
+                        read = read.and(slow.next().expect("as many letters").into());
+                    }
+                    assert_eq!(read, word);
+                    assert!(slow.clone().next().is_none_or(|next| next.initial || next.byte == b'0'));
+                    assert!(slow.next() == letters.clone().next());
+                    plain.push(word.len);
+                }
+                None if letters.next().is_none() => break,
+                None => {}
+            }
+        }
+        assert_eq!(plain, [1, 3, 2, 4, 2, 3, 4]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use aho_corasick::packed;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, Span};
+use memchr::memmem::Finder;
 
 use crate::chars::slice;
 use crate::document::Block;
@@ -11,7 +12,15 @@ use crate::document::Block;
 /// Words of ASCII small letters. A text that holds none of them holds no phrase.
 #[derive(Debug)]
 pub(super) struct Keys {
-    searchers: Vec<Searcher>,
+    searches: Vec<Search>,
+}
+
+/// The search for some of the keys.
+#[derive(Debug)]
+struct Search {
+    searcher: Searcher,
+    /// What else the phrases of each key hold, one of which a block holds too: none where a phrase is no more than its key.
+    others: Vec<Vec<Finder<'static>>>,
 }
 
 #[derive(Debug)]
@@ -29,64 +38,105 @@ pub(super) struct Held {
     pub(super) blocks: Vec<bool>,
 }
 
+/// A block longer than this, in bytes, is not searched: only its start is.
+pub(super) const INNER_LIMIT: usize = 1000;
+
 /// Bytes that are searched at once.
 const STRETCH: usize = 1 << 14;
 
 impl Keys {
     /// The words of one search, at most. With more, a search by vectors stops too often at what is none.
     const OF_SEARCH: usize = 52;
+    const _ROOM: () = assert!(Self::OF_SEARCH <= u64::BITS as usize, "each key has a bit");
 
-    /// A key of each phrase.
+    /// A key of each phrase, and another of its words.
     pub(super) fn of<'p>(phrases: impl Iterator<Item = &'p str> + Clone) -> Self {
         let mut shared: HashMap<&str, usize> = HashMap::new();
         for run in phrases.clone().flat_map(runs) {
             *shared.entry(run).or_default() += 1;
         }
-        Self::new(phrases.map(|phrase| key(phrase, |run| shared.get(run).copied().unwrap_or(0))))
+        Self::new(phrases.map(|phrase| {
+            let key = key(phrase, |run| shared.get(run).copied().unwrap_or(0));
+            (key, other(phrase, key))
+        }))
     }
 
-    fn new<'k>(keys: impl Iterator<Item = &'k str>) -> Self {
-        let mut keys: Vec<&str> = keys.collect();
-        keys.sort_unstable();
-        keys.dedup();
-        let all = keys.clone();
+    fn new<'k>(keys: impl Iterator<Item = (&'k str, &'k str)>) -> Self {
+        let mut words: Vec<(&str, &str)> = keys.collect();
         let is_in = |key: &str, other: &str| {
             other.len() < key.len()
                 && key.as_bytes().windows(other.len()).any(|part| part == other.as_bytes())
         };
-        keys.retain(|key| !all.iter().any(|other| is_in(key, other)));
-        Self { searchers: keys.chunks(Self::OF_SEARCH).map(Searcher::new).collect() }
+        let all = words.clone();
+        for (key, _) in &mut words {
+            let shorter = all.iter().map(|&(other, _)| other).filter(|other| is_in(key, other));
+            *key = shorter.min_by_key(|other| (other.len(), *other)).unwrap_or(key);
+        }
+        words.sort_unstable();
+        words.dedup();
+        let of_keys: Vec<&[(&str, &str)]> = words.chunk_by(|one, next| one.0 == next.0).collect();
+        Self { searches: of_keys.chunks(Self::OF_SEARCH).map(Search::new).collect() }
     }
 
-    /// Finds which blocks of a text hold a key, in letters of either case. All of a stretch is searched at once: a search
+    /// Finds which blocks of a text that are not too long hold a key and another word of a phrase, in letters of either case. All of a stretch is searched at once: a search
     /// by vectors takes longer to begin than to read a line.
     pub(super) fn find(&self, text: &str, blocks: &[Block], held: &mut Held) {
         let Held { small, blocks: holds } = held;
         holds.clear();
         holds.resize(blocks.len(), false);
-        if self.searchers.is_empty() {
+        if self.searches.is_empty() {
             return;
         }
         let mut first = 0;
         while let Some(start) = blocks.get(first).map(|block| block.range().start) {
             let count = blocks[first..].partition_point(|block| block.range().end <= start + STRETCH).max(1);
             let stretch = &blocks[first..first + count];
-            let ends = || stretch.iter().map(|block| block.range().end - start);
+            let end = stretch.last().map_or(0, |block| block.range().end - start);
             small.clear();
-            small.extend_from_slice(slice(text, start..start + ends().next_back().unwrap_or(0)).as_bytes());
+            small.extend_from_slice(slice(text, start..start + end).as_bytes());
             small.make_ascii_lowercase();
-            for searcher in &self.searchers {
-                let mut next = searcher.find(small, 0);
-                for (end, holds) in ends().zip(&mut holds[first..]) {
-                    let Some(at) = next else { break };
-                    if at < end {
-                        *holds = true;
-                        next = searcher.find(small, end);
+            for search in &self.searches {
+                let mut next = search.find(small, 0);
+                for (block, holds) in stretch.iter().zip(&mut holds[first..]) {
+                    let (start, end) = (block.range().start - start, block.range().end - start);
+                    let is_short = end - start <= INNER_LIMIT;
+                    // The keys that were found, by their bits: each is asked once.
+                    let mut asked = 0_u64;
+                    while let Some((key, at)) = next.filter(|&(_, at)| at < end) {
+                        let is_new = asked >> key & 1 == 0;
+                        asked |= 1 << key;
+                        *holds |= is_short && is_new && search.holds_other(key, &small[start..end]);
+                        next = search.find(small, if *holds || !is_short { end } else { at + 1 });
                     }
                 }
             }
             first += count;
         }
+    }
+}
+
+impl Search {
+    /// The search for keys, each with other words of its phrases.
+    fn new(keys: &[&[(&str, &str)]]) -> Self {
+        let others = |words: &&[(&str, &str)]| {
+            // Words are sorted: that of a phrase without others comes first.
+            let is_alone = words.first().is_none_or(|(_, other)| other.is_empty());
+            let words = if is_alone { &[] } else { *words };
+            words.iter().map(|(_, other)| Finder::new(other).into_owned()).collect()
+        };
+        let words: Vec<&str> = keys.iter().filter_map(|words| words.first()).map(|(key, _)| *key).collect();
+        Self { searcher: Searcher::new(&words), others: keys.iter().map(others).collect() }
+    }
+
+    /// The next key, and where it stands.
+    fn find(&self, text: &[u8], from: usize) -> Option<(usize, usize)> {
+        self.searcher.find(text, from)
+    }
+
+    /// Whether a block that holds a key holds another word of one of its phrases.
+    fn holds_other(&self, key: usize, block: &[u8]) -> bool {
+        let others = self.others.get(key).map_or(&[][..], Vec::as_slice);
+        others.is_empty() || others.iter().any(|other| other.find(block).is_some())
     }
 }
 
@@ -120,6 +170,13 @@ fn key(phrase: &str, shared: impl Fn(&str) -> usize) -> &str {
     runs(phrase).max_by_key(rank).unwrap_or_default()
 }
 
+/// The longest other run, if it has some letters.
+fn other<'p>(phrase: &'p str, key: &str) -> &'p str {
+    const SOME: usize = 3;
+    let others = runs(phrase).filter(|run| run.len() >= SOME && *run != key);
+    others.max_by_key(|run| run.len()).unwrap_or_default()
+}
+
 impl Searcher {
     fn new(keys: &[&str]) -> Self {
         let mut packed = packed::Config::new().heuristic_pattern_limits(false).builder();
@@ -131,13 +188,13 @@ impl Searcher {
         Self::ByteByByte(automaton.expect("a few dozen words make an automaton"))
     }
 
-    /// Where the next key stands.
-    fn find(&self, text: &[u8], from: usize) -> Option<usize> {
+    /// The next key, and where it stands.
+    fn find(&self, text: &[u8], from: usize) -> Option<(usize, usize)> {
         let found = match self {
             Self::Packed(searcher) => searcher.find_in(text, Span::from(from..text.len())),
             Self::ByteByByte(automaton) => automaton.find(Input::new(text).range(from..)),
         };
-        found.map(|found| found.start())
+        found.map(|found| (found.pattern().as_usize(), found.start()))
     }
 }
 
@@ -149,8 +206,9 @@ mod tests {
     #[test]
     fn both_searches_find_the_same() {
         let keys = ["cookies", "newsletter", "abonn", "abonnez"];
-        let by_vectors = Keys::new(keys.into_iter());
-        let by_bytes = Keys { searchers: vec![Searcher::byte_by_byte(&keys)] };
+        let by_vectors = Keys::new(keys.into_iter().map(|key| (key, "")));
+        let others = vec![Vec::new(); keys.len()];
+        let by_bytes = Keys { searches: vec![Search { searcher: Searcher::byte_by_byte(&keys), others }] };
         let texts = [
             ("", false),
             ("abon", false),
@@ -175,7 +233,7 @@ mod tests {
 
     #[test]
     fn a_text_of_many_stretches_is_searched_block_by_block() {
-        let keys = Keys::new(["newsletter", "partager"].into_iter());
+        let keys = Keys::new([("newsletter", ""), ("partager", "")].into_iter());
         let long = "Le port est calme. ".repeat(STRETCH / 16);
         let lines =
             ["La NEWSLETTER du port", "Le port", long.as_str(), "Partager", "La mer", "Un autre port"];

@@ -1,7 +1,7 @@
 //! Stock phrases that a block speaks of: quoted in a longer block, or what somebody says in a sentence.
 
 use super::folded::{Ending, Letters, count_letters};
-use super::shape::key;
+use super::words::key;
 use crate::chars::{after, before, is_blank, slice};
 
 /// Letters around a quotation, at least, that speak of it: two words.

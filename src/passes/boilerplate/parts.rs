@@ -6,8 +6,9 @@
 //! from it and smaller.
 
 use super::place::Echoes;
-use super::shape::{Own, Tail};
+use super::shape::Own;
 use super::signals::{Signal, Signals};
+use super::words::Tail;
 
 /// What is found of parts, and the room that it takes.
 #[derive(Debug, Default)]

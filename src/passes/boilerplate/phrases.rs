@@ -10,7 +10,7 @@ use once_cell::sync::Lazy;
 
 use super::category::Category;
 use super::folded::{Letter, Letters};
-use super::keys::{Held, Keys};
+use super::keys::{Held, INNER_LIMIT, Keys};
 use super::mentions::is_spoken_of;
 use crate::chars::{APOSTROPHE, is_blank, is_quotation_mark, slice};
 use crate::document::{Block, find_blocks};
@@ -72,6 +72,7 @@ pub(super) struct Lexicon {
     phrases: Vec<Phrase>,
     /// Where the phrases of each first letter and its second start, by [`pair`].
     heads: Vec<u16>,
+    starts: Starts,
     /// A word of each phrase that may stand within a block.
     keys: Keys,
     inner: AhoCorasick,
@@ -107,8 +108,40 @@ fn pair(first: u8, second: u8) -> usize {
     place(first) << 5 | place(second)
 }
 
-/// A block longer than this, in bytes, is not searched within: only its start is.
-const INNER_LIMIT: usize = 1000;
+/// What phrases start with: a bit for the hash of four letters. Few blocks start like a phrase.
+#[derive(Debug)]
+struct Starts(Vec<u64>);
+
+impl Starts {
+    /// So many that few of the starts of other blocks share the bit of one.
+    const BITS: u32 = 14;
+
+    fn of(phrases: &[Phrase]) -> Self {
+        let mut bits = vec![0; (1 << Self::BITS) / u64::BITS as usize];
+        for phrase in phrases {
+            let [first, second, third, fourth, ..] = phrase.start;
+            let letters = [first, second, third, fourth];
+            let slot = Self::slot(if fourth == 0 { [first, second, 0, 0] } else { letters });
+            bits[slot / 64] |= 1 << (slot % 64);
+        }
+        Self(bits)
+    }
+
+    /// Whether a phrase may start with these letters. One of two or three may start with all that have its first two.
+    fn may_be(&self, letters: [u8; 4]) -> bool {
+        let has = |letters| {
+            let slot = Self::slot(letters);
+            self.0[slot / 64] >> (slot % 64) & 1 != 0
+        };
+        let [first, second, ..] = letters;
+        has(letters) || has([first, second, 0, 0]) || has([first, 0, 0, 0])
+    }
+
+    fn slot(letters: [u8; 4]) -> usize {
+        // The top bits of a product depend on all bits of the letters.
+        (u32::from_le_bytes(letters).wrapping_mul(0x9E37_79B1) >> (u32::BITS - Self::BITS)) as usize
+    }
+}
 
 /// Whether a space at `at` may change what [`Boilerplate`](super::Boilerplate) makes of the line, which reads it first: it
 /// makes or unmakes a stock phrase, or the line is a short one that is no sentence, whose few words tell. Passes that set
@@ -182,6 +215,7 @@ impl Lexicon {
         let heads = (0..=PAIRS).map(|head| index(phrases.partition_point(|phrase| first_two(phrase) < head)));
         let heads = heads.collect();
         let is_inner = |phrase: &Phrase| phrase.anchor == Anchor::Anywhere;
+        let starts = Starts::of(&phrases);
         let inner_phrases: Vec<u16> =
             (0..phrases.len()).filter(|&at| is_inner(&phrases[at])).map(index).collect();
         let inner = inner_phrases.iter().map(|&at| &phrases[usize::from(at)]);
@@ -190,7 +224,7 @@ impl Lexicon {
             .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(inner.map(|phrase| &phrase.folded))
             .expect("a few dozen short patterns make an automaton");
-        Self { phrases, heads, keys, inner, inner_phrases }
+        Self { phrases, heads, starts, keys, inner, inner_phrases }
     }
 
     /// Readies the search for the phrases of blocks.
@@ -204,7 +238,7 @@ impl Lexicon {
         let mut best = None;
         self.find_at_start(block, &mut best);
         let may_hold = index.and_then(|index| inner.held.blocks.get(index)).is_some_and(|&holds| holds);
-        if block.len() <= INNER_LIMIT && may_hold {
+        if may_hold {
             self.find_within(block, inner, &mut best);
         }
         best
@@ -246,6 +280,11 @@ impl Lexicon {
         at_start: bool,
         best: &mut Option<Hit>,
     ) {
+        let mut ahead = letters.clone();
+        let mut next = || ahead.next().map_or(0, |letter| letter.byte);
+        if !self.starts.may_be([first.byte, next(), next(), next()]) {
+            return;
+        }
         // A phrase of one letter is found where a word of one letter stands.
         let second = letters.clone().next().filter(|second| !second.initial);
         let head = second.map_or(0, |second| pair(first.byte, second.byte));

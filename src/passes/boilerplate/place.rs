@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::category::Category;
 use super::phrases::Hit;
-use super::shape::{Form, LONG, Own, Tail};
+use super::shape::{Form, LONG, Own};
 use super::sheets::Sheets;
 use super::signals::{Signal, Signals};
 use super::twins::Twins;
+use super::words::Tail;
 
 /// What a block's neighbours and its place say.
 #[derive(Debug, Clone, Copy)]

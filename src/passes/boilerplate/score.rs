@@ -19,10 +19,11 @@ use super::category::Category;
 use super::parts::Parts;
 use super::phrases::{Lexicon, Manner};
 use super::place::{Context, Echoes, look_around};
-use super::shape::{Kind, Nature, Own, Tail};
+use super::shape::{Kind, Nature, Own};
 use super::signals::{Signal, Signals};
 use super::twins::Twins;
 use super::weights::{Risk, Weights};
+use super::words::Tail;
 use crate::pass::Confidence;
 
 /// The decision that a block goes.

@@ -8,10 +8,11 @@ use memchr::{memchr, memrchr};
 
 use super::captions;
 use super::category::Category;
-use super::folded::{Ending, Letters, OTHER, count_letters};
+use super::folded::count_letters;
 use super::marks::{self, credits_somebody, handle, has_copyright_sign, has_date_and_time, has_year};
 use super::phrases::{Hit, Manner};
 use super::signals::{Signal, Signals};
+use super::words::{Tail, Words};
 use crate::chars::{ELLIPSIS, is_blank, is_quotation_mark, slice};
 
 /// How a block ends, closing quotes and blanks not counted.
@@ -89,8 +90,6 @@ pub(super) const LONG: usize = 100;
 const HEADING: usize = 60;
 /// Letters of a short line: five words.
 const LINE: usize = 25;
-/// Letters of the beginning of a block, where its words are read.
-const BEGINNING: usize = 120;
 /// Letters of a block whose marks and dates are worth a look: twenty-five words, and fifteen.
 const SHORT: usize = 125;
 const SHORTER: usize = 75;
@@ -146,7 +145,7 @@ impl Own {
         let start = index(tails.len());
         let words = Words::read(block, tails);
         self.tails = (start, index(tails.len()));
-        self.stop_words = words.stop;
+        self.stop_words = words.stop();
         let is_caption = captions::LETTERS.contains(&self.letters) && captions::has_credit(block);
         self.signals = self.signals.union(self.of_words(&words)).when(is_caption, Signal::Caption);
     }
@@ -219,10 +218,10 @@ impl Own {
             .when(words.small_initials == 0 && words.count > 1 && !all_capitals, Signal::Names)
             .when(words.by && words.small_initials == 0 && self.letters <= SHORTER, Signal::ByName)
             .when(all_capitals, Signal::Capitals)
-            .when(words.stop > 0, Signal::StopWords)
-            .when(words.stop as usize * 20 >= words.letters.max(1), Signal::ManyStopWords)
-            .when(words.you > 0, Signal::SpeaksToYou)
-            .when(words.me > 0, Signal::SpeaksOfMe)
+            .when(words.stop() > 0, Signal::StopWords)
+            .when(words.stop() as usize * 20 >= words.letters.max(1), Signal::ManyStopWords)
+            .when(words.speaks_to_you(), Signal::SpeaksToYou)
+            .when(words.speaks_of_me(), Signal::SpeaksOfMe)
             .when(words.letters == 0 || words.count == words.numbers, Signal::NoWords)
             .when(words.numbers * 3 >= words.count && words.numbers > 1, Signal::Numbers)
     }
@@ -382,187 +381,6 @@ fn close(block: &str) -> Close {
     });
     signed.unwrap_or_else(|| close(block))
 }
-
-/// The eight folded letters up to the end of a word, whatever words they belong to: where a later pass parts a word, its
-/// tail stays and another is added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Tail(pub(super) u64);
-
-/// The words of the beginning of a block, counted.
-#[derive(Debug, Default)]
-struct Words {
-    letters: usize,
-    /// All words, numbers too.
-    count: u32,
-    numbers: u32,
-    /// Small letters.
-    small: usize,
-    /// Words of four letters or more that start with one.
-    small_initials: u32,
-    /// The first word is that of a byline.
-    by: bool,
-    stop: u32,
-    you: u32,
-    me: u32,
-    /// The ending of all of them.
-    tail: Ending,
-}
-
-impl Words {
-    fn read(block: &str, tails: &mut Vec<Tail>) -> Self {
-        let mut words = Self::default();
-        let mut word = Word::default();
-        let mut letters = Letters::new(block);
-        while let Some(letter) = letters.next() {
-            let is_number = letter.byte == b'0';
-            if letter.initial || is_number {
-                words.end(word, tails);
-                if words.letters >= BEGINNING {
-                    return words;
-                }
-                word = Word { starts_small: !letter.upper, ..Word::default() };
-            }
-            let before = word.ending.len;
-            word.ending = word.ending.and(letter.into());
-            letters.read_small_ones(&mut word.ending);
-            let read = word.ending.len - before;
-            words.letters += read;
-            let is_small = !letter.upper && !is_number && letter.byte != OTHER;
-            words.small += read - usize::from(!is_small);
-        }
-        words.end(word, tails);
-        words
-    }
-
-    /// Counts a word that has ended, and notes its tail.
-    fn end(&mut self, word: Word, tails: &mut Vec<Tail>) {
-        if word.ending.len == 0 {
-            return;
-        }
-        self.add(word);
-        self.tail = self.tail.and(word.ending);
-        if (Ending::MOST..BEGINNING).contains(&self.letters) {
-            tails.push(Tail(self.tail.letters));
-        }
-    }
-
-    fn add(&mut self, word: Word) {
-        let Ending { letters: key, len } = word.ending;
-        self.count += 1;
-        if key == u64::from(b'0') {
-            self.numbers += 1;
-            return;
-        }
-        self.small_initials += u32::from(word.starts_small && len > 3);
-        // A longer word's letters are those of its end.
-        if len > Ending::MOST {
-            return;
-        }
-        let role = role(key);
-        self.stop += u32::from(role == Role::Stop);
-        self.you += u32::from(role == Role::You);
-        self.me += u32::from(role == Role::Me);
-        self.by |= self.count == 1 && BYLINES.contains(&key);
-    }
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Word {
-    ending: Ending,
-    starts_small: bool,
-}
-
-/// What a word says by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
-    None,
-    Stop,
-    You,
-    Me,
-}
-
-impl Role {
-    const ALL: [Self; 4] = [Self::None, Self::Stop, Self::You, Self::Me];
-}
-
-pub(super) const fn key(word: &[u8]) -> u64 {
-    assert!(word.len() <= Ending::MOST, "a longer word isn't looked up");
-    let mut key = 0;
-    let mut at = 0;
-    while at < word.len() {
-        key = key << 8 | word[at] as u64;
-        at += 1;
-    }
-    key
-}
-
-/// The first words of bylines: `by`, `par`, `von`, `por`, `di`, `door`.
-const BYLINES: [u64; 6] = [key(b"by"), key(b"par"), key(b"von"), key(b"por"), key(b"di"), key(b"door")];
-
-/// Words that sentences of French, English, German, Spanish, Italian, Portuguese and Dutch are made of, folded.
-const STOP: [&[u8]; 143] = [
-    b"le", b"la", b"les", b"un", b"une", b"des", b"de", b"du", b"et", b"est", b"en", b"que", b"qui", b"dans",
-    b"il", b"elle", b"ils", b"ce", b"cette", b"ces", b"son", b"sa", b"ses", b"leur", b"au", b"aux", b"avec",
-    b"sans", b"ne", b"pas", b"mais", b"ou", b"se", b"sont", b"ont", b"comme", b"tout", b"ete", b"etait",
-    b"meme", b"the", b"of", b"and", b"to", b"is", b"was", b"that", b"with", b"for", b"are", b"were", b"it",
-    b"his", b"her", b"he", b"she", b"they", b"their", b"from", b"have", b"has", b"had", b"not", b"be",
-    b"been", b"at", b"which", b"who", b"would", b"an", b"in", b"its", b"than", b"into", b"but", b"this",
-    b"as", b"der", b"die", b"das", b"den", b"dem", b"ein", b"eine", b"einen", b"einem", b"einer", b"und",
-    b"ist", b"war", b"nicht", b"mit", b"auf", b"sich", b"auch", b"es", b"dass", b"hat", b"wird", b"sind",
-    b"zu", b"im", b"fur", b"wie", b"aus", b"bei", b"nach", b"als", b"el", b"los", b"las", b"del", b"y",
-    b"una", b"con", b"para", b"su", b"lo", b"al", b"fue", b"no", b"pero", b"mas", b"che", b"della", b"non",
-    b"sono", b"per", b"o", b"os", b"da", b"do", b"em", b"nao", b"uma", b"het", b"een", b"van", b"niet",
-    b"dat", b"zijn", b"voor", b"met",
-];
-const YOU: [&[u8]; 13] = [
-    b"vous", b"votre", b"vos", b"you", b"your", b"ihre", b"ihrer", b"ihnen", b"deine", b"usted", b"tuo",
-    b"voce", b"uw",
-];
-const ME: [&[u8]; 12] =
-    [b"je", b"moi", b"mon", b"ma", b"i", b"my", b"me", b"ich", b"mir", b"yo", b"io", b"eu"];
-const BUCKETS: usize = 256;
-const ROOM: usize = 4;
-
-const fn bucket(key: u64) -> usize {
-    const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
-    // The top bits of a product depend on all bits of the key.
-    #[allow(clippy::cast_possible_truncation)] // eight bits are left
-    let bucket = (key.wrapping_mul(MULTIPLIER) >> (u64::BITS - BUCKETS.ilog2())) as usize;
-    bucket
-}
-
-fn role(key: u64) -> Role {
-    // No branch: which word comes next is anybody's guess.
-    let said = ROLES[bucket(key)].iter().map(|&(known, role)| if known == key { role as usize } else { 0 });
-    Role::ALL[said.sum::<usize>()]
-}
-
-/// The words that say something and their roles, by their hash.
-static ROLES: [[(u64, Role); ROOM]; BUCKETS] = {
-    let mut table = [[(0, Role::None); ROOM]; BUCKETS];
-    let all = STOP.len() + YOU.len() + ME.len();
-    let mut index = 0;
-    while index < all {
-        let (word, role) = if index < STOP.len() {
-            (STOP[index], Role::Stop)
-        } else if index < STOP.len() + YOU.len() {
-            (YOU[index - STOP.len()], Role::You)
-        } else {
-            (ME[index - STOP.len() - YOU.len()], Role::Me)
-        };
-        let key = key(word);
-        let bucket = &mut table[bucket(key)];
-        let mut at = 0;
-        while bucket[at].0 != 0 {
-            assert!(bucket[at].0 != key, "a word stands twice");
-            at += 1;
-            assert!(at < ROOM, "a bucket is full: try another odd multiplier");
-        }
-        bucket[at] = (key, role);
-        index += 1;
-    }
-    table
-};
 
 #[cfg(test)]
 mod tests {
