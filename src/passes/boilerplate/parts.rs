@@ -51,6 +51,11 @@ const LIGHT: i32 = 1000;
 const HEAVY: i32 = 4000;
 
 impl Parts {
+    /// Forgets what was counted, for another text.
+    pub(super) fn reset(&mut self) {
+        self.echoes.reset();
+    }
+
     /// Finds the parts, given the first look at each block that is `present`, and what they say of the blocks.
     pub(super) fn find(
         &mut self,
@@ -69,7 +74,6 @@ impl Parts {
             self.signals.resize(present.len(), Signals::default().and(Signal::InNone));
             return;
         };
-        self.echoes.reset();
         self.echoes.count(blocks, &present[main.start..main.end], tails, |_| true);
         let of_text = Signals::default()
             .when(main.weight() < LIGHT, Signal::LightMain)

@@ -320,6 +320,13 @@ impl Lexicon {
             let at_depth =
                 |phrase: &Phrase| *phrase.start.get(depth).or(phrase.folded.get(depth)).unwrap_or(&0);
             let narrowed = &self.phrases[range.clone()];
+            if let [one] = narrowed {
+                if at_depth(one) != next.byte {
+                    return;
+                }
+                depth += 1;
+                continue;
+            }
             let from = narrowed.partition_point(|phrase| at_depth(phrase) < next.byte);
             let upto = narrowed.partition_point(|phrase| at_depth(phrase) <= next.byte);
             range = range.start + from..range.start + upto;

@@ -48,6 +48,8 @@ pub(super) fn look_around(
     let (begins, ends) = (outweighed((0..count).map(&own)), outweighed((0..count).rev().map(&own)));
     let mut lines = 0..0;
     let mut sheets = Sheets::of((0..count).map(own));
+    let mut near_before = Near::default();
+    let mut near_after = (0..count.min(NEAR)).map(own).fold(Near::default(), Near::with);
     for (at, &index) in present.iter().enumerate() {
         let this = own(at);
         if lines.end <= at {
@@ -59,8 +61,10 @@ pub(super) fn look_around(
         let last = last_prose.unwrap_or(count);
         let is_tail = at > last;
         let place = of_place(at, (first, last), (prose_before, all_prose));
-        let near_before = Near::of((at.saturating_sub(NEAR)..at).map(&own));
-        let near_after = Near::of((at + 1..count.min(at + 1 + NEAR)).map(&own));
+        near_after = near_after.without(this);
+        if at + NEAR < count {
+            near_after = near_after.with(own(at + NEAR));
+        }
         let signals = of_text
             .union(place)
             .union(zones.signals(is_tail))
@@ -119,6 +123,10 @@ pub(super) fn look_around(
         let heads_prose = is_form(next, Form::Prose) || is_cut_in && own(at + 2).is_prose();
         let is_of_sheet = sheets.has(at, signals, (at..count).map(own));
         contexts.push(Context { signals, category: around, heads_prose, is_of_sheet });
+        near_before = near_before.with(this);
+        if at >= NEAR {
+            near_before = near_before.without(own(at - NEAR));
+        }
         letters += this.letters;
         prose_before += prose(at);
         // The first part of a text is its title and its standfirst: no zone starts there.
@@ -245,18 +253,26 @@ impl Echoes {
 }
 
 /// The blocks near a block, counted.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Near {
     prose: u32,
     phrases: u32,
 }
 
 impl Near {
-    fn of<'b>(blocks: impl Iterator<Item = &'b Own>) -> Self {
-        blocks.fold(Self::default(), |near, own| Self {
-            prose: near.prose + u32::from(own.is_prose()),
-            phrases: near.phrases + u32::from(own.strength_around > 1),
-        })
+    fn of(own: &Own) -> Self {
+        Self { prose: u32::from(own.is_prose()), phrases: u32::from(own.strength_around > 1) }
+    }
+
+    fn with(self, own: &Own) -> Self {
+        let Self { prose, phrases } = Self::of(own);
+        Self { prose: self.prose + prose, phrases: self.phrases + phrases }
+    }
+
+    /// Without one that was counted.
+    fn without(self, own: &Own) -> Self {
+        let Self { prose, phrases } = Self::of(own);
+        Self { prose: self.prose - prose, phrases: self.phrases - phrases }
     }
 }
 

@@ -161,6 +161,8 @@ pub(super) struct Jury {
     echoes: Echoes,
     pub(super) twins: Twins,
     parts: Parts,
+    /// What the signals of each block itself weigh in the first look and in the second.
+    own_sums: Vec<[i32; 2]>,
     /// What the levels decided that are done.
     decided: Vec<Option<Fall>>,
     /// The blocks that are left, while the next round judges them.
@@ -214,7 +216,7 @@ struct Judged {
     asks: Option<i32>,
     /// Whether it stays for all its stock phrase.
     is_spared: bool,
-    /// What its signals weigh in the first look and in the second.
+    /// What its signals weigh in the first look and in the second, of which the latter is known when all are.
     first: i32,
     alone: i32,
     /// What it takes over from the blocks before it and from those after it.
@@ -239,8 +241,7 @@ pub(super) struct Court<'c> {
 impl Jury {
     /// Decides on all blocks.
     pub(super) fn decide(&mut self, court: &Court<'_>) {
-        self.echoes.reset();
-        self.looks.count = 0;
+        self.begin(court.weights);
         let weights = court.weights;
         let likely = weights.likely(court.manners.risk);
         // The boilerplate around an article is most of what tells where a page's article is.
@@ -293,12 +294,21 @@ impl Jury {
     pub(super) fn signals(&mut self, court: &Court<'_>) -> impl Iterator<Item = Signals> {
         self.falls.clear();
         self.falls.resize(self.blocks.len(), None);
-        self.echoes.reset();
+        self.begin(court.weights);
         self.gather();
         self.look_around();
         self.look_first(court);
-        self.tell_parts();
+        self.tell_parts(court.weights);
         self.blocks.iter().zip(&self.judged).map(|(own, judged)| own.signals.union(judged.context.signals))
+    }
+
+    /// Forgets the text before, and sums up what never changes.
+    fn begin(&mut self, weights: &Weights) {
+        self.echoes.reset();
+        self.parts.reset();
+        self.looks.count = 0;
+        self.own_sums.clear();
+        self.own_sums.extend(self.blocks.iter().map(|own| weights.sums(own.signals)));
     }
 
     /// What to add to each threshold: something where no stop word of any known language stands in what is left.
@@ -331,7 +341,7 @@ impl Jury {
         self.look_around();
         self.look_first(court);
         if court.weights.heed_parts() {
-            self.tell_parts();
+            self.tell_parts(court.weights);
         }
         self.look_again(court.weights);
         self.looks.keep(&self.present, &self.judged);
@@ -393,9 +403,12 @@ impl Jury {
             let own = &self.blocks[index as usize];
             let asks = court.manners.asks(own, &context, (is_long, has_many_blocks), is_told);
             let is_spared = own.hit.is_some() && asks.is_none_or(|asks| asks > 0 && !own.is_sentence());
-            let score = court.weights.sum_first(own.signals.union(context.signals));
+            let ([own_first, own_again], [first, again]) =
+                (self.own_sums[index as usize], court.weights.sums(context.signals));
+            let score = own_first + first;
             let first = if is_spared { score.min(0) } else { score };
-            Judged { index, context, asks, is_spared, first, alone: 0, before: 0, after: 0 }
+            let alone = own_again + again;
+            Judged { index, context, asks, is_spared, first, alone, before: 0, after: 0 }
         }));
     }
 
@@ -417,11 +430,13 @@ impl Jury {
     }
 
     /// Adds the signals that tell of the parts of the text.
-    fn tell_parts(&mut self) {
+    fn tell_parts(&mut self, weights: &Weights) {
         let Self { blocks, tails, present, judged, parts, .. } = self;
         parts.find(blocks, present, tails, judged.iter().map(|judged| judged.first));
         for (judged, &signals) in judged.iter_mut().zip(&parts.signals) {
             judged.context.signals = judged.context.signals.union(signals);
+            let [_, again] = weights.sums(signals);
+            judged.alone += again;
         }
     }
 
@@ -429,8 +444,7 @@ impl Jury {
     fn look_again(&mut self, weights: &Weights) {
         let is_one = weights.are_one();
         for judged in &mut self.judged {
-            let signals = self.blocks[judged.index as usize].signals.union(judged.context.signals);
-            let score = if is_one { judged.first } else { weights.sum(signals) };
+            let score = if is_one { judged.first } else { judged.alone };
             judged.alone = if judged.is_spared { score.min(0) } else { score };
         }
         for at in 0..self.judged.len() {

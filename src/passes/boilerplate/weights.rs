@@ -34,9 +34,8 @@ pub struct Weights(Arc<Table>);
 
 #[derive(Debug, Clone)]
 struct Table {
-    signals: [i32; COUNT],
-    /// What they weigh in the first look.
-    first: [i32; COUNT],
+    /// What the signals weigh in the first look and in the second.
+    signals: [[i32; 2]; COUNT],
     /// By the place of the name in [`OTHERS`].
     others: [i32; OTHERS.len()],
 }
@@ -72,25 +71,29 @@ impl Weights {
     }
 
     pub(super) fn of(&self, signal: Signal) -> i32 {
-        self.0.signals[signal as usize]
+        self.0.signals[signal as usize][1]
     }
 
     pub(super) fn sum(&self, signals: Signals) -> i32 {
         signals.iter().map(|signal| self.of(signal)).sum()
     }
 
-    pub(super) fn sum_first(&self, signals: Signals) -> i32 {
-        signals.iter().map(|signal| self.0.first[signal as usize]).sum()
+    /// What signals weigh in the first look and in the second.
+    pub(super) fn sums(&self, signals: Signals) -> [i32; 2] {
+        signals.iter().fold([0; 2], |[first, second], signal| {
+            let [in_first, in_second] = self.0.signals[signal as usize];
+            [first + in_first, second + in_second]
+        })
     }
 
     /// Whether the second look weighs the signals like the first.
     pub(super) fn are_one(&self) -> bool {
-        self.0.signals == self.0.first
+        self.0.signals.iter().all(|[first, second]| first == second)
     }
 
     /// Whether the parts of a text weigh anything.
     pub(super) fn heed_parts(&self) -> bool {
-        self.0.signals[Signal::InMain as usize..].iter().any(|&weight| weight != 0)
+        self.0.signals[Signal::InMain as usize..].iter().any(|&[_, weight]| weight != 0)
     }
 
     /// Which share of the scores of the blocks before it a block takes over, the nearest first, in percent.
@@ -126,7 +129,7 @@ impl FromStr for Weights {
     type Err = ParseNameError;
 
     fn from_str(table: &str) -> Result<Self, ParseNameError> {
-        let mut weights = Table { signals: [0; COUNT], first: [0; COUNT], others: [0; OTHERS.len()] };
+        let mut weights = Table { signals: [[0; 2]; COUNT], others: [0; OTHERS.len()] };
         for (at, line) in
             table.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
         {
@@ -152,8 +155,7 @@ impl FromStr for Weights {
                 None => (number(numbers)?, None),
             };
             if let Some(at) = Signal::ALL.iter().position(|signal| signal.id() == name) {
-                weights.signals[at] = weight;
-                weights.first[at] = first.unwrap_or(weight);
+                weights.signals[at] = [first.unwrap_or(weight), weight];
             } else if let Some(at) = OTHERS.iter().position(|&other| other == name) {
                 if first.is_some() {
                     return Err(wrong(
@@ -243,7 +245,7 @@ mod tests {
         assert!(weights.are_one() && !weights.heed_parts());
         let weights: Weights = "any\t-150\t30\nin-main-part\t-9\t0".parse().expect("a table");
         let any = Signals::default().and(Signal::Any);
-        assert_eq!((weights.sum(any), weights.sum_first(any)), (-150, 30));
+        assert_eq!((weights.sum(any), weights.sums(any)), (-150, [30, -150]));
         assert!(!weights.are_one() && weights.heed_parts());
     }
 }
