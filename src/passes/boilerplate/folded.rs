@@ -122,7 +122,7 @@ impl<'t> Letters<'t> {
     }
 
     /// Reads the word that comes next, and whether it starts with a capital, where that is the start of a word and all of it
-    /// is plain: letters of ASCII, small but for the first, up to a gap. That is most words, read many letters at a time.
+    /// is plain: letters of ASCII and Latin-1, small but for the first, up to a gap. That is most words, read many letters at a time.
     #[inline]
     pub(super) fn read_plain_word(&mut self) -> Option<(Ending, bool)> {
         if self.pending != 0 {
@@ -139,21 +139,28 @@ impl<'t> Letters<'t> {
         if !matches!(self.last, Last::Gap | Last::GapAfterNumber) {
             return None;
         }
-        let first = *bytes.get(self.at)?;
-        // The bit makes no other byte a small letter.
-        let eight = eight_from(bytes, self.at) | 0x20;
-        let mut len = small_letters(eight);
-        if len == 0 {
-            return None;
+        let (mut word, mut at) = (Ending::default(), self.at);
+        let first = *bytes.get(at)?;
+        let mut is_capital = first.is_ascii_uppercase();
+        if first.is_ascii_alphabetic() {
+            word = word.and(Ending { letters: u64::from(first | 0x20), len: 1 });
+            at += 1;
+        } else {
+            let (letter, is_upper) = latin_1(bytes, at)?;
+            (word, is_capital) = (word.and(letter), is_upper);
+            at += 2;
         }
-        let mut word = ending(eight, len);
-        let mut at = self.at + len;
-        while len == Ending::MOST {
+        loop {
             let eight = eight_from(bytes, at);
-            len = small_letters(eight);
+            let len = small_letters(eight);
             if len > 0 {
                 word = word.and(ending(eight, len));
                 at += len;
+            }
+            if len < Ending::MOST {
+                let Some((letter, false)) = latin_1(bytes, at) else { break };
+                word = word.and(letter);
+                at += 2;
             }
         }
         match bytes.get(at) {
@@ -163,7 +170,7 @@ impl<'t> Letters<'t> {
         }
         self.at = at;
         self.last = Last::Gap;
-        Some((word, first.is_ascii_uppercase()))
+        Some((word, is_capital))
     }
 
     #[inline]
@@ -257,6 +264,15 @@ fn small_letters(eight: u64) -> usize {
 #[inline]
 fn ending(eight: u64, len: usize) -> Ending {
     Ending { letters: eight.swap_bytes() >> (u64::BITS as usize - 8 * len), len }
+}
+
+/// The letter of Latin-1 at `at`, two bytes long, and whether it is a capital, if it folds to one letter of ASCII.
+#[inline]
+fn latin_1(bytes: &[u8], at: usize) -> Option<(Ending, bool)> {
+    let [0xC3, second] = *bytes.get(at..at + 2)? else { return None };
+    let letter = LATIN_1[usize::from(second) % 32];
+    let letters = u64::from(letter);
+    (letter != OTHER).then_some((Ending { letters, len: 1 }, second < 0xA0))
 }
 
 /// The bytes of a sign or blank that parts words, if one stands at `at` that is ASCII, Latin-1 or general punctuation; 0
@@ -385,7 +401,7 @@ mod tests {
                 None => {}
             }
         }
-        assert_eq!(plain, [1, 3, 2, 4, 2, 3, 4]);
+        assert_eq!(plain, [1, 3, 2, 4, 2, 3, 3, 4]);
     }
 
     #[test]
