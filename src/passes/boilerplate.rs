@@ -1,7 +1,7 @@
 //! What pages leave around an article: comment forms, share buttons, newsletters, made-up bylines, captions of promotions.
 //!
 //! How a block is judged, file by file: [`phrases`] finds the stock phrase of a block ([`keys`] tells which blocks may hold
-//! one, [`mentions`] whether it only speaks of it), [`marks`] stamps and made-up names, [`captions`] the credits of photos,
+//! one, [`mentions`] whether it only speaks of it), [`marks`] stamps and made-up names, [`captions`] the credits of photos, [`markup`] what leads lines,
 //! [`twins`] what stands twice; [`shape`] says what the block is by itself, [`words`] what it begins with, [`place`] what stands around it and where it
 //! stands, and [`sheets`] which lines belong to a record or a diary. All of that is told in [`signals`], each a yes or a no
 //! with a name. [`weights`] reads what each weighs from a table; [`score`] adds them up. From these first looks [`parts`] tells
@@ -25,6 +25,7 @@ mod folded;
 mod keys;
 mod lines;
 mod marks;
+mod markup;
 mod mentions;
 mod parts;
 mod phrases;
@@ -66,7 +67,10 @@ pub use weights::{Risk, Weights};
 /// - lines without a stock phrase in a text where only dates and bylines are boilerplate by themselves;
 /// - the entries of a record sheet (three labels with values in a row, not all of them those of a page), and the dates with a
 ///   time that stand through a text, as in a diary;
-/// - in a text that `Privacy policy` or the like heads, what else is such a notice;
+/// - in a text that `Privacy policy` or the like heads, what else is such a notice, if not all of that stands below the last
+///   paragraph;
+/// - lines without a stock phrase that Markdown or a dash marks as headings, items of lists, quotations or rows of tables, and
+///   items beside such a one whose phrase is not a telling one; but not where comments or links to other articles have begun;
 /// - code in fences, the front matter of Markdown files, and what the caller [protects](crate::Protect).
 ///
 /// A phrase in quotation marks within a longer block is none of its own, nor is one that somebody says: `Suivez-nous, cria le
@@ -326,6 +330,12 @@ impl Boilerplate {
         let Some((title, rest)) = owns.split_first() else { return };
         let mut begin = rest.iter().take(2).take_while(|own| own.is_sentence() || own.hit.is_none());
         if !title.is_title_of_law() || !begin.any(Own::is_sentence) {
+            return;
+        }
+        // Those of a page stand below its article, and the line above it is a link.
+        let first = rest.iter().position(is_of_law);
+        let last = rest.iter().rposition(|own| own.is_prose() && !is_of_law(own));
+        if first.zip(last).is_some_and(|(first, last)| first > last) {
             return;
         }
         for (own, block) in owns.iter_mut().zip(blocks).filter(|(own, _)| is_of_law(own)) {

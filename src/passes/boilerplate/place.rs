@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::category::Category;
+use super::markup::Markup;
 use super::phrases::Hit;
 use super::shape::{Form, LONG, Own};
 use super::sheets::Sheets;
@@ -20,6 +21,8 @@ pub(super) struct Context {
     pub(super) heads_prose: bool,
     /// Whether it is an entry of a record sheet or a date of a diary.
     pub(super) is_of_sheet: bool,
+    /// Whether it is an item of a list beside a plain one.
+    pub(super) is_of_list: bool,
 }
 
 /// How far neighbours are seen.
@@ -122,7 +125,9 @@ pub(super) fn look_around(
         let is_cut_in = next.is_some_and(|next| next.strength_around > 2) && at + 2 < count;
         let heads_prose = is_form(next, Form::Prose) || is_cut_in && own(at + 2).is_prose();
         let is_of_sheet = sheets.has(at, signals, (at..count).map(own));
-        contexts.push(Context { signals, category: around, heads_prose, is_of_sheet });
+        let is_of_list =
+            this.markup == Markup::Item && [before, next].into_iter().flatten().any(Own::is_plain_item);
+        contexts.push(Context { signals, category: around, heads_prose, is_of_sheet, is_of_list });
         near_before = near_before.with(this);
         if at >= NEAR {
             near_before = near_before.without(own(at - NEAR));

@@ -16,6 +16,7 @@
 use std::fmt::Write as _;
 
 use super::category::Category;
+use super::markup::Markup;
 use super::parts::Parts;
 use super::phrases::{Lexicon, Manner};
 use super::place::{Context, Echoes, look_around};
@@ -64,7 +65,10 @@ impl Manners {
         let is_of_no_article =
             has(Signal::NoProse) && (is_mute || own.may_be_heading() && has(Signal::First));
         let is_lone_handle = own.is_handle() && !has(Signal::PhrasesBefore) && !has(Signal::PhrasesAfter);
+        let is_among_others = || AMONG_OTHERS.into_iter().any(has);
+        let is_marked = is_mute && own.markup != Markup::None || context.is_of_list && own.strength() < 4;
         if own.kind == Kind::Fixed
+            || !self.page && is_marked && !is_among_others()
             || own.letters == 0 && is_mute
             || is_lone_handle
             || !self.bylines && own.is_byline_or_credit()
@@ -110,6 +114,10 @@ impl Manners {
         }
     }
 }
+
+/// Where marked lines may be those of comments and of links to other articles.
+const AMONG_OTHERS: [Signal; 5] =
+    [Signal::CommentsBegan, Signal::PastLinks, Signal::PastComments, Signal::PastSharing, Signal::PastMenus];
 
 /// What a level comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

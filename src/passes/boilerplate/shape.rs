@@ -10,6 +10,7 @@ use super::captions;
 use super::category::Category;
 use super::folded::count_letters;
 use super::marks::{self, credits_somebody, handle, has_copyright_sign, has_date_and_time, has_year};
+use super::markup::Markup;
 use super::phrases::{Hit, Manner};
 use super::signals::{Signal, Signals};
 use super::words::{Tail, Words};
@@ -49,6 +50,8 @@ pub(super) struct Own {
     pub(super) form: Form,
     pub(super) stop_words: u32,
     pub(super) nature: Nature,
+    /// What leads it.
+    pub(super) markup: Markup,
     /// Whether its stock phrase names an author or the like: `Propos recueillis par Yann Riou`.
     pub(super) credits_somebody: bool,
     /// The strength that neighbours feel: a question about newsletters opens no newsletter, nor does a sentence that
@@ -118,6 +121,7 @@ impl Own {
             form,
             stop_words: 0,
             nature: Nature::Plain,
+            markup: Markup::of(block),
             credits_somebody: false,
             strength_around: 0,
             tails: (0, 0),
@@ -287,6 +291,11 @@ impl Own {
             && self.strength() > 2
             && self.signals.has(Signal::IsPhrase)
             && self.hit.is_some_and(|hit| is_law(hit.category))
+    }
+
+    /// An item of a list that no stock phrase speaks against.
+    pub(super) fn is_plain_item(&self) -> bool {
+        self.markup == Markup::Item && !self.is_evidence()
     }
 
     /// `By marie75`, which may be the author's name.
