@@ -65,8 +65,9 @@ pub use weights::{Risk, Weights};
 /// - names of people and credits of photos ([`bylines`](Self::bylines));
 /// - lines without a stock phrase in a text that has no paragraph, such as a list or a poem;
 /// - lines without a stock phrase in a text where only dates and bylines are boilerplate by themselves;
-/// - the entries of a record sheet (three labels with values in a row, not all of them those of a page), and the dates with a
-///   time that stand through a text, as in a diary;
+/// - the entries of a record sheet (three labels with values in a row, not all of them those of a page), the cells of a table
+///   (six lines of a few words in a row, two of which start with numbers), and the dates with a time that stand through a text,
+///   as in a diary;
 /// - in a text that `Privacy policy` or the like heads, what else is such a notice, if not all of that stands below the last
 ///   paragraph;
 /// - lines without a stock phrase that Markdown or a dash marks as headings, items of lists, quotations or rows of tables, and

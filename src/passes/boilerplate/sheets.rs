@@ -1,7 +1,8 @@
-//! Lines that belong to a text though each alone looks like the foot of a page: the entries of a record sheet, and the
-//! dates of a diary.
+//! Lines that belong to a text though each alone looks like the foot of a page: the entries of a record sheet, the cells of a
+//! table, and the dates of a diary.
 
-use super::shape::{Nature, Own};
+use super::markup::Markup;
+use super::shape::{Form, Nature, Own};
 use super::signals::{Signal, Signals};
 
 /// Where labels are those of menus, and dates those of comments and of other articles.
@@ -22,7 +23,14 @@ pub(super) struct Sheets {
     /// Where the entries in a row end that a block stands in, and whether they are a sheet.
     end: usize,
     is_record: bool,
+    /// The same of cells.
+    cells_end: usize,
+    is_table: bool,
 }
+
+/// Cells in a row that are a table, and how many of them start with a number, at least: menus hold none.
+const CELLS: usize = 6;
+const NUMBERS: usize = 2;
 
 impl Sheets {
     pub(super) fn of<'b>(blocks: impl Iterator<Item = &'b Own>) -> Self {
@@ -54,8 +62,26 @@ impl Sheets {
                 }
                 self.is_record
             }
+            Some(own) if is_cell(own) => {
+                if self.cells_end <= at {
+                    self.begin_table(at, std::iter::once(own).chain(blocks));
+                    self.is_table &= !is_under_an_article();
+                }
+                self.is_table
+            }
             _ => false,
         }
+    }
+
+    /// Finds whether cells in a row are a table.
+    fn begin_table<'b>(&mut self, start: usize, blocks: impl Iterator<Item = &'b Own>) {
+        let (mut cells, mut numbers) = (0, 0);
+        for own in blocks.take_while(|own| is_cell(own)) {
+            cells += 1;
+            numbers += usize::from(own.hit.is_none() && own.signals.has(Signal::StartsNumber));
+        }
+        self.cells_end = start + cells;
+        self.is_table = cells >= CELLS && numbers >= NUMBERS && numbers < cells;
     }
 
     /// Finds whether entries in a row are more than the author, the date and the tags of a page: some of their labels are
@@ -69,4 +95,13 @@ impl Sheets {
         self.end = start + entries;
         self.is_record = entries > 2 && others > 1;
     }
+}
+
+/// Whether a block may be a cell: a few words, as labels and values are, and none that a page has for itself.
+fn is_cell(own: &Own) -> bool {
+    own.form == Form::Short
+        && own.nature == Nature::Plain
+        && own.markup == Markup::None
+        && own.strength() < 3
+        && !own.signals.has(Signal::DateAndTime)
 }
