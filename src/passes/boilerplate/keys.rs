@@ -78,8 +78,8 @@ impl Keys {
         Self { searches: of_keys.chunks(Self::OF_SEARCH).map(Search::new).collect() }
     }
 
-    /// Finds which blocks of a text that are not too long hold a key and another word of a phrase, in letters of either case. All of a stretch is searched at once: a search
-    /// by vectors takes longer to begin than to read a line.
+    /// Finds which blocks of a text that are not too long hold a key and another word of a phrase, in letters of either case.
+    /// All of a stretch is searched at once: a search by vectors takes longer to begin than to read a line.
     pub(super) fn find(&self, text: &str, blocks: &[Block], held: &mut Held) {
         let Held { small, blocks: holds } = held;
         holds.clear();

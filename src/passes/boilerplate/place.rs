@@ -64,10 +64,7 @@ pub(super) fn look_around(
         let last = last_prose.unwrap_or(count);
         let is_tail = at > last;
         let place = of_place(at, (first, last), (prose_before, all_prose));
-        near_after = near_after.without(this);
-        if at + NEAR < count {
-            near_after = near_after.with(own(at + NEAR));
-        }
+        near_after = near_after.moved((at + NEAR < count).then(|| own(at + NEAR)), Some(this));
         let signals = of_text
             .union(place)
             .union(zones.signals(is_tail))
@@ -128,10 +125,7 @@ pub(super) fn look_around(
         let is_of_list =
             this.markup == Markup::Item && [before, next].into_iter().flatten().any(Own::is_plain_item);
         contexts.push(Context { signals, category: around, heads_prose, is_of_sheet, is_of_list });
-        near_before = near_before.with(this);
-        if at >= NEAR {
-            near_before = near_before.without(own(at - NEAR));
-        }
+        near_before = near_before.moved(Some(this), at.checked_sub(NEAR).map(&own));
         letters += this.letters;
         prose_before += prose(at);
         // The first part of a text is its title and its standfirst: no zone starts there.
@@ -274,10 +268,11 @@ impl Near {
         Self { prose: self.prose + prose, phrases: self.phrases + phrases }
     }
 
-    /// Without one that was counted.
-    fn without(self, own: &Own) -> Self {
-        let Self { prose, phrases } = Self::of(own);
-        Self { prose: self.prose - prose, phrases: self.phrases - phrases }
+    /// With one that comes near, without one that was counted and no longer is.
+    fn moved(self, comes: Option<&Own>, goes: Option<&Own>) -> Self {
+        let Self { prose, phrases } = comes.into_iter().fold(self, Self::with);
+        let gone = goes.map(Self::of).unwrap_or_default();
+        Self { prose: prose - gone.prose, phrases: phrases - gone.phrases }
     }
 }
 

@@ -8,8 +8,9 @@ use memchr::{memchr, memrchr};
 
 use super::captions;
 use super::category::Category;
+use super::dates::{has_date_and_time, starts_with_date};
 use super::folded::count_letters;
-use super::marks::{self, credits_somebody, handle, has_copyright_sign, has_date_and_time, has_year};
+use super::marks::{self, credits_somebody, handle, has_copyright_sign, has_year};
 use super::markup::Markup;
 use super::phrases::{Hit, Manner};
 use super::signals::{Signal, Signals};
@@ -161,10 +162,7 @@ impl Own {
             Nature::Speech
         } else if self.letters <= ENTRY && marks::is_entry(block) {
             Nature::Entry
-        } else if self.hit.is_none()
-            && self.signals.has(Signal::DateAndTime)
-            && marks::starts_with_date(block)
-        {
+        } else if self.hit.is_none() && self.signals.has(Signal::DateAndTime) && starts_with_date(block) {
             Nature::Stamp
         } else {
             Nature::Plain
