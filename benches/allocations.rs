@@ -30,6 +30,9 @@ fn main() -> ExitCode {
     );
     // More lines that are in doubt than any document has.
     warm_up.push_str(&"Le bateau du \"port\" part à l'aube.\n\n".repeat(64));
+    // A stock phrase within a block, which is folded to be searched, as long as such blocks are.
+    warm_up.push_str(&"Le bateau part avec la marée du matin. ".repeat(23));
+    warm_up.push_str("Vous pouvez vous désinscrire au port.\n\n");
     warm_up.extend(scraped.documents[..4].iter().map(String::as_str));
 
     for corpus in &corpora {
