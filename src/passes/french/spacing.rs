@@ -7,6 +7,7 @@ use crate::locale::{Language, Place, Space};
 use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::scan::Triggers;
 
+mod colons;
 mod emphasis;
 mod guillemets;
 mod lines;
@@ -35,7 +36,7 @@ static UNIT: Rule = Rule::new("fr/unit-space", "A no-break space stands between 
 /// sides in lines that are clearly French. A missing space is added only where the sign closes a word, a
 /// number, a closing mark or a bracket of French text (signs of Markdown and the closing tags of inline elements, `</b>`,
 /// are looked through), and a blank, a closing mark or tag, an emoji or the end of the line follows: never
-/// in `a?b=1`, `std::vec`, `(?)`, `[sic!]`, `12:30` or a name (`Yahoo!`); and only where the line is clearly French. In a
+/// in `a?b=1`, `std::vec`, `(?)`, `[sic!]`, `12:30`, a name (`Yahoo!`), a drive (`le lecteur C:`) or an English label (`Closes: #12`); and only where the line is clearly French. In a
 /// line that says nothing clear, it is added before `!` and `?` if the text as a whole is French (not behind a move of chess,
 /// `Cf6!`), before `!`, `?` and the colon of a label if nearly all words of the line are common ones of French (`Largeur
 /// totale: neuf mètres`), behind a word that is French and not English in a sentence (`Arrête: je sais.`), and in a French

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::colons::{ends_drive, ends_english_label};
 use super::emphasis::{before_emphasis, past_emphasis};
 use super::lines::Lines;
 use super::{HIGH, is_sign, is_stressing, rule_of, set_space};
@@ -41,7 +42,8 @@ pub(super) fn before_sign(
     if sign.follows_blanks() {
         sign.set_right(doc, edits);
     } else if let Some(closed) = sign.closed(doc) {
-        let is_french = lines.speak_french(doc, closed, sign.glyph);
+        let is_french = !(sign.glyph == ':' && ends_english_label(sign.text, closed))
+            && lines.speak_french(doc, closed, sign.glyph);
         let confidence = if is_french { Confidence::Likely } else { Confidence::Suspect };
         set_space(doc, sign.blanks, sign.place, confidence, edits);
     }
@@ -185,7 +187,10 @@ impl<'t> Sign<'t> {
         let Self { text, glyph, beside, .. } = *self;
         let at = self.blanks.end;
         let head = slice(text, 0..at);
-        if is_stressing(glyph) && is_notation(head, glyph) || glyph == '!' && ends_with_name(head) {
+        if is_stressing(glyph) && is_notation(head, glyph)
+            || glyph == '!' && ends_with_name(head)
+            || glyph == ':' && ends_drive(text, at)
+        {
             return None;
         }
         // `**Note**: ...`, `<b>Note</b>: ...`
