@@ -98,7 +98,7 @@ pub fn visible(text: &str) -> String {
     out
 }
 
-const fn is_format(c: char) -> bool {
+pub(crate) const fn is_format(c: char) -> bool {
     matches!(c, SOFT_HYPHEN | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | BYTE_ORDER_MARK)
 }
 

@@ -14,6 +14,9 @@ const MOST_LETTERS: usize = 160;
 /// What tells is ASCII that no pass puts in, so a line that was no code never becomes any by being set right.
 pub(crate) fn is_code(line: &str, is_prose: bool, may_be_message: impl Fn() -> bool) -> bool {
     let line = line.trim_matches(is_blank);
+    if starts_object(line) {
+        return true;
+    }
     let is_short = || line.bytes().filter(u8::is_ascii_alphabetic).count() <= MOST_LETTERS;
     let tells = if is_prose {
         is_entry(line, is_string) || is_of_catalog(line) || follows_prompt(line)
@@ -21,6 +24,17 @@ pub(crate) fn is_code(line: &str, is_prose: bool, may_be_message: impl Fn() -> b
         is_entry(line, is_value) || has_sign(line, may_be_message) || is_command(line)
     };
     tells && is_short()
+}
+
+/// Whether a line starts with an object of JSON, which may be long, and its first name: `{"name": `.
+fn starts_object(line: &str) -> bool {
+    let inner = line.strip_prefix('[').unwrap_or(line).strip_prefix('{');
+    let name = inner.and_then(|inner| inner.trim_start_matches(is_blank).strip_prefix('"'));
+    name.and_then(|name| name.split_once('"')).is_some_and(|(name, rest)| {
+        let is_of_name =
+            |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'@' | b'$' | b'/');
+        !name.is_empty() && name.bytes().all(is_of_name) && rest.starts_with(':')
+    })
 }
 
 const fn is_quote(byte: u8) -> bool {
@@ -159,7 +173,10 @@ fn is_value(value: &str) -> bool {
 fn is_string(value: &str) -> bool {
     let inner = |mark| value.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
     inner('\'').is_some()
-        || inner('"').is_some_and(|inner: &str| !inner.contains('"'))
+        || inner('"').is_some_and(|inner: &str| {
+            let is_escaped = |(at, _): (usize, &str)| before(inner, at) == Some('\\');
+            inner.match_indices('"').all(is_escaped) && !inner.ends_with('\\')
+        })
         || is_list_of_strings(value)
 }
 
@@ -354,6 +371,10 @@ mod tests {
             assert!(is_code(line, false, || false), "{line}");
         }
         assert!(is_code("titre: \"L'été dans les bois\"", true, || false));
+        assert!(is_code("\"titre\": \"L'été dit \\\"oui\\\" dans les bois\"", true, || false));
+        for line in ["{\"id\": 1, \"nom\": \"L'été dans les bois\"},", "[{ \"nom\": \"L'été\" }]"] {
+            assert!(is_code(line, true, || false), "{line}");
+        }
         assert!(is_code("\"titre\": \"L'été dans les bois\",", true, || false));
     }
 
@@ -402,6 +423,9 @@ mod tests {
         assert!(!is_code("print(\"x\") est dans les exemples", true, || false));
         assert!(!is_code("moi: \"elle est là ?\" lui: \"non\"", true, || false));
         assert!(!is_code("- moteur: il est dans la cour;", true, || false));
+        for line in ["{\"Oui\", dit-il}", "{\"le vent\": dit-il}", "{le \"nom\": un}"] {
+            assert!(!is_code(line, true, || false), "{line}");
+        }
     }
 
     #[test]

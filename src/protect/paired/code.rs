@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::{memchr, memchr2};
 
 use super::{is_blank, skip};
-use crate::chars::{after, before, is_combining_mark};
+use crate::chars::{before, is_combining_mark, is_format, slice};
 
 /// The longest run of marks that is told from longer ones: it bounds the searches for a closing run.
 const LONGEST: usize = 32;
@@ -20,7 +20,7 @@ const FENCE: usize = 3;
 ///
 /// A code span is closed by a run of as many backticks in the same paragraph, on one of the next lines: texts that quote
 /// ``so'`` leave backticks unclosed. A backtick right behind a letter opens none, nor does one right before a letter close
-/// one: as an apostrophe (``l`an``) it marks no code.
+/// one: as an apostrophe (``l`an``) it marks no code. Invisible characters, which may go, are looked through.
 pub(super) fn find(text: &str, push: &mut impl FnMut(usize, usize)) {
     let bytes = text.as_bytes();
     let mut spans = Spans { text, line_end: 0, limit: 0, unclosed_to: [0; LONGEST + 1] };
@@ -134,13 +134,16 @@ impl Spans<'_> {
     }
 
     fn may_open(&self, run: &Range<usize>) -> bool {
-        !before(self.text, run.start)
-            .is_some_and(|c| c.is_alphanumeric() || is_combining_mark(c) || c == '\\')
+        let head = slice(self.text, 0..run.start).trim_end_matches(is_format);
+        !head.ends_with(|c: char| c.is_alphanumeric() || is_combining_mark(c) || c == '\\')
     }
 
     /// A plural `s` may follow the span.
     fn may_close(&self, run: &Range<usize>) -> bool {
-        let is_letter = |at: usize| after(self.text, at).is_some_and(char::is_alphanumeric);
+        let is_letter = |at: usize| {
+            let tail = slice(self.text, at..self.text.len()).trim_start_matches(is_format);
+            tail.starts_with(char::is_alphanumeric)
+        };
         let is_plural = || {
             let hugs = !before(self.text, run.start).is_some_and(char::is_whitespace);
             hugs && self.text.as_bytes()[run.end] == b's' && !is_letter(run.end + 1)

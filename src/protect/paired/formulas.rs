@@ -31,18 +31,39 @@ fn open_bracket(bytes: &[u8], start: usize) -> Option<usize> {
     (is_name && name.iter().all(is_of_name)).then_some(start + name.len())
 }
 
-/// Where the bracket at `open` is closed.
+/// Where the bracket at `open` is closed: brackets in straight marks are none, unless the marks leave it open.
 fn closing_end(bytes: &[u8], open: usize) -> Option<usize> {
+    balanced_end(bytes, open, true).or_else(|| balanced_end(bytes, open, false))
+}
+
+fn balanced_end(bytes: &[u8], open: usize, has_strings: bool) -> Option<usize> {
     let mut depth = 0_usize;
+    let mut is_in_string = false;
     let near = &bytes[open..bytes.len().min(open + LONGEST)];
     for (at, &byte) in near.iter().enumerate() {
         match byte {
+            b'\n' => return None,
+            b'"' => is_in_string = has_strings && !is_in_string,
+            _ if is_in_string => {}
             b'(' => depth += 1,
             b')' if depth == 1 => return Some(open + at + 1),
             b')' => depth -= 1,
-            b'\n' => return None,
             _ => {}
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_in_strings_are_none() {
+        let end = |text: &str| closing_end(text.as_bytes(), 0);
+        assert_eq!(end("(A1=\")\";\"oui\") et"), Some(14));
+        assert_eq!(end("(A1=\"(\";\"oui\") et"), Some(14));
+        assert_eq!(end("(A1;5\") et"), Some(7), "no string");
+        assert_eq!(end("(A1;\"oui\" et"), None);
+    }
 }

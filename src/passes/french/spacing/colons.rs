@@ -1,6 +1,9 @@
-//! Colons within French prose that are none of French: those of English labels and of drives.
+//! Colons within French prose that are none of French: those of English labels, of drives, of settings.
 
-use crate::chars::{after, before, blanks_after, blanks_before, letters_before, slice, word_after, word_before};
+use crate::chars::{
+    after, before, blanks_after, blanks_before, is_blank, letters_before, slice, word_after, word_before,
+};
+use crate::document::Document;
 use crate::words::{ENGLISH, FRENCH, languages_of};
 
 /// Whether an English label ends at `at`, behind a sentence, and a number of an issue or an English word stands behind its
@@ -35,6 +38,29 @@ pub(super) fn ends_drive(text: &str, at: usize) -> bool {
     matches!(slice(text, start..at).as_bytes(), [b'A'..=b'Z'])
         && blank < start
         && LEADS.binary_search(&word_before(text, blank)).is_ok()
+}
+
+/// Whether the name of an entry of settings ends at `at`, at the head of its line, and the line before or behind it is such
+/// an entry, too (`title: Le bac`): each has a name in lower case and ASCII, a colon and a blank or nothing behind it.
+pub(super) fn ends_name_of_settings(doc: &Document<'_>, at: usize) -> bool {
+    let text = doc.text();
+    let line = doc.line_at(at);
+    let is_entry = |line: &str| {
+        line.split_once(':')
+            .is_some_and(|(name, rest)| is_name(name) && (rest.is_empty() || rest.starts_with(is_blank)))
+    };
+    let is_near = || {
+        let before = line.start.checked_sub(1).map(|end| doc.line_at(end));
+        let behind = Some(line.end + 1).filter(|&start| start < text.len()).map(|start| doc.line_at(start));
+        [before, behind].into_iter().flatten().any(|near| is_entry(slice(text, near)))
+    };
+    is_name(slice(text, line.start..at)) && is_near()
+}
+
+fn is_name(text: &str) -> bool {
+    let name = text.trim_matches(|c| is_blank(c) || c == '-');
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-'))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::colons::{ends_drive, ends_english_label};
+use super::colons::{ends_drive, ends_english_label, ends_name_of_settings};
 use super::emphasis::{before_emphasis, past_emphasis};
 use super::lines::Lines;
 use super::{HIGH, is_sign, is_stressing, rule_of, set_space};
@@ -42,8 +42,8 @@ pub(super) fn before_sign(
     if sign.follows_blanks() {
         sign.set_right(doc, edits);
     } else if let Some(closed) = sign.closed(doc) {
-        let is_french = !(sign.glyph == ':' && ends_english_label(sign.text, closed))
-            && lines.speak_french(doc, closed, sign.glyph);
+        let is_foreign = || ends_english_label(sign.text, closed) || ends_name_of_settings(doc, closed);
+        let is_french = !(sign.glyph == ':' && is_foreign()) && lines.speak_french(doc, closed, sign.glyph);
         let confidence = if is_french { Confidence::Likely } else { Confidence::Suspect };
         set_space(doc, sign.blanks, sign.place, confidence, edits);
     }
