@@ -12,6 +12,7 @@ use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::scan::Triggers;
 
+mod carry;
 mod levels;
 mod line;
 mod marks;
@@ -19,6 +20,7 @@ mod pair;
 mod pairing;
 mod turns;
 
+use carry::Carry;
 use levels::{Decision, Levels};
 pub(super) use marks::points_inwards;
 use marks::{Glyph, Mark};
@@ -46,7 +48,8 @@ static UNPAIRED: Rule = Rule::new("quotes/unpaired", "A mark without a partner i
 /// first level, the pairs within them those of the next. In French a nested pair of guillemets stays, and in every locale a
 /// pair that points inwards (»…«, ›…‹) does: a gap stands before its first mark and behind its second, and none inside.
 ///
-/// A quotation may stay open over paragraphs. A mark without a partner gets the locale's glyph when its direction is certain
+/// A quotation may stay open over paragraphs. In French, one that a line leaves open within a sentence is around what the next
+/// lines of its paragraph quote. A mark without a partner gets the locale's glyph when its direction is certain
 /// (a space on one side, a letter on the other), else it is reported. A line in another language than the locale's keeps its
 /// marks.
 ///
@@ -86,6 +89,7 @@ struct Workspace {
     marks: Vec<Mark>,
     pairing: Pairing,
     levels: Levels,
+    carry: Carry,
 }
 
 impl Pass for Quotes {
@@ -109,6 +113,7 @@ impl Pass for Quotes {
         doc.with_memory(|workspace: &mut Workspace| {
             // In French, a guillemet is right by itself.
             let is_right = |at: usize| doc.locale().is_french() && doc.text().as_bytes()[at] == 0xC2;
+            workspace.carry.clear();
             let mut candidates = doc.candidates().filter(|&at| !is_right(at)).peekable();
             while let Some(at) = candidates.next() {
                 let line = doc.line_at(at);
@@ -125,19 +130,33 @@ impl Pass for Quotes {
 
 impl Workspace {
     fn set_right(&mut self, doc: &Document<'_>, line: std::ops::Range<usize>, edits: &mut Edits<'_>) {
-        let Self { places, marks, pairing, levels } = self;
+        let Self { places, marks, pairing, levels, carry } = self;
+        let is_french = doc.locale().is_french() && !doc.locale().turns_marks();
+        if is_french {
+            carry.advance(doc, line.start);
+        }
         marks.clear();
         marks::add_quiet_places(doc, line.clone(), places);
         if levels::are_well_set(doc, places) {
             return;
         }
-        marks::find(doc, line, places, marks);
+        let was_open = !carry.open.is_empty();
+        marks::find(doc, line.clone(), places, marks);
         pairing.pair(marks, doc.locale());
-        levels.decide(doc, marks, &pairing.roles);
+        levels.decide(doc, marks, &pairing.roles, carry);
         let is_right = levels.decisions.iter().all(|&decision| decision == Decision::Stands);
         // The language of a line that is right as it stands needn't be known.
-        if !is_right && doc.speaks_locale(marks[0].start) {
-            self.propose(doc, edits);
+        if !is_right {
+            if doc.speaks_locale(marks[0].start) {
+                self.propose(doc, edits);
+            } else {
+                self.carry.open.clear();
+            }
+        }
+        if is_french {
+            self.carry.end_line(doc, line, was_open);
+        } else {
+            self.carry.open.clear();
         }
     }
 

@@ -76,6 +76,8 @@ impl Pass for Apostrophes {
                     is_quotation_mark(next)
                         || matches!(next, '<' | '>' | '…')
                         || slice(text, next_at..text.len()).starts_with("...")
+                        // `[qu']il`
+                        || right == ']' && after(text, end + 1).is_some_and(char::is_alphabetic)
                         || if is_blank(right) { next.is_alphabetic() } else { next.is_ascii_digit() }
                 };
                 sign == '\''

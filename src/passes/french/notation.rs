@@ -60,7 +60,8 @@ pub(super) fn starts_move(text: &str, at: usize) -> bool {
 }
 
 /// Whether a colon at `at`, with blanks before it from `start` on, parts two numbers (`16 : 9`), and not a number from
-/// what is counted (`Chapitre 2 : 3 conseils`, `en 2023 : 12 morts`) or from a number with a unit (`E27 : 9W`).
+/// what is counted (`Chapitre 2 : 3 conseils`, `en 2023 : 12 morts`) or from a number with a unit (`E27 : 9W`,
+/// `Zone 2 : 1 %`).
 pub(super) fn is_ratio(text: &str, start: usize, at: usize) -> bool {
     let first = digits_before(text, start);
     let second = blanks_after(text, at + 1);
@@ -70,14 +71,15 @@ pub(super) fn is_ratio(text: &str, start: usize, at: usize) -> bool {
         && end > second
         && !before(text, first).is_some_and(is_part)
         && !after(text, end).is_some_and(is_part);
-    let word = blanks_after(text, end);
-    let word = word_after(text, word);
+    let behind = blanks_after(text, end);
+    let has_unit = matches!(after(text, behind), Some('%' | '€'));
+    let word = word_after(text, behind);
     let is_counted = word.starts_with(char::is_lowercase)
         && word.len() > 2
         && word.ends_with(['s', 'x'])
         && after(text, end).is_some_and(is_blank)
         && !UNCOUNTED.contains(&word);
-    is_number && !is_counted
+    is_number && !is_counted && !has_unit
 }
 
 /// Words that look like a plural, and may stand behind a ratio or a score.
@@ -99,7 +101,15 @@ mod tests {
         for text in ["16 : 9", "16 : 9.", "3 : 2 hier", "2 : 1 pour", "35 : 12 Lens", "2 : 1 depuis mai"] {
             assert!(is_ratio(text), "{text}");
         }
-        for text in ["mot : 9", "2 : 3 conseils", "2023 : 12 morts", "E27 : 9", "9 : 9W", "200 : 7€50"] {
+        for text in [
+            "mot : 9",
+            "2 : 3 conseils",
+            "2023 : 12 morts",
+            "E27 : 9",
+            "9 : 9W",
+            "200 : 7€50",
+            "Zone 2 : 1 %",
+        ] {
             assert!(!is_ratio(text), "{text}");
         }
     }

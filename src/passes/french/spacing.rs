@@ -1,7 +1,9 @@
 //! No-break spaces beside signs, where French wants them.
 
-use crate::chars::{after, before, blanks_after, blanks_before, is_no_break_space, slice, word_before};
-use crate::document::Document;
+use crate::chars::{
+    after, before, blanks_after, blanks_before, is_no_break_space, slice, word_after, word_before,
+};
+use crate::document::{Document, has_stop_word_of_french};
 use crate::edit::Edits;
 use crate::locale::{Language, Place, Space};
 use crate::pass::{Confidence, Pass, Phase, Rule};
@@ -132,7 +134,16 @@ fn before_unit(doc: &Document<'_>, at: usize, sign: char, lines: &mut Lines, edi
         return;
     }
     let leads_word = after(text, at + sign.len_utf8()).is_some_and(char::is_alphanumeric);
-    if leads_word && !is_euro_apart {
+    // `70 %de la part`
+    let is_percent_apart = || {
+        let word = word_after(text, at + sign.len_utf8());
+        start < at
+            && has_stop_word_of_french(word)
+            && word.starts_with(char::is_lowercase)
+            && word.len() > 1
+            && doc.language_at(at) == Some(Language::French)
+    };
+    if leads_word && !is_euro_apart && !is_percent_apart() {
         return;
     }
     let next = after(text, blanks_after(text, at + sign.len_utf8()));

@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::locale::{Language, Locale, QuotePair};
 use crate::pass::Confidence;
 
+use super::carry::{Carried, Carry};
 use super::line::Line;
 use super::marks::{Glyph, Mark, Turn, follows_letter};
 use super::pair::{Pair, has_single_shape, is_single};
@@ -35,6 +36,8 @@ struct Around {
     marks: Option<QuotePair>,
     /// How sure that is: what stands within is no surer.
     confidence: Confidence,
+    /// What opens it as the text has it.
+    glyph: char,
 }
 
 /// The decisions for the marks of one line.
@@ -43,6 +46,8 @@ pub(super) struct Levels {
     pub(super) decisions: Vec<Decision>,
     /// The quotations around a mark, from the outermost.
     open: Vec<Around>,
+    /// How many of them the lines before left open.
+    carried: usize,
 }
 
 impl Levels {
@@ -50,22 +55,37 @@ impl Levels {
     ///
     /// A line where some mark has no partner is set right as a whole or not at all, all its changes being as sure as that of
     /// a lone mark: half set right, its marks might be paired otherwise by the next run.
-    pub(super) fn decide(&mut self, doc: &Document<'_>, marks: &[Mark], roles: &[Role]) {
+    pub(super) fn decide(&mut self, doc: &Document<'_>, marks: &[Mark], roles: &[Role], carry: &mut Carry) {
         let line = Line::new(doc, marks, roles);
         let is_balanced = roles.iter().all(|role| matches!(role, Role::Opens(_) | Role::Closes | Role::Sign));
         let most = if is_balanced { Confidence::Certain } else { LONE };
-        let is_sure = self.run(&line, Some(most));
+        let is_sure = self.run(&line, Some(most), carry);
         if !is_sure && !is_balanced {
-            self.run(&line, None);
+            self.run(&line, None, carry);
+        }
+        carry.open.clear();
+        let is_told = self.decisions.iter().all(|decision| *decision != Decision::Unpaired);
+        if is_told && roles.iter().all(|role| *role != Role::Stray) {
+            let stay = self.open.iter().filter(|around| around.close == usize::MAX);
+            carry.open.extend(
+                stay.filter_map(|around| Some(Carried { glyph: around.glyph, marks: around.marks? })),
+            );
         }
     }
 
     /// Decides for all marks, and is `most` sure of any change; `None` when none may be made. Returns whether all marks are
     /// likely to be right then.
-    fn run(&mut self, line: &Line<'_>, most: Option<Confidence>) -> bool {
+    fn run(&mut self, line: &Line<'_>, most: Option<Confidence>, carry: &Carry) -> bool {
         self.decisions.clear();
         self.decisions.resize(line.marks.len(), Decision::Stands);
         self.open.clear();
+        self.open.extend(carry.open.iter().map(|carried| Around {
+            close: usize::MAX,
+            marks: Some(carried.marks),
+            confidence: LONE,
+            glyph: carried.glyph,
+        }));
+        self.carried = self.open.len();
         let most = most.filter(|_| !line.doc.locale().turns_marks() || line.is_clear());
         let mut is_sure = true;
         for (index, &role) in line.roles.iter().enumerate() {
@@ -95,8 +115,10 @@ impl Levels {
 
     /// Decides for a pair; whether its marks are likely to be right then.
     fn judge_pair(&mut self, line: &Line<'_>, index: usize, close: usize, most: Option<Confidence>) -> bool {
-        let level = self.open.len();
-        let wanted = wanted_marks(line.doc.locale(), &self.open);
+        let glyph = glyph_of(line, index);
+        let around = self.around(glyph);
+        let level = around.len();
+        let wanted = wanted_marks(line.doc.locale(), around);
         let pair = Pair {
             opening: line.marks[index],
             closing: line.marks[close],
@@ -117,21 +139,50 @@ impl Levels {
             self.decisions[index] = Decision::Becomes { mark: wanted.open, level, confidence };
             self.decisions[close] = Decision::Becomes { mark: wanted.close, level, confidence };
         });
-        self.open.push(Around { close, marks: set, confidence });
+        self.open.push(Around { close, marks: set, confidence, glyph });
         set.is_some() && confidence >= LONE
     }
 
     /// Decides for a mark without a partner that turns as given; whether it is likely to be right then.
     fn judge_lone(&mut self, line: &Line<'_>, index: usize, turn: Turn, most: Option<Confidence>) -> bool {
-        let wanted = wanted_marks(line.doc.locale(), &self.open);
-        let glyph = if turn == Turn::Open { wanted.open } else { wanted.close };
-        let decision = judge_lone(line, line.marks[index], glyph, turn, most);
+        let glyph = glyph_of(line, index);
+        let wanted = match turn {
+            Turn::Close => self.close_carried(glyph),
+            _ => None,
+        };
+        let around = self.around(glyph);
+        let goes_on = around.len() < self.open.len();
+        let wanted = wanted.unwrap_or_else(|| wanted_marks(line.doc.locale(), around));
+        let becomes = if turn == Turn::Open { wanted.open } else { wanted.close };
+        let decision = judge_lone(line, line.marks[index], becomes, turn, most);
         self.decisions[index] = decision;
         let is_set = decision != Decision::Unpaired;
-        if turn == Turn::Open {
-            self.open.push(Around { close: usize::MAX, marks: is_set.then_some(wanted), confidence: LONE });
+        if turn == Turn::Open && !goes_on {
+            let marks = is_set.then_some(wanted);
+            self.open.push(Around { close: usize::MAX, marks, confidence: LONE, glyph });
         }
         is_set
+    }
+
+    /// The quotations around a mark: none where it is of the glyph of one that the lines before left open, and opens that
+    /// one again, or is not within it after all.
+    fn around(&self, glyph: char) -> &[Around] {
+        let is_again =
+            self.open.len() == self.carried && self.open.iter().any(|around| around.glyph == glyph);
+        if is_again { &[] } else { &self.open }
+    }
+
+    /// Closes the quotation that the lines before left open last, or the one that a mark is of; its marks.
+    fn close_carried(&mut self, glyph: char) -> Option<QuotePair> {
+        if self.open.len() != self.carried {
+            return None;
+        }
+        let is_own = |around: &Around| around.marks.is_some_and(|marks| marks.close == glyph);
+        let closed = self.open.iter().rposition(is_own).or(self.open.len().checked_sub(1))?;
+        let marks = self.open[closed].marks;
+        self.open.truncate(closed);
+        self.carried = closed;
+        marks
     }
 
     /// Leaves a mark as it is, of which nothing is certain.
@@ -142,9 +193,14 @@ impl Levels {
         }
         if glyph == Glyph::Low {
             // A “ after it could be taken for its closing mark.
-            self.open.push(Around { close: usize::MAX, marks: None, confidence: LONE });
+            self.open.push(Around { close: usize::MAX, marks: None, confidence: LONE, glyph: '„' });
         }
     }
+}
+
+/// What a mark starts with.
+fn glyph_of(line: &Line<'_>, index: usize) -> char {
+    after(line.doc.text(), line.marks[index].start).unwrap_or_default()
 }
 
 /// Whether the marks of a line, whose places are all known, are the locale's of each level and every quotation closes, so

@@ -43,7 +43,8 @@ impl Lines {
 
     /// Whether a sign closes French words that end at `at` though their line votes for no language: the word before it
     /// is French and not English in a line that is a sentence, where no other language is expected (the text is French, or the word has an
-    /// accent); or the text is French, and the line a phrase of French, or the sign the colon of a French label, or a
+    /// accent); or a short line is the whole text, all its words are French, and a mark of stress or the
+    /// colon at its end is in question (`Page suivante:`); or the text is French, and the line a phrase of French, or the sign the colon of a French label, or a
     /// semicolon behind one. Another line may be an entry of a table (`titre: Journal`).
     fn close_french(&mut self, doc: &Document<'_>, at: usize, sign: char) -> bool {
         let text = doc.text();
@@ -58,7 +59,11 @@ impl Lines {
                 closes_sentence() || is_french && !self.words.are_english(doc, at)
             }
             Some(_) => false,
-            None => !word.is_ascii() && closes_sentence(),
+            None => {
+                !word.is_ascii() && closes_sentence()
+                    || is_stressing(sign) && is_french_alone(text)
+                    || sign == ':' && is_label_alone(text)
+            }
         }
     }
 
@@ -145,6 +150,26 @@ fn is_of_french_words(line: &str) -> bool {
             languages_of(word) & FRENCH != 0
         });
     are_french && count >= ENOUGH
+}
+
+/// Whether a text is a label of French alone: `Page suivante:`.
+fn is_label_alone(text: &str) -> bool {
+    let is_end = |c: char| is_blank(c) || c == '\n';
+    text.trim_end_matches(is_end).strip_suffix(':').is_some_and(is_french_alone)
+}
+
+/// Whether a text is one short line that starts with a capital, with words of French alone, one of which no other list has.
+fn is_french_alone(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    let line = text.trim_matches(|c| is_blank(c) || c == '\n');
+    let is_of_prose =
+        |c: char| c.is_alphanumeric() || is_blank(c) || is_apostrophe(c) || "!?:,.…-()°%".contains(c);
+    let is_known = |word: &str| word.len() == 1 || languages_of(word) & FRENCH != 0;
+    line.len() <= LONGEST
+        && starts_with_capital(line)
+        && line.chars().all(is_of_prose)
+        && words(line).filter(|word| !word.contains(|c: char| c.is_ascii_digit())).all(is_known)
+        && words(line).any(|word| word.len() >= SHORTEST && is_french(word))
 }
 
 /// Whether a line is a phrase of French, such as an item of a list: a word in it is elided (`l’âge`), or a stop word of

@@ -8,6 +8,7 @@ use super::lines::Lines;
 use super::{HIGH, is_sign, is_stressing, rule_of, set_space};
 use crate::chars::{
     after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_gap, letters_after, slice,
+    word_before,
 };
 use crate::document::Document;
 use crate::edit::Edits;
@@ -33,6 +34,8 @@ pub(super) fn before_sign(
     if !sign.ends_here() {
         if sign.is_on_wrong_side(doc) {
             sign.change_sides(doc, edits);
+        } else if sign.leads_dash(doc) {
+            set_space(doc, sign.blanks, sign.place, Confidence::Likely, edits);
         }
         return;
     }
@@ -159,6 +162,19 @@ impl<'t> Sign<'t> {
             && !may_be_respelled(word)
             && (languages_of(word) & FRENCH != 0 || after(text, end).is_some_and(is_apostrophe))
             && doc.language_at(self.end) == Some(Language::French)
+    }
+
+    /// Whether words of French stand before a colon, with blanks between, and a dash with blanks behind it touches the colon
+    /// (`les pièces :- un acte`).
+    fn leads_dash(&self, doc: &Document<'_>) -> bool {
+        let dash = self.beside.filter(|c| matches!(c, '-' | '–' | '—'));
+        let is_apart = |dash: char| after(self.text, self.end + dash.len_utf8()).is_some_and(is_blank);
+        self.glyph == ':'
+            && self.follows_blanks()
+            && dash.is_some_and(is_apart)
+            && languages_of(word_before(self.text, self.blanks.start)) & FRENCH != 0
+            && doc.language_at(self.end) == Some(Language::French)
+            && !doc.is_protected(self.range())
     }
 
     fn change_sides(self, doc: &Document<'_>, edits: &mut Edits<'_>) {

@@ -1,0 +1,85 @@
+//! Quotations of French that stay open from line to line of a paragraph, where its lines are wrapped.
+
+use crate::chars::{after, blanks_after, is_blank, slice};
+use crate::document::Document;
+use crate::locale::QuotePair;
+
+use std::ops::Range;
+
+/// A quotation that the lines before left open.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Carried {
+    /// What opens it as the text has it.
+    pub(super) glyph: char,
+    /// The marks that it has, or gets.
+    pub(super) marks: QuotePair,
+}
+
+/// The quotations that are open where a line starts.
+///
+/// One is carried into the next line if the line that opens it ends within a sentence; a blank line ends all.
+#[derive(Debug, Default)]
+pub(super) struct Carry {
+    pub(super) open: Vec<Carried>,
+    read_to: usize,
+}
+
+impl Carry {
+    /// To be called for each new text.
+    pub(super) fn clear(&mut self) {
+        self.open.clear();
+        self.read_to = 0;
+    }
+
+    /// Reads the lines up to a place which no mark was judged in: guillemets alone are in these.
+    pub(super) fn advance(&mut self, doc: &Document<'_>, to: usize) {
+        let text = doc.text();
+        let bytes = text.as_bytes();
+        while self.read_to < to {
+            if self.open.is_empty() {
+                let near = &bytes[self.read_to..to];
+                let opens = |at: &usize| near.get(at + 1) == Some(&0xAB);
+                let Some(found) = memchr::memchr_iter(0xC2, near).find(opens) else { break };
+                let head = &bytes[self.read_to..self.read_to + found];
+                self.read_to += memchr::memrchr(b'\n', head).map_or(0, |end| end + 1);
+            }
+            let end =
+                memchr::memchr(b'\n', &bytes[self.read_to..]).map_or(bytes.len(), |len| self.read_to + len);
+            crate::work::count(end - self.read_to);
+            let was_open = !self.open.is_empty();
+            self.read(doc, self.read_to..end);
+            self.end_line(doc, self.read_to..end, was_open);
+        }
+        self.read_to = self.read_to.max(to);
+    }
+
+    /// Counts the guillemets of a line.
+    fn read(&mut self, doc: &Document<'_>, line: Range<usize>) {
+        let text = doc.text();
+        let marks = doc.locale().quotes(0);
+        for at in memchr::memchr_iter(0xC2, &text.as_bytes()[line.clone()]) {
+            match after(text, line.start + at) {
+                // One that is open already goes on with its mark.
+                Some('«') if self.open.iter().all(|carried| carried.glyph != '«') => {
+                    self.open.push(Carried { glyph: '«', marks });
+                }
+                Some('»') => {
+                    let own = self.open.iter().rposition(|carried| carried.marks == marks);
+                    self.open.truncate(own.unwrap_or(0));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Notes that a line was read, and forgets what can't go on behind it.
+    pub(super) fn end_line(&mut self, doc: &Document<'_>, line: Range<usize>, was_open: bool) {
+        let text = doc.text();
+        let content = slice(text, line.clone()).trim_end_matches(is_blank);
+        let ends_sentence = content.ends_with(['.', '!', '?', '…', ':', '»', '”', '"']);
+        if blanks_after(text, line.start) >= line.end || !was_open && ends_sentence {
+            self.open.clear();
+        }
+        self.read_to = line.end + 1;
+    }
+}
