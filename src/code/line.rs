@@ -53,7 +53,10 @@ fn has_sign(line: &str, may_be_message: impl Fn() -> bool) -> bool {
     let at = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
     let tells = |(place, &sign): (usize, &u8)| match sign {
         b'(' | b'[' => place > 0 && is_word(at(place - 1)) && is_quote(at(place + 1)),
-        b'\\' => at(place + 1).is_ascii_alphabetic() && at(place + 2).is_ascii_alphabetic(),
+        b'\\' => {
+            let next = at(place + 2);
+            at(place + 1).is_ascii_alphabetic() && (next.is_ascii_alphabetic() || matches!(next, b'-' | b'['))
+        }
         b'$' => matches!(at(place + 1), b'(' | b'a'..=b'z') && !is_numbered(bytes, place),
         b'?' => at(place + 1) == b'.' && at(place + 2).is_ascii_lowercase(),
         _ => false,
@@ -207,13 +210,16 @@ fn is_entry(line: &str, is_value: fn(&str) -> bool) -> bool {
 fn is_member(line: &str) -> bool {
     let line = line.strip_suffix(',').unwrap_or(line);
     let member = line.strip_prefix('"').and_then(|rest| rest.split_once('"'));
-    member.and_then(|(_, rest)| rest.strip_prefix(':')).is_some_and(|value| {
+    member.and_then(|(name, rest)| Some((name, rest.strip_prefix(':')?))).is_some_and(|(name, value)| {
         let value = value.trim_start_matches(is_blank);
         let is_number = || {
             value.ends_with(|c: char| c.is_ascii_digit())
                 && value.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.'))
         };
-        is_string(value) || matches!(value, "{" | "[" | "true" | "false" | "null") || is_number()
+        is_string(value)
+            || value.is_empty() && is_identifier(name)
+            || matches!(value, "{" | "[" | "true" | "false" | "null")
+            || is_number()
     })
 }
 
@@ -359,6 +365,8 @@ mod tests {
             "t = x ? 1 : -1",
             "\"nom\": \"Paul d'Arc\",",
             "\"noms\": [",
+            "\"PrivateTmp\":",
+            "\"\\C-u\": universal",
             "[\"un\", \"deux\"]",
             "def f(x): return \"oui\" if x else \"non\"",
             "lambda x: x + \"l'an\"",

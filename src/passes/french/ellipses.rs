@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::gaps::are_plain;
 use super::notation::starts_move;
-use crate::chars::{ELLIPSIS, after, before, blanks_after, blanks_before, letters_before, slice, word_after};
+use crate::chars::{
+    ELLIPSIS, after, before, blanks_after, blanks_before, is_blank, letters_before, slice, word_after,
+};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::locale::Language;
@@ -20,7 +22,8 @@ static CLOSE_UP: Rule =
 
 /// Sets `…` (U+2026) for three dots in French text.
 ///
-/// Two dots, four and more stay, and so do three between a number and a move of chess (`12...Fg4`). Three dots with a
+/// Two dots, four and more stay, and so do three between a number and a move of chess (`12...Fg4`), or of the usage of a command
+/// (`[OPTION]...`, `[nom ...]`). Three dots with a
 /// letter or digit right after them may be code (`main...dev`, `...rest`): they are an ellipsis only in a line that is clearly French, and not behind an opening bracket or a comma.
 ///
 /// The spaces between a word and an ellipsis that ends its sentence go (`mot ...`; `fr/ellipsis-space`), in lines that are clearly French: the
@@ -90,7 +93,11 @@ impl Pass for Ellipses {
             done = end;
             let touches_ellipsis =
                 before(text, start) == Some(ELLIPSIS) || after(text, end) == Some(ELLIPSIS);
-            if end - start != 3 || touches_ellipsis || !doc.speaks_locale(start) {
+            if end - start != 3
+                || touches_ellipsis
+                || is_of_synopsis(text, start, end)
+                || !doc.speaks_locale(start)
+            {
                 continue;
             }
             let follows_number = before(text, start).is_some_and(|c| c.is_ascii_digit());
@@ -118,6 +125,35 @@ impl Pass for Ellipses {
 /// Whether dots that a word follows stand where code has them: `f(...rest)`, `[a, ...b]`.
 fn may_be_spread(text: &str, start: usize) -> bool {
     matches!(before(text, blanks_before(text, start)), Some('(' | '[' | '{' | '<' | ',' | ';' | '=' | ':'))
+}
+
+/// Whether three dots say that what is before them may come again, as the usage of a command has it: `[OPTION]...`,
+/// `[nom ...]`.
+fn is_of_synopsis(text: &str, start: usize, end: usize) -> bool {
+    /// Longer brackets hold prose, in bytes.
+    const LONGEST: usize = 40;
+    let blank = blanks_before(text, start);
+    let opening = |to: usize| {
+        let far = to.saturating_sub(LONGEST);
+        memchr::memrchr2(b'[', b'\n', &text.as_bytes()[far..to]).map(|found| far + found)
+    };
+    let held =
+        |to: usize| opening(to).filter(|&at| text.as_bytes()[at] == b'[').map(|at| slice(text, at + 1..to));
+    if let Some(b']') = text.as_bytes()[..blank].last() {
+        let is_name = |name: &str| {
+            name.starts_with('-')
+                || name.contains(['_', '=', '|'])
+                || name.len() > 1 && name.bytes().all(|b| b.is_ascii_uppercase() || b"-\\/,:".contains(&b))
+        };
+        return held(blank - 1).is_some_and(is_name);
+    }
+    let closes = slice(text, end..text.len()).trim_start_matches(is_blank).starts_with(']');
+    closes
+        && blank < start
+        && held(blank).is_some_and(|name| {
+            let name = name.trim_start_matches(is_blank);
+            !name.is_empty() && !name.contains(is_blank)
+        })
 }
 
 /// Words that ask for another: where an ellipsis follows with a space, that one is left out.
@@ -150,7 +186,9 @@ fn close_up(doc: &Document<'_>, dots: Range<usize>, edits: &mut Edits<'_>) {
     let is_capital = |word: &str| word.chars().all(char::is_uppercase);
     // `De A ... Z`, `ALTER TABLE ... ADD`: something is left out between them.
     let parts_capitals = is_capital(word) && is_capital(next) && !next.is_empty();
-    let is_sure = ends_sentence && !parts_capitals && !ASKING.contains(&word);
+    let is_placeholder =
+        word.len() > 1 && is_capital(word) && before(text, blanks.start - word.len()) == Some('_');
+    let is_sure = ends_sentence && !parts_capitals && !is_placeholder && !ASKING.contains(&word);
     edits.delete(blanks).rule(&CLOSE_UP).confidence(if is_sure {
         Confidence::Likely
     } else {

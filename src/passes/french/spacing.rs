@@ -1,7 +1,8 @@
 //! No-break spaces beside signs, where French wants them.
 
 use crate::chars::{
-    after, before, blanks_after, blanks_before, is_no_break_space, slice, word_after, word_before,
+    after, before, blanks_after, blanks_before, digits_before, is_no_break_space, slice, word_after,
+    word_before,
 };
 use crate::document::{Document, has_stop_word_of_french};
 use crate::edit::Edits;
@@ -14,6 +15,7 @@ mod emphasis;
 mod guillemets;
 mod lines;
 mod signs;
+mod statements;
 
 use guillemets::{OpenGuillemets, ends_quotation, inside_closing, inside_opening, inside_single};
 use lines::Lines;
@@ -38,7 +40,7 @@ static UNIT: Rule = Rule::new("fr/unit-space", "A no-break space stands between 
 /// sides in lines that are clearly French. A missing space is added only where the sign closes a word, a
 /// number, a closing mark or a bracket of French text (signs of Markdown and the closing tags of inline elements, `</b>`,
 /// are looked through), and a blank, a closing mark or tag, an emoji or the end of the line follows: never
-/// in `a?b=1`, `std::vec`, `(?)`, `[sic!]`, `12:30`, a name (`Yahoo!`), a drive (`le lecteur C:`) or an English label (`Closes: #12`); and only where the line is clearly French. In a
+/// in `a?b=1`, `std::vec`, `(?)`, `[sic!]`, `12:30`, a name (`Yahoo!`), a drive (`le lecteur C:`), a statement (`close(fd);`) or an English label (`Closes: #12`); and only where the line is clearly French. In a
 /// line that says nothing clear, it is added before `!` and `?` if the text as a whole is French (not behind a move of chess,
 /// `Cf6!`), before `!`, `?` and the colon of a label if nearly all words of the line are common ones of French (`Largeur
 /// totale: neuf mètres`), behind a word that is French and not English in a sentence (`Arrête: je sais.`), and in a French
@@ -128,8 +130,7 @@ fn before_unit(doc: &Document<'_>, at: usize, sign: char, lines: &mut Lines, edi
     let text = doc.text();
     let start = blanks_before(text, at);
     let is_euro_apart = sign == '€' && start < at;
-    let closes_number = before(text, start).is_some_and(|c| c.is_ascii_digit())
-        || is_euro_apart && ends_with_power(slice(text, 0..start));
+    let closes_number = ends_number(text, start) || is_euro_apart && ends_with_power(slice(text, 0..start));
     if !closes_number {
         return;
     }
@@ -173,6 +174,12 @@ fn before_unit(doc: &Document<'_>, at: usize, sign: char, lines: &mut Lines, edi
     set_space(doc, start..at, Place::Unit, confidence, edits);
 }
 
+/// Whether a number that is no part of a name (`PARAM1`) ends at a place.
+fn ends_number(text: &str, at: usize) -> bool {
+    let start = digits_before(text, at);
+    start < at && !before(text, start).is_some_and(|c| c.is_ascii_alphabetic() || c == '_')
+}
+
 /// Whether a text ends with a word for a power of ten that is counted: `19 millions`.
 fn ends_with_power(head: &str) -> bool {
     const POWERS: [&str; 3] = ["million", "milliard", "billion"];
@@ -199,7 +206,8 @@ fn set_space(
         Space::Is(c) => Some(c),
     };
     let is_right = wanted == only && (wanted.is_some() || stands.is_empty());
-    if is_right || !doc.speaks_locale(blanks.start) {
+    // A tab parts the columns of a table.
+    if is_right || stands.contains('\t') || !doc.speaks_locale(blanks.start) {
         return false;
     }
     let sign_before = before(doc.text(), blanks.start).filter(|c| !c.is_alphanumeric());

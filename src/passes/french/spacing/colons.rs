@@ -29,15 +29,30 @@ pub(super) fn ends_english_label(text: &str, at: usize) -> bool {
         && is_foreign_value()
 }
 
-/// Whether the letter of a drive ends at `at`: `le lecteur C:`, `copié sur D:`.
+/// Whether the letter of a drive ends at `at`: `le lecteur C:`, `copié sur D:`, `« C: »`.
 pub(super) fn ends_drive(text: &str, at: usize) -> bool {
-    const LEADS: [&str; 9] =
-        ["dans", "disque", "disques", "lecteur", "lecteurs", "partition", "sur", "vers", "volume"];
+    const LEADS: [&str; 11] = [
+        "dans",
+        "disque",
+        "disques",
+        "disquette",
+        "dur",
+        "lecteur",
+        "lecteurs",
+        "partition",
+        "sur",
+        "vers",
+        "volume",
+    ];
     let start = letters_before(text, at);
     let blank = blanks_before(text, start);
-    matches!(slice(text, start..at).as_bytes(), [b'A'..=b'Z'])
-        && blank < start
-        && LEADS.binary_search(&word_before(text, blank)).is_ok()
+    let is_led = || match before(text, blank) {
+        Some('«' | '“' | '"') => {
+            matches!(after(text, blanks_after(text, at + 1)), Some('»' | '”' | '"'))
+        }
+        _ => blank < start && LEADS.binary_search(&word_before(text, blank)).is_ok(),
+    };
+    matches!(slice(text, start..at).as_bytes(), [b'A'..=b'Z']) && is_led()
 }
 
 /// Whether the name of an entry of settings ends at `at`, at the head of its line, and the line before or behind it is such
@@ -70,10 +85,11 @@ mod tests {
     #[test]
     fn drives_and_labels() {
         let colon = |text: &str| text.find(':').expect("a colon");
-        for text in ["le lecteur C: est", "copié sur D:", "dans A: et"] {
+        for text in ["le lecteur C: est", "copié sur D:", "dans A: et", "le «\u{A0}C:\u{A0}» est"] {
             assert!(ends_drive(text, colon(text)), "{text}");
         }
-        for text in ["Plan B: la", "A: oui", "le groupe C: les", "sur AB: un", "lecteurC: un"] {
+        for text in ["Plan B: la", "A: oui", "le groupe C: les", "sur AB: un", "lecteurC: un", "« A: oui »"]
+        {
             assert!(!ends_drive(text, colon(text)), "{text}");
         }
         for text in ["Le bac. Closes: #12", "Closes: #12", "Le bac. Choices: yes, no"] {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::colons::{ends_drive, ends_english_label, ends_name_of_settings};
 use super::emphasis::{before_emphasis, past_emphasis};
 use super::lines::Lines;
+use super::statements::is_of_statement;
 use super::{HIGH, is_sign, is_stressing, rule_of, set_space};
 use crate::chars::{
     after, before, blanks_after, blanks_before, is_apostrophe, is_blank, is_gap, letters_after, slice,
@@ -205,7 +206,8 @@ impl<'t> Sign<'t> {
         let head = slice(text, 0..at);
         if is_stressing(glyph) && is_notation(head, glyph)
             || glyph == '!' && ends_with_name(head)
-            || glyph == ':' && ends_drive(text, at)
+            || glyph == ':' && (beside == Some(',') || ends_drive(text, at))
+            || glyph == ';' && is_of_statement(text, at)
         {
             return None;
         }
@@ -215,7 +217,8 @@ impl<'t> Sign<'t> {
         let stands_alone = || before(text, inner - left.len_utf8()).is_none_or(is_gap);
         let closes = left.is_alphanumeric()
             || is_closing(left) && !(matches!(left, '.' | ',') && stands_alone())
-            || matches!(left, '…' | '%' | '€' | '‰' | '°' | '™' | '®')
+            || matches!(left, '…' | '€' | '‰' | '°' | '™' | '®')
+            || left == '%' && ends_figure(slice(text, 0..inner - 1))
             || left == '/' && inner == at && doc.is_protected(at - 1..at)
             || slice(text, 0..inner).ends_with("...");
         let is_in_brackets = beside == Some(']');
@@ -224,6 +227,11 @@ impl<'t> Sign<'t> {
         let leads_path = || ["./", "../"].iter().any(|path| self.tail().starts_with(path));
         (closes && !is_in_brackets && !is_doubled && !leads_path()).then_some(inner)
     }
+}
+
+/// Whether a text ends with a digit, blanks apart.
+fn ends_figure(text: &str) -> bool {
+    text.trim_end_matches(is_blank).ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Names with an exclamation mark of their own, which no space stands before.

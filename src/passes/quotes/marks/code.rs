@@ -5,7 +5,7 @@ use super::{Glyph, Mark, Turn};
 use crate::chars::{after, before, blanks_after, blanks_before, slice};
 
 /// Whether a straight mark stands as in code or in a table of values: `="`, `{"`, `\"`, `","`, `",12,"`, `";"`, `":"`,
-/// `"->"`, `name("`, or behind `=>` or the prompt `>>>`. Blanks before the comma, the semicolon and the colon are looked past, since
+/// `"->"`, `name("`, `"$@"`, `$"`, or behind `=>` or the prompt `>>>`. Blanks before the comma, the semicolon and the colon are looked past, since
 /// typography may set them. `marks` are those before it: where they quote words or a sign in a sentence (`le mot "vent" :
 /// "souffle"`, `le signe ";"`) it is no code.
 pub(super) fn is_of_code(text: &str, start: usize, right: Side, marks: &[Mark]) -> bool {
@@ -19,6 +19,9 @@ pub(super) fn is_of_code(text: &str, start: usize, right: Side, marks: &[Mark]) 
         || follows_number_of_table(head)
         || head.strip_suffix('(').is_some_and(|head| head.ends_with(is_name))
     {
+        return true;
+    }
+    if starts_code(text, start + 1) || head.ends_with('$') {
         return true;
     }
     let head = slice(text, 0..blanks_before(text, start));
@@ -37,6 +40,20 @@ pub(super) fn is_of_code(text: &str, start: usize, right: Side, marks: &[Mark]) 
         };
         head.ends_with('=') || before.ends_with('"') && (is_beside || head.ends_with(':') && is_member())
     })
+}
+
+/// Whether a string starts at a place with what code alone has: `"$@"`, `"${nom}"`, `"\\e[0m"`.
+fn starts_code(text: &str, at: usize) -> bool {
+    let byte = |back: usize| text.as_bytes().get(at + back).copied().unwrap_or_default();
+    match byte(0) {
+        b'$' => {
+            matches!(byte(1), b'@' | b'*' | b'#' | b'{' | b'(')
+                || byte(1).is_ascii_lowercase()
+                || byte(1).is_ascii_digit() && byte(2) == b'"'
+        }
+        b'\\' => byte(1).is_ascii_alphabetic() && matches!(byte(2), b'-' | b'[' | b'"'),
+        _ => false,
+    }
 }
 
 /// Whether a text ends with a string, a number and their commas, or semicolons: `"un",12,`.
