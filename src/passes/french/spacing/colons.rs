@@ -29,6 +29,19 @@ pub(super) fn ends_english_label(text: &str, at: usize) -> bool {
         && is_foreign_value()
 }
 
+/// Whether the name of a header of the web or of mail ends at `at`: `Content-Type:`, `User-Agent:`.
+pub(super) fn ends_header(text: &str, at: usize) -> bool {
+    const STARTS: [&str; 7] = ["Accept-", "Cache-", "Content-", "Last-", "Reply-", "Set-", "User-"];
+    /// Longer names are not looked through, in bytes.
+    const LONGEST: usize = 32;
+    let near = &text.as_bytes()[at.saturating_sub(LONGEST)..at];
+    let len = near.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
+    let name = slice(text, at - len..at);
+    STARTS.iter().any(|start| {
+        name.strip_prefix(start).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
+    })
+}
+
 /// Whether the letter of a drive ends at `at`: `le lecteur C:`, `copié sur D:`, `« C: »`.
 pub(super) fn ends_drive(text: &str, at: usize) -> bool {
     const LEADS: [&str; 11] = [
@@ -88,6 +101,7 @@ mod tests {
         for text in ["le lecteur C: est", "copié sur D:", "dans A: et", "le «\u{A0}C:\u{A0}» est"] {
             assert!(ends_drive(text, colon(text)), "{text}");
         }
+        assert!(ends_header("le Content-Type: un", 15) && !ends_header("le Saint-Malo: un", 13));
         for text in ["Plan B: la", "A: oui", "le groupe C: les", "sur AB: un", "lecteurC: un", "« A: oui »"]
         {
             assert!(!ends_drive(text, colon(text)), "{text}");

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::colons::{ends_drive, ends_english_label, ends_name_of_settings};
+use super::colons::{ends_drive, ends_english_label, ends_header, ends_name_of_settings};
 use super::emphasis::{before_emphasis, past_emphasis};
 use super::lines::Lines;
 use super::statements::is_of_statement;
@@ -123,9 +123,15 @@ impl<'t> Sign<'t> {
     fn ends_here(&self) -> bool {
         let opens_quotation =
             matches!(self.right, Some('«' | '“')) && (self.follows_blanks() || self.glyph == ':');
+        // `/etc/rc?.d`
+        let leads_name = || {
+            is_stressing(self.glyph)
+                && self.beside == Some('.')
+                && after(self.text, self.end + 1).is_some_and(char::is_lowercase)
+        };
         opens_quotation
             || self.is_apart()
-            || self.right.is_some_and(|c| is_closing(c) || is_sign(c) || is_pictograph(c))
+            || self.right.is_some_and(|c| is_closing(c) && !leads_name() || is_sign(c) || is_pictograph(c))
             || self.beside == Some('<') && self.tail().starts_with("</")
     }
 
@@ -204,9 +210,15 @@ impl<'t> Sign<'t> {
         let Self { text, glyph, beside, .. } = *self;
         let at = self.blanks.end;
         let head = slice(text, 0..at);
+        // `info:,`, the `H:.` of lodges
+        let is_of_token = || match beside {
+            Some(',') => true,
+            Some('.') => after(text, self.end + 1) != Some('.'),
+            _ => false,
+        };
         if is_stressing(glyph) && is_notation(head, glyph)
             || glyph == '!' && ends_with_name(head)
-            || glyph == ':' && (beside == Some(',') || ends_drive(text, at))
+            || glyph == ':' && (is_of_token() || ends_drive(text, at) || ends_header(text, at))
             || glyph == ';' && is_of_statement(text, at)
         {
             return None;

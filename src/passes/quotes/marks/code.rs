@@ -2,10 +2,10 @@
 
 use super::sides::Side;
 use super::{Glyph, Mark, Turn};
-use crate::chars::{after, before, blanks_after, blanks_before, slice};
+use crate::chars::{after, before, blanks_after, blanks_before, is_blank, slice};
 
 /// Whether a straight mark stands as in code or in a table of values: `="`, `{"`, `\"`, `","`, `",12,"`, `";"`, `":"`,
-/// `"->"`, `name("`, `"$@"`, `$"`, or behind `=>` or the prompt `>>>`. Blanks before the comma, the semicolon and the colon are looked past, since
+/// `"->"`, `name("`, `"$@"`, `$"`, `\n"`, `"a" | "`, or behind `=>` or the prompt `>>>`. Blanks before the comma, the semicolon and the colon are looked past, since
 /// typography may set them. `marks` are those before it: where they quote words or a sign in a sentence (`le mot "vent" :
 /// "souffle"`, `le signe ";"`) it is no code.
 pub(super) fn is_of_code(text: &str, start: usize, right: Side, marks: &[Mark]) -> bool {
@@ -21,10 +21,18 @@ pub(super) fn is_of_code(text: &str, start: usize, right: Side, marks: &[Mark]) 
     {
         return true;
     }
-    if starts_code(text, start + 1) || head.ends_with('$') {
+    if starts_code(text, start + 1) || head.ends_with('$') || head.ends_with("\\n") {
         return true;
     }
     let head = slice(text, 0..blanks_before(text, start));
+    // `"file" | "man"`
+    let follows_choice = || {
+        let choice = head.strip_suffix('|').map(|head| head.trim_end_matches(is_blank));
+        choice.is_some_and(|head| head.ends_with('"')) && right == Side::Word
+    };
+    if follows_choice() {
+        return true;
+    }
     if head.ends_with(">>>") || head.ends_with("=>") {
         return true;
     }
