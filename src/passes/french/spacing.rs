@@ -177,7 +177,8 @@ fn before_unit(doc: &Document<'_>, at: usize, sign: char, lines: &mut Lines, edi
 /// Whether a number that is no part of a name (`PARAM1`) ends at a place.
 fn ends_number(text: &str, at: usize) -> bool {
     let start = digits_before(text, at);
-    start < at && !before(text, start).is_some_and(|c| c.is_ascii_alphabetic() || c == '_')
+    let name = slice(text, 0..start).as_bytes();
+    start < at && !matches!(name, [.., b'A'..=b'Z', b'A'..=b'Z'] | [.., b'_'])
 }
 
 /// Whether a text ends with a word for a power of ten that is counted: `19 millions`.

@@ -1,6 +1,6 @@
 //! Quotations of French that stay open from line to line of a paragraph, where its lines are wrapped.
 
-use crate::chars::{after, blanks_after, is_blank, slice};
+use crate::chars::{after, blanks_after, is_blank, is_quotation_mark, slice};
 use crate::document::Document;
 use crate::locale::QuotePair;
 
@@ -76,7 +76,10 @@ impl Carry {
     pub(super) fn end_line(&mut self, doc: &Document<'_>, line: Range<usize>, was_open: bool) {
         let text = doc.text();
         let content = slice(text, line.clone()).trim_end_matches(is_blank);
-        let ends_sentence = content.ends_with(['.', '!', '?', '…', ':', '»', '”', '"']);
+        // Any mark, for it may become another.
+        let is_end =
+            |c: char| is_quotation_mark(c) || matches!(c, '.' | '!' | '?' | '…' | ':' | '\'' | '’' | '>');
+        let ends_sentence = content.ends_with(is_end);
         if blanks_after(text, line.start) >= line.end || !was_open && ends_sentence {
             self.open.clear();
         }

@@ -6,26 +6,30 @@ use crate::chars::{
 use crate::document::Document;
 use crate::words::{ENGLISH, FRENCH, languages_of};
 
-/// Whether an English label ends at `at`, behind a sentence, and a number of an issue or an English word stands behind its
-/// colon: `Closes: #123`, `Choices: yes, no`.
+/// Whether an English label ends at `at`, behind a sentence or at the head of a quotation, and a number of an issue or an
+/// English word stands behind its colon: `Closes: #123`, `Choices: yes, no`, `« ld: cannot find »`; or it is quoted alone:
+/// `« Directory: »`.
 pub(super) fn ends_english_label(text: &str, at: usize) -> bool {
     let start = letters_before(text, at);
-    let leads_sentence = || {
-        let end = blanks_before(text, start);
-        match before(text, end) {
-            None | Some('\n' | '(' | '[') => true,
-            Some(c) => end < start && matches!(c, '.' | '!' | '?' | '…' | '*'),
-        }
+    let languages = languages_of(slice(text, start..at));
+    let end = blanks_before(text, start);
+    let is_quoted = matches!(before(text, end), Some('«' | '“' | '"'));
+    let leads_sentence = || match before(text, end) {
+        None | Some('\n' | '(' | '[') => true,
+        Some(c) => end < start && matches!(c, '.' | '!' | '?' | '…' | '*'),
     };
     let is_foreign_value = || {
         let value = blanks_after(text, at + 1);
+        if matches!(after(text, value), Some('»' | '”' | '"')) {
+            return is_quoted && languages == ENGLISH;
+        }
         let number = slice(text, value..text.len()).strip_prefix('#');
-        let is_issue = number.map(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+        let is_issue = number.map(|number| number.starts_with(|c: char| c.is_ascii_digit() || c == '`'));
         value > at + 1 && is_issue.unwrap_or_else(|| languages_of(word_after(text, value)) == ENGLISH)
     };
-    after(text, start).is_some_and(char::is_uppercase)
-        && languages_of(slice(text, start..at)) & FRENCH == 0
-        && leads_sentence()
+    start < at
+        && languages & FRENCH == 0
+        && (is_quoted || after(text, start).is_some_and(char::is_uppercase) && leads_sentence())
         && is_foreign_value()
 }
 

@@ -212,7 +212,7 @@ impl<'t> Sign<'t> {
         let head = slice(text, 0..at);
         // `info:,`, the `H:.` of lodges
         let is_of_token = || match beside {
-            Some(',') => true,
+            Some(',') => languages_of(word_before(text, at)) != FRENCH,
             Some('.') => after(text, self.end + 1) != Some('.'),
             _ => false,
         };
@@ -230,7 +230,7 @@ impl<'t> Sign<'t> {
         let closes = left.is_alphanumeric()
             || is_closing(left) && !(matches!(left, '.' | ',') && stands_alone())
             || matches!(left, '…' | '€' | '‰' | '°' | '™' | '®')
-            || left == '%' && ends_figure(slice(text, 0..inner - 1))
+            || left == '%' && (glyph != '?' || ends_figure(slice(text, 0..inner - 1)))
             || left == '/' && inner == at && doc.is_protected(at - 1..at)
             || slice(text, 0..inner).ends_with("...");
         let is_in_brackets = beside == Some(']');
