@@ -190,7 +190,11 @@ fn is_list_of_strings(value: &str) -> bool {
 /// Whether a line is of a catalogue of messages, as gettext has them: `msgid "value"`.
 fn is_of_catalog(line: &str) -> bool {
     let keyword = ["msgid ", "msgid_plural ", "msgstr ", "msgctxt "];
-    keyword.into_iter().any(|keyword| line.strip_prefix(keyword).is_some_and(is_string))
+    let plural = || {
+        let rest = line.strip_prefix("msgstr[").and_then(|rest| rest.split_once("] "));
+        rest.is_some_and(|(_, value)| is_string(value))
+    };
+    keyword.into_iter().any(|keyword| line.strip_prefix(keyword).is_some_and(is_string)) || plural()
 }
 
 /// Whether a line sets a name in lower case to a value: `name: "value"`, `names = ["value", "value"]`, `margin: 0 auto;`.

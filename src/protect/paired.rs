@@ -1,11 +1,12 @@
 //! Protected forms of more than one token: code spans and fences, front matter, templates, HTML tags and entities, the
-//! destinations of links, lines of code, formulas of spreadsheets.
+//! destinations of links, lines of code, formulas of spreadsheets, entries of catalogues of messages.
 //!
 //! Each has a lead byte that is rare in prose, so a text without them costs three searches for single bytes. The work
 //! is linear for any text: what a search finds is jumped over, and a search that found nothing is not made again.
 
 use super::{Span, meets_any};
 
+mod catalogs;
 mod code;
 mod formulas;
 mod front_matter;
@@ -43,6 +44,7 @@ pub(super) fn find(text: &str, spans: &mut Vec<Span>) {
     }
     templates::find(text.as_bytes(), &mut |start, end| spans.push(span(start, end)));
     formulas::find(text.as_bytes(), &mut |start, end| spans.push(span(start, end)));
+    catalogs::find(text.as_bytes(), &mut |start, end| spans.push(span(start, end)));
     spans.extend(front_matter_end(text.as_bytes()).map(|end| span(0, end)));
 }
 
