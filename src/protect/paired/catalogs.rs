@@ -48,7 +48,7 @@ mod tests {
         let found = |text: &str| {
             let mut spans = Vec::new();
             find(text.as_bytes(), &mut |start, end| {
-                spans.push(crate::chars::slice(text, start..end).to_owned())
+                spans.push(crate::chars::slice(text, start..end).to_owned());
             });
             spans
         };

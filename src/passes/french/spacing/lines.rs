@@ -1,7 +1,11 @@
 //! What lines say of their language beyond their votes.
 
+use std::ops::Range;
+
 use super::is_stressing;
-use crate::chars::{before, is_apostrophe, is_blank, is_quotation_mark, slice, word_before, words};
+use crate::chars::{
+    before, blanks_after, is_apostrophe, is_blank, is_quotation_mark, slice, word_before, words,
+};
 use crate::code::starts_with_capital;
 use crate::document::{Document, OfLine, has_stop_word_of_french, is_not_french};
 use crate::locale::Language;
@@ -18,6 +22,7 @@ pub(super) struct Lines {
     inverted: OfLine,
     french_words: OfLine,
     figures: OfLine,
+    alone: OfLine,
     words: WordsBefore,
 }
 
@@ -43,7 +48,7 @@ impl Lines {
 
     /// Whether a sign closes French words that end at `at` though their line votes for no language: the word before it
     /// is French and not English in a line that is a sentence, where no other language is expected (the text is French, or the word has an
-    /// accent); or a short line is the whole text, all its words are French, and a mark of stress or the
+    /// accent); or a short line is a paragraph, all its words are French, and a mark of stress or the
     /// colon at its end is in question (`Page suivante:`); or the text is French, and the line a phrase of French, or the sign the colon of a French label, or a
     /// semicolon behind one. Another line may be an entry of a table (`titre: Journal`).
     fn close_french(&mut self, doc: &Document<'_>, at: usize, sign: char) -> bool {
@@ -60,11 +65,16 @@ impl Lines {
             }
             Some(_) => false,
             None => {
-                !word.is_ascii() && closes_sentence()
-                    || is_stressing(sign) && is_french_alone(text)
-                    || sign == ':' && is_label_alone(text)
+                !word.is_ascii() && closes_sentence() || sign != ';' && self.is_french_alone(doc, at, sign)
             }
         }
+    }
+
+    /// Whether a line is a paragraph of French words; for a colon, whether it ends with that, too.
+    fn is_french_alone(&mut self, doc: &Document<'_>, at: usize, sign: char) -> bool {
+        let line = doc.line_at(at);
+        (sign != ':' || blanks_after(doc.text(), at + 1) >= line.end)
+            && self.alone.ask(doc, at, |_| is_french_alone(doc.text(), line))
     }
 
     /// Whether a word of the line that holds the byte at `at` is French and not English.
@@ -152,24 +162,27 @@ fn is_of_french_words(line: &str) -> bool {
     are_french && count >= ENOUGH
 }
 
-/// Whether a text is a label of French alone: `Page suivante:`.
-fn is_label_alone(text: &str) -> bool {
-    let is_end = |c: char| is_blank(c) || c == '\n';
-    text.trim_end_matches(is_end).strip_suffix(':').is_some_and(is_french_alone)
-}
-
-/// Whether a text is one short line that starts with a capital, with words of French alone, one of which no other list has.
-fn is_french_alone(text: &str) -> bool {
-    const LONGEST: usize = 80;
-    let line = text.trim_matches(|c| is_blank(c) || c == '\n');
+/// Whether a line is a paragraph of its own, starts with a capital, and is short and of French words, one of which English
+/// lacks: `Page suivante:`.
+fn is_french_alone(text: &str, line: Range<usize>) -> bool {
+    /// In letters, since passes set signs and spaces.
+    const LONGEST: usize = 64;
+    let is_empty = |line: Option<&str>| line.is_none_or(|line| line.trim_matches(is_blank).is_empty());
+    let stands_alone = || {
+        let before = slice(text, 0..line.start.saturating_sub(1)).rsplit('\n').next();
+        let behind = slice(text, text.len().min(line.end + 1)..text.len()).split('\n').next();
+        is_empty(before) && is_empty(behind)
+    };
     let is_of_prose =
         |c: char| c.is_alphanumeric() || is_blank(c) || is_apostrophe(c) || "!?:,.…-()°%".contains(c);
     let is_known = |word: &str| word.len() == 1 || languages_of(word) & FRENCH != 0;
-    line.len() <= LONGEST
-        && starts_with_capital(line)
+    let line = slice(text, line.clone()).trim_matches(is_blank);
+    starts_with_capital(line)
         && line.chars().all(is_of_prose)
+        && line.chars().filter(|c| c.is_alphabetic()).count() <= LONGEST
         && words(line).filter(|word| !word.contains(|c: char| c.is_ascii_digit())).all(is_known)
         && words(line).any(|word| word.len() >= SHORTEST && is_french(word))
+        && stands_alone()
 }
 
 /// Whether a line is a phrase of French, such as an item of a list: a word in it is elided (`l’âge`), or a stop word of
