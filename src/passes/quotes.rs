@@ -132,13 +132,13 @@ impl Workspace {
     fn set_right(&mut self, doc: &Document<'_>, line: std::ops::Range<usize>, edits: &mut Edits<'_>) {
         let Self { places, marks, pairing, levels, carry } = self;
         let is_french = doc.locale().is_french() && !doc.locale().turns_marks();
-        if is_french {
-            carry.advance(doc, line.start);
-        }
         marks.clear();
         marks::add_quiet_places(doc, line.clone(), places);
         if levels::are_well_set(doc, places) {
             return;
+        }
+        if is_french {
+            carry.advance(doc, line.start);
         }
         let was_open = !carry.open.is_empty();
         marks::find(doc, line.clone(), places, marks);

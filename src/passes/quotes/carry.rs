@@ -31,18 +31,19 @@ impl Carry {
         self.read_to = 0;
     }
 
-    /// Reads the lines up to a place which no mark was judged in: guillemets alone are in these.
+    /// Reads the lines of the paragraph up to a place which no mark was judged in: guillemets alone are in these.
     pub(super) fn advance(&mut self, doc: &Document<'_>, to: usize) {
-        let text = doc.text();
-        let bytes = text.as_bytes();
+        /// What stands further back is of no account while nothing is open, in bytes.
+        const FAR: usize = 4096;
+        let bytes = doc.text().as_bytes();
+        if self.open.is_empty() {
+            let near = self.read_to.max(to.saturating_sub(FAR)).min(to);
+            let gap = memchr::memmem::rfind(&bytes[near..to], b"\n\n").map(|gap| near + gap + 2);
+            let next_line = || memchr::memchr(b'\n', &bytes[near..to]).map_or(to, |end| near + end + 1);
+            let start = if near == self.read_to { near } else { next_line() };
+            self.read_to = gap.unwrap_or(start);
+        }
         while self.read_to < to {
-            if self.open.is_empty() {
-                let near = &bytes[self.read_to..to];
-                let opens = |at: &usize| near.get(at + 1) == Some(&0xAB);
-                let Some(found) = memchr::memchr_iter(0xC2, near).find(opens) else { break };
-                let head = &bytes[self.read_to..self.read_to + found];
-                self.read_to += memchr::memrchr(b'\n', head).map_or(0, |end| end + 1);
-            }
             let end =
                 memchr::memchr(b'\n', &bytes[self.read_to..]).map_or(bytes.len(), |len| self.read_to + len);
             crate::work::count(end - self.read_to);
@@ -50,25 +51,33 @@ impl Carry {
             self.read(doc, self.read_to..end);
             self.end_line(doc, self.read_to..end, was_open);
         }
-        self.read_to = self.read_to.max(to);
+        self.read_to = to;
     }
 
     /// Counts the guillemets of a line.
     fn read(&mut self, doc: &Document<'_>, line: Range<usize>) {
         let text = doc.text();
         let marks = doc.locale().quotes(0);
+        let (mut opened, mut closed) = (0_usize, 0_usize);
         for at in memchr::memchr_iter(0xC2, &text.as_bytes()[line.clone()]) {
             match after(text, line.start + at) {
-                // One that is open already goes on with its mark.
-                Some('«') if self.open.iter().all(|carried| carried.glyph != '«') => {
-                    self.open.push(Carried { glyph: '«', marks });
-                }
-                Some('»') => {
-                    let own = self.open.iter().rposition(|carried| carried.marks == marks);
-                    self.open.truncate(own.unwrap_or(0));
-                }
+                Some('«') => opened += 1,
+                Some('»') if opened > 0 => opened -= 1,
+                Some('»') => closed += 1,
                 _ => {}
             }
+        }
+        if opened > 1 || closed > 1 {
+            self.open.clear();
+            return;
+        }
+        if closed > 0 {
+            let own = self.open.iter().rposition(|carried| carried.marks == marks);
+            self.open.truncate(own.unwrap_or(0));
+        }
+        // One that is open already goes on with its mark.
+        if opened > 0 && self.open.iter().all(|carried| carried.glyph != '«') {
+            self.open.push(Carried { glyph: '«', marks });
         }
     }
 

@@ -65,7 +65,8 @@ impl Levels {
         }
         carry.open.clear();
         let is_told = self.decisions.iter().all(|decision| *decision != Decision::Unpaired);
-        if is_told && roles.iter().all(|role| *role != Role::Stray) {
+        let count = |wanted| roles.iter().filter(|&&role| role == wanted).count();
+        if is_told && count(Role::Stray) == 0 && count(Role::ClosesNothing) < 2 {
             let stay = self.open.iter().filter(|around| around.close == usize::MAX);
             carry.open.extend(
                 stay.filter_map(|around| Some(Carried { glyph: around.glyph, marks: around.marks? })),
