@@ -86,6 +86,8 @@ impl Quotes {
 struct Workspace {
     /// Where marks may start in a line.
     places: Vec<usize>,
+    /// The same, of the lines before it.
+    quiet: Vec<usize>,
     marks: Vec<Mark>,
     pairing: Pairing,
     levels: Levels,
@@ -130,34 +132,55 @@ impl Pass for Quotes {
 
 impl Workspace {
     fn set_right(&mut self, doc: &Document<'_>, line: std::ops::Range<usize>, edits: &mut Edits<'_>) {
-        let Self { places, marks, pairing, levels, carry } = self;
-        let is_french = doc.locale().is_french() && !doc.locale().turns_marks();
-        marks.clear();
+        let places = &mut self.places;
         marks::add_quiet_places(doc, line.clone(), places);
         if levels::are_well_set(doc, places) {
             return;
         }
-        if is_french {
-            carry.advance(doc, line.start);
+        let carries = doc.locale().is_french() && !doc.locale().turns_marks();
+        if carries {
+            self.read_paragraph(doc, line.start);
         }
-        let was_open = !carry.open.is_empty();
-        marks::find(doc, line.clone(), places, marks);
-        pairing.pair(marks, doc.locale());
-        levels.decide(doc, marks, &pairing.roles, carry);
-        let is_right = levels.decisions.iter().all(|&decision| decision == Decision::Stands);
+        let was_open = !self.carry.open.is_empty();
+        let is_right = self.judge(doc, line.clone());
         // The language of a line that is right as it stands needn't be known.
         if !is_right {
-            if doc.speaks_locale(marks[0].start) {
+            if doc.speaks_locale(self.marks[0].start) {
                 self.propose(doc, edits);
             } else {
                 self.carry.open.clear();
             }
         }
-        if is_french {
+        if carries {
             self.carry.end_line(doc, line, was_open);
         } else {
             self.carry.open.clear();
         }
+    }
+
+    /// Reads the lines before a place that hold no mark but guillemets, for what they leave open.
+    fn read_paragraph(&mut self, doc: &Document<'_>, to: usize) {
+        let asked = std::mem::replace(&mut self.places, std::mem::take(&mut self.quiet));
+        while let Some(line) = self.carry.next_line(doc, to) {
+            let was_open = !self.carry.open.is_empty();
+            self.places.clear();
+            marks::add_quiet_places(doc, line.clone(), &mut self.places);
+            if !self.places.is_empty() {
+                self.judge(doc, line.clone());
+            }
+            self.carry.end_line(doc, line, was_open);
+        }
+        self.quiet = std::mem::replace(&mut self.places, asked);
+    }
+
+    /// Decides what becomes of the marks of a line; whether all of them stand.
+    fn judge(&mut self, doc: &Document<'_>, line: std::ops::Range<usize>) -> bool {
+        let Self { places, marks, pairing, levels, carry, .. } = self;
+        marks.clear();
+        marks::find(doc, line, places, marks);
+        pairing.pair(marks, doc.locale());
+        levels.decide(doc, marks, &pairing.roles, carry);
+        levels.decisions.iter().all(|&decision| decision == Decision::Stands)
     }
 
     fn propose(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {

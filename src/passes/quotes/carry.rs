@@ -1,6 +1,6 @@
 //! Quotations of French that stay open from line to line of a paragraph, where its lines are wrapped.
 
-use crate::chars::{after, blanks_after, is_blank, is_quotation_mark, slice};
+use crate::chars::{blanks_after, is_blank, is_quotation_mark, slice};
 use crate::document::Document;
 use crate::locale::QuotePair;
 
@@ -31,54 +31,23 @@ impl Carry {
         self.read_to = 0;
     }
 
-    /// Reads the lines of the paragraph up to a place which no mark was judged in: guillemets alone are in these.
-    pub(super) fn advance(&mut self, doc: &Document<'_>, to: usize) {
+    /// The next line of the paragraph up to a place that wasn't read yet.
+    pub(super) fn next_line(&mut self, doc: &Document<'_>, to: usize) -> Option<Range<usize>> {
         /// What stands further back is of no account while nothing is open, in bytes.
         const FAR: usize = 4096;
         let bytes = doc.text().as_bytes();
-        if self.open.is_empty() {
-            let near = self.read_to.max(to.saturating_sub(FAR)).min(to);
+        if self.open.is_empty() && self.read_to < to {
+            let near = self.read_to.max(to.saturating_sub(FAR));
             let gap = memchr::memmem::rfind(&bytes[near..to], b"\n\n").map(|gap| near + gap + 2);
             let next_line = || memchr::memchr(b'\n', &bytes[near..to]).map_or(to, |end| near + end + 1);
-            let start = if near == self.read_to { near } else { next_line() };
-            self.read_to = gap.unwrap_or(start);
+            self.read_to = gap.unwrap_or_else(|| if near == self.read_to { near } else { next_line() });
         }
-        while self.read_to < to {
+        (self.read_to < to).then(|| {
             let end =
                 memchr::memchr(b'\n', &bytes[self.read_to..]).map_or(bytes.len(), |len| self.read_to + len);
             crate::work::count(end - self.read_to);
-            let was_open = !self.open.is_empty();
-            self.read(doc, self.read_to..end);
-            self.end_line(doc, self.read_to..end, was_open);
-        }
-        self.read_to = to;
-    }
-
-    /// Counts the guillemets of a line.
-    fn read(&mut self, doc: &Document<'_>, line: Range<usize>) {
-        let text = doc.text();
-        let marks = doc.locale().quotes(0);
-        let (mut opened, mut closed) = (0_usize, 0_usize);
-        for at in memchr::memchr_iter(0xC2, &text.as_bytes()[line.clone()]) {
-            match after(text, line.start + at) {
-                Some('«') => opened += 1,
-                Some('»') if opened > 0 => opened -= 1,
-                Some('»') => closed += 1,
-                _ => {}
-            }
-        }
-        if opened > 1 || closed > 1 {
-            self.open.clear();
-            return;
-        }
-        if closed > 0 {
-            let own = self.open.iter().rposition(|carried| carried.marks == marks);
-            self.open.truncate(own.unwrap_or(0));
-        }
-        // One that is open already goes on with its mark.
-        if opened > 0 && self.open.iter().all(|carried| carried.glyph != '«') {
-            self.open.push(Carried { glyph: '«', marks });
-        }
+            self.read_to..end
+        })
     }
 
     /// Notes that a line was read, and forgets what can't go on behind it.
