@@ -165,11 +165,12 @@ impl Levels {
         is_set
     }
 
-    /// The quotations around a mark: none where it is of the glyph of one that the lines before left open, and opens that
+    /// The quotations around a mark: none where it is of the glyph that one which the lines before left open has, or gets, and opens that
     /// one again, or is not within it after all.
     fn around(&self, glyph: char) -> &[Around] {
-        let is_again =
-            self.open.len() == self.carried && self.open.iter().any(|around| around.glyph == glyph);
+        let is_like =
+            |around: &Around| around.glyph == glyph || around.marks.is_some_and(|marks| marks.open == glyph);
+        let is_again = self.open.len() == self.carried && self.open.iter().any(is_like);
         if is_again { &[] } else { &self.open }
     }
 
