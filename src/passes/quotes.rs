@@ -25,7 +25,7 @@ use levels::{Decision, Levels};
 pub(super) use marks::points_inwards;
 use marks::{Glyph, Mark};
 use pairing::{Pairing, Role};
-pub(super) use turns::Turns;
+pub(super) use turns::{Partner, Turns};
 
 static FIRST_LEVEL: Rule =
     Rule::new("quotes/first-level", "A quotation has the locale's marks of the first level.")

@@ -10,10 +10,11 @@ use crate::document::Document;
 use crate::edit::Edits;
 use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::passes::joins::is_function_word;
-use crate::passes::quotes::Turns;
+use crate::passes::quotes::{Partner, Turns};
 use crate::scan::Triggers;
 
 use self::clauses::Clauses;
+use self::known::is_known;
 use self::lone::Lone;
 use self::sentences::Ellipses;
 
@@ -105,7 +106,7 @@ impl Pass for LostSpaces {
     }
 
     fn triggers(&self) -> Triggers {
-        Triggers::JOINTS
+        Triggers::JOINTS | Triggers::QUOTES
     }
 
     fn check(&self, doc: &Document<'_>, edits: &mut Edits<'_>) {
@@ -217,6 +218,8 @@ struct Joint {
     inner_end: usize,
     /// Where the text after the gap starts without opening marks and the blanks inside them.
     start: usize,
+    /// The partner of the quotation mark at the gap.
+    partner: Partner,
 }
 
 impl Joint {
@@ -232,26 +235,34 @@ impl Joint {
             return None;
         }
         match sign {
-            ',' | ';' | ':' => Some(Self { gap: end, mark: end..end, inner_end: end, start: end }),
+            ',' | ';' | ':' => {
+                Some(Self { gap: end, mark: end..end, inner_end: end, start: end, partner: Partner::None })
+            }
             '.' | '!' | '?' | '…' => {
                 let start = dash_after(text, end).unwrap_or(end);
-                Some(Self { gap: end, mark: end..end, inner_end: end, start })
+                Some(Self { gap: end, mark: end..end, inner_end: end, start, partner: Partner::None })
             }
             ')' => Some(Self::after(doc, at..end, turns)),
             '(' => Some(Self::before(doc, at..end, turns)),
+            '\'' | '`' => None,
             _ => {
                 // `<<` and `>>` are candidates by the sign on their outer side.
                 let (start, end) = match sign {
-                    '<' => (at, end + 1),
-                    '>' if is_redirection(text, at) => return None,
+                    '<' if after(text, end) == Some('<') => (at, end + 1),
+                    '<' => return None,
+                    '>' if before(text, at) != Some('>') || is_redirection(text, at) => return None,
                     '>' => (at.checked_sub(1)?, end),
                     _ => (at, end),
                 };
-                if turns.opens(doc, start)? {
-                    Some(Self::before(doc, start..end, turns))
-                } else {
-                    Some(Self::after(doc, start..end, turns))
+                if stands_apart(text, start, end) {
+                    return None;
                 }
+                let joint = if turns.opens(doc, start)? {
+                    Self::before(doc, start..end, turns)
+                } else {
+                    Self::after(doc, start..end, turns)
+                };
+                Some(Self { partner: turns.partner(doc, start), ..joint })
             }
         }
         .filter(Self::touches(text))
@@ -265,7 +276,7 @@ impl Joint {
     /// A joint behind a closing mark.
     fn after(doc: &Document<'_>, mark: Range<usize>, turns: &mut Turns) -> Self {
         let inner_end = without_closing(doc, mark.start, turns);
-        Self { gap: mark.end, start: mark.end, mark, inner_end }
+        Self { gap: mark.end, start: mark.end, mark, inner_end, partner: Partner::None }
     }
 
     /// A joint before an opening mark.
@@ -274,7 +285,7 @@ impl Joint {
         let start = blanks_after(text, mark.end);
         let start = dash_after(text, start).unwrap_or(start);
         let inner_end = without_closing(doc, mark.start, turns);
-        Self { gap: mark.start, mark, inner_end, start }
+        Self { gap: mark.start, mark, inner_end, start, partner: Partner::None }
     }
 
     /// Whether the two sides of a joint touch: a letter after it, no blank before it, both of scripts that set words
@@ -290,7 +301,12 @@ impl Joint {
                 let is_sign = is_sign_of_number(c) || matches!(c, '(' | '[' | '.' | '/' | '*');
                 // `mettre des« : » ici`
                 let may_be_quoted = || !is_blank(c) && !is_quotation_mark(c) && !matches!(c, ')' | '\n');
-                let follows_word = || may_be_quoted() && is_function_word(word_before(text, joint.gap));
+                let follows_word = || {
+                    let word = word_before(text, joint.gap);
+                    let is_told =
+                        || joint.partner == Partner::Sure && word.chars().nth(1).is_some() && is_known(word);
+                    may_be_quoted() && (is_function_word(word) || is_told())
+                };
                 if is_bracket {
                     !matches!(c, ')' | '^' | '\n')
                 } else {
@@ -303,6 +319,12 @@ impl Joint {
             next.is_some_and(parts_words) && last.is_some_and(parts_words) && inner.is_none_or(parts_words)
         }
     }
+}
+
+/// Whether nothing touches the quotation mark between two places that may be joined to it. A closing mark is touched by words alone.
+fn stands_apart(text: &str, start: usize, end: usize) -> bool {
+    let is_free = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '{' | '\'' | '"' | '-' | '/' | '=');
+    before(text, start).is_none_or(is_free) && !after(text, end).is_some_and(char::is_alphanumeric)
 }
 
 /// Whether `>>` that ends with the sign at `at` stands apart from what is before it, in a line without `<<`: `>>file`.

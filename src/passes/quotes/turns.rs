@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::chars::{before, blanks_before};
 use crate::document::Document;
 
 use super::marks::{self, Glyph, Mark, Number, Turn};
@@ -18,6 +19,15 @@ pub(in crate::passes) struct Turns {
     pairing: Pairing,
     /// Whether some mark has no partner.
     has_lone: bool,
+}
+
+/// The partner of a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::passes) enum Partner {
+    None,
+    Any,
+    /// A closing one that its own neighbours turn, in a line where every mark has a partner.
+    Sure,
 }
 
 impl Turns {
@@ -51,6 +61,26 @@ impl Turns {
             Role::StaysOpen if is_turned => Some(true),
             Role::ClosesNothing if is_turned => Some(false),
             _ => None,
+        }
+    }
+
+    /// What the partner of the mark that starts at `at` tells.
+    pub(in crate::passes) fn partner(&mut self, doc: &Document<'_>, at: usize) -> Partner {
+        if self.opens(doc, at).is_none() {
+            return Partner::None;
+        }
+        let Ok(index) = self.marks.binary_search_by_key(&at, |mark| mark.start) else { return Partner::None };
+        match self.pairing.roles[index] {
+            Role::Opens(close) => {
+                let closing = &self.marks[close];
+                // What may be a sign of inches must not become another mark, and be none any more.
+                let end = blanks_before(doc.text(), closing.start);
+                let may_be_sign = before(doc.text(), end).is_some_and(char::is_numeric);
+                let is_sure = !self.has_lone && closing.is_clear() && !closing.is_joint && !may_be_sign;
+                if is_sure { Partner::Sure } else { Partner::Any }
+            }
+            Role::Closes => Partner::Any,
+            _ => Partner::None,
         }
     }
 

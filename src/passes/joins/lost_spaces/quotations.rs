@@ -7,6 +7,7 @@ use crate::chars::{
 use crate::code::Code;
 use crate::pass::Confidence;
 use crate::passes::joins::is_function_word;
+use crate::passes::quotes::Partner;
 
 use super::edges::{follows_apostrophe, is_edge, is_mark_or_blank, is_ordinal, may_follow, may_precede};
 use super::known::{is_keyword, is_known, makes_word};
@@ -57,7 +58,14 @@ pub(super) fn judge_after(text: &str, joint: &Joint) -> Verdict {
     if is_one_word && makes_word(inside, next) && !is_letter() || is_option {
         return None;
     }
-    Some((Confidence::Likely, marks::AFTER))
+    if is_misread_apostrophe(text, inside, joint) {
+        return None;
+    }
+    let is_held = || {
+        opening_before(text, joint.inner_end - inside.len()).is_some_and(|gap| is_held(text, gap, joint.gap))
+    };
+    let is_doubtful = is_one_word && is_held();
+    Some((if is_doubtful { Confidence::Suspect } else { Confidence::Likely }, marks::AFTER))
 }
 
 /// Whether a space is missing before an opening mark.
@@ -97,8 +105,47 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
         next_at > end && is_known(inside) && is_known(word_after(text, next_at)) && !code.is_spoken_of()
     };
     let may_be_prefix = !follows_apostrophe(text, joint.gap - head.len()) && is_prefix() && !leads_words();
-    let is_doubtful = may_be_prefix || !is_function_word(head) && is_string();
+    let is_held = || closing_behind(text, end).is_some_and(|next_at| is_held(text, joint.gap, next_at));
+    let is_doubtful = may_be_prefix || !is_function_word(head) && is_string() || is_one_word && is_held();
     Some((if is_doubtful { Confidence::Suspect } else { Confidence::Likely }, marks::BEFORE))
+}
+
+/// Whether the two words that touch a quotation on both sides are no words of prose: `foo"bar"baz`. Both marks ask the same, so
+/// that none is parted alone.
+fn is_held(text: &str, head_end: usize, next_start: usize) -> bool {
+    let (head, next) = (word_before(text, head_end), word_after(text, next_start));
+    !(head.is_empty() || next.is_empty() || is_known(head) && is_known(next))
+}
+
+/// Where the quotation mark starts that opens before a word at `at`. Typography sets blanks inside it.
+fn opening_before(text: &str, at: usize) -> Option<usize> {
+    let end = blanks_before(text, at);
+    before(text, end).filter(|&c| is_quotation_mark(c)).map(|c| end - c.len_utf8())
+}
+
+/// Where the quotation mark ends that closes behind a word, which ends at `at`.
+fn closing_behind(text: &str, at: usize) -> Option<usize> {
+    let start = blanks_after(text, at);
+    after(text, start).filter(|&c| is_quotation_mark(c)).map(|c| start + c.len_utf8())
+}
+
+/// Whether a curly mark stands for the apostrophe of an elision: `l”identifiant`.
+fn is_misread_apostrophe(text: &str, inside: &str, joint: &Joint) -> bool {
+    const VOWELS: &str = "aàâeéèêhiîoôuy";
+    let is_elided = match inside {
+        "qu" | "Qu" => true,
+        _ => {
+            inside.chars().nth(1).is_none()
+                && inside.starts_with(['c', 'd', 'j', 'l', 'm', 'n', 's', 't', 'D', 'L'])
+        }
+    };
+    let next = word_after(text, joint.start);
+    is_elided
+        && joint.partner == Partner::None
+        && joint.mark.start == joint.inner_end
+        && next.chars().nth(1).is_some()
+        && next.to_lowercase().starts_with(|c| VOWELS.contains(c))
+        && before(text, joint.inner_end - inside.len()).is_some_and(is_blank)
 }
 
 /// Whether what ends at `end` has a quotation mark before it, and no blank but those inside of guillemets: `"127.0.0.1`.

@@ -31,9 +31,20 @@ pub(super) fn parts_seconds(bytes: &[u8], start: usize, end: usize) -> bool {
         && !bytes[..start - len].ends_with(b"\"")
 }
 
-/// Whether a straight mark behind a number of one to three digits may be a sign of inches or seconds: `27"`, `9''`, `1½"`.
+/// Whether a straight mark behind a number of one to three digits may be a sign of inches or seconds: `27"`, `9''`, `1½"`,
+/// `4x6"`, but not behind `sha256`.
 pub(super) fn may_be_sign(bytes: &[u8], start: usize, right: Side) -> bool {
-    matches!(Number::before(bytes, start).digits, 1..=3) && right != Side::Word
+    let Number { digits, len } = Number::before(bytes, start);
+    matches!(digits, 1..=3) && right != Side::Word && !is_of_word(&bytes[..start - len])
+}
+
+/// Whether a number behind these bytes is the end of a word: a letter touches it, but for the `x` between two numbers.
+fn is_of_word(head: &[u8]) -> bool {
+    match head {
+        [.., b'0'..=b'9', b'x' | b'X'] => false,
+        [.., last] => last.is_ascii_alphabetic(),
+        [] => false,
+    }
 }
 
 /// Whether a mark stands right behind a letter that is a word of its own: a second derivative (`y" + y = 0`), an image (`A"`).
