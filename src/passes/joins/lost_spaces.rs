@@ -254,7 +254,7 @@ impl Joint {
                     '>' => (at.checked_sub(1)?, end),
                     _ => (at, end),
                 };
-                if stands_apart(text, start, end) {
+                if stands_apart(text.as_bytes(), start, end) {
                     return None;
                 }
                 let joint = if turns.opens(doc, start)? {
@@ -321,10 +321,28 @@ impl Joint {
     }
 }
 
-/// Whether nothing touches the quotation mark between two places that may be joined to it. A closing mark is touched by words alone.
-fn stands_apart(text: &str, start: usize, end: usize) -> bool {
-    let is_free = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '{' | '\'' | '"' | '-' | '/' | '=');
-    before(text, start).is_none_or(is_free) && !after(text, end).is_some_and(char::is_alphanumeric)
+/// Whether nothing touches the quotation mark between two places that may be joined to it, as is so of most: no word behind a
+/// mark that closes, and before one that opens a blank or a sign that stands there.
+fn stands_apart(bytes: &[u8], start: usize, end: usize) -> bool {
+    let is_of_word = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
+    let next = bytes.get(end).copied().unwrap_or(b' ');
+    let (may_open, may_close) = match bytes[start..end] {
+        // `”` `›` `»`
+        [0xE2, 0x80, 0x9D | 0xBA] | [0xC2, 0xBB] => (false, true),
+        [first, ..] if !first.is_ascii() => (true, false),
+        _ => match next {
+            b' ' | b'\t' | b'\n' => (false, false),
+            // `".so"`, `":"`, but not `mot",`
+            b',' | b'.' | b';' | b':' | b'!' | b'?' | b')' | b']' => {
+                (bytes.get(end + 1).is_some_and(|&b| is_of_word(b) || matches!(b, b'"' | b'.')), false)
+            }
+            _ => (true, true),
+        },
+    };
+    let is_free =
+        |b: u8| matches!(b, b' ' | b'\t' | b'\n' | b'(' | b'[' | b'{' | b'\'' | b'"' | b'-' | b'/' | b'=');
+    let follows_gap = || bytes[..start].last().is_none_or(|&b| is_free(b));
+    !(may_close && is_of_word(next) || may_open && !follows_gap())
 }
 
 /// Whether `>>` that ends with the sign at `at` stands apart from what is before it, in a line without `<<`: `>>file`.

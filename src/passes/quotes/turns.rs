@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::chars::{before, blanks_before};
 use crate::document::Document;
 
-use super::marks::{self, Glyph, Mark, Number, Turn};
+use super::marks::{self, Glyph, Mark, Number, Side, Turn};
 use super::pairing::{Pairing, Role};
 
 /// The marks of the line asked about last.
@@ -26,7 +26,8 @@ pub(in crate::passes) struct Turns {
 pub(in crate::passes) enum Partner {
     None,
     Any,
-    /// A closing one that its own neighbours turn, in a line where every mark has a partner.
+    /// A closing one behind what they hold, in a line where every mark has a partner. What stands behind it makes no difference:
+    /// a space may be put there.
     Sure,
 }
 
@@ -72,11 +73,12 @@ impl Turns {
         let Ok(index) = self.marks.binary_search_by_key(&at, |mark| mark.start) else { return Partner::None };
         match self.pairing.roles[index] {
             Role::Opens(close) => {
-                let closing = &self.marks[close];
+                let (opening, closing) = (&self.marks[index], &self.marks[close]);
                 // What may be a sign of inches must not become another mark, and be none any more.
                 let end = blanks_before(doc.text(), closing.start);
                 let may_be_sign = before(doc.text(), end).is_some_and(char::is_numeric);
-                let is_sure = !self.has_lone && closing.is_clear() && !closing.is_joint && !may_be_sign;
+                let holds = opening.right != Side::Gap && closing.left != Side::Gap;
+                let is_sure = holds && !self.has_lone && !closing.is_joint && !may_be_sign;
                 if is_sure { Partner::Sure } else { Partner::Any }
             }
             Role::Closes => Partner::Any,

@@ -10,7 +10,7 @@ use crate::passes::joins::is_function_word;
 use crate::passes::quotes::Partner;
 
 use super::edges::{follows_apostrophe, is_edge, is_mark_or_blank, is_ordinal, may_follow, may_precede};
-use super::known::{is_keyword, is_known, makes_word};
+use super::known::{is_keyword, is_known, leads_call, makes_word};
 use super::prose::leads_remark;
 use super::{Joint, Verdict, marks};
 
@@ -48,14 +48,14 @@ pub(super) fn judge_after(text: &str, joint: &Joint) -> Verdict {
     {
         return None;
     }
-    let is_one_word = !inside.is_empty() && opens_before(text, joint.inner_end - inside.len());
+    let is_one_word = !inside.is_empty() && opens_right_before(text, joint.inner_end - inside.len());
     // `"-v"erbosely`
     let is_option = inside.chars().nth(1).is_none()
         && slice(text, 0..joint.inner_end - inside.len()).ends_with('-')
         && !is_known(next);
     // `“S”and`
     let is_letter = || inside.chars().all(char::is_uppercase) && is_function_word(next);
-    if is_one_word && makes_word(inside, next) && !is_letter() || is_option {
+    if is_one_word && makes_word_alike(inside, next) && !is_letter() || is_option {
         return None;
     }
     if is_misread_apostrophe(text, inside, joint) {
@@ -64,7 +64,7 @@ pub(super) fn judge_after(text: &str, joint: &Joint) -> Verdict {
     let is_held = || {
         opening_before(text, joint.inner_end - inside.len()).is_some_and(|gap| is_held(text, gap, joint.gap))
     };
-    let is_doubtful = is_one_word && is_held();
+    let is_doubtful = is_one_word && joint.partner != Partner::None && is_held();
     Some((if is_doubtful { Confidence::Suspect } else { Confidence::Likely }, marks::AFTER))
 }
 
@@ -75,10 +75,12 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     let head = word_before(text, joint.gap);
     // `10"x7"`
     let is_ordinal = is_ordinal(text, joint.gap, head);
-    if head.is_empty() || !may_precede(text, joint.gap, head) && !is_ordinal {
+    let inside = word_after(text, joint.start);
+    // `section 3.0"Fees"`: a mark behind a number that a partner closes is none of inches.
+    let follows_number = head.is_empty() && joint.partner == Partner::Sure && !inside.is_empty();
+    if head.is_empty() && !follows_number || !may_precede(text, joint.gap, head) && !is_ordinal {
         return None;
     }
-    let inside = word_after(text, joint.start);
     let end = joint.start + inside.len();
     // A sign behind the word may stand apart from it before typography, and close to it after, or the other way round.
     let is_sign = |c: char| matches!(c, ';' | ':' | '!' | '?' | '…' | '.' | ',' | '%');
@@ -86,15 +88,26 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     // Marks of the second level may be apostrophes.
     let ends_word = |c| is_edge(c) || c == '‘' || is_apostrophe(c);
     let is_one_word = !inside.is_empty() && behind.chars().next().is_none_or(ends_word);
-    if is_one_word && makes_word(head, inside) {
+    if is_one_word && !head.is_empty() && makes_word_alike(head, inside) {
         return None;
     }
+    // `the typecode"H"`, `UserFile"/path"`
+    let is_told = || {
+        joint.partner == Partner::Sure
+            && head.chars().nth(WORD - 1).is_some()
+            && !is_keyword(head)
+            && (is_capitalised(head) || follows_word(text, joint.gap - head.len()))
+    };
     // `prefix"string"`
     let is_straight = slice(text, joint.mark.clone()) == "\"";
     let is_string = || {
         let is_mark = |c: char| is_mark_or_blank(c) || is_apostrophe(c);
         let is_one_word = inside.is_empty() || after(text, blanks_after(text, end)).is_none_or(is_mark);
-        is_straight && is_one_word && code.is_spoken_of() && (!is_known(head) || is_keyword(head))
+        is_straight
+            && is_one_word
+            && code.is_spoken_of()
+            && (!is_known(head) || is_keyword(head))
+            && !is_told()
     };
     let is_small = head.chars().all(char::is_lowercase);
     let is_short = head.chars().nth(1).is_some() && head.chars().nth(WORD - 1).is_none();
@@ -106,7 +119,9 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     };
     let may_be_prefix = !follows_apostrophe(text, joint.gap - head.len()) && is_prefix() && !leads_words();
     let is_held = || closing_behind(text, end).is_some_and(|next_at| is_held(text, joint.gap, next_at));
-    let is_doubtful = may_be_prefix || !is_function_word(head) && is_string() || is_one_word && is_held();
+    let is_doubtful = may_be_prefix
+        || !is_function_word(head) && is_string()
+        || is_one_word && joint.partner != Partner::None && is_held();
     Some((if is_doubtful { Confidence::Suspect } else { Confidence::Likely }, marks::BEFORE))
 }
 
@@ -120,13 +135,18 @@ fn is_held(text: &str, head_end: usize, next_start: usize) -> bool {
 /// Where the quotation mark starts that opens before a word at `at`. Typography sets blanks inside it.
 fn opening_before(text: &str, at: usize) -> Option<usize> {
     let end = blanks_before(text, at);
-    before(text, end).filter(|&c| is_quotation_mark(c)).map(|c| end - c.len_utf8())
+    before(text, end).filter(|&c| is_mark(c)).map(|c| end - c.len_utf8())
 }
 
 /// Where the quotation mark ends that closes behind a word, which ends at `at`.
 fn closing_behind(text: &str, at: usize) -> Option<usize> {
     let start = blanks_after(text, at);
-    after(text, start).filter(|&c| is_quotation_mark(c)).map(|c| start + c.len_utf8())
+    after(text, start).filter(|&c| is_mark(c)).map(|c| start + c.len_utf8())
+}
+
+/// Whether a character is a quotation mark, and no apostrophe.
+fn is_mark(c: char) -> bool {
+    is_quotation_mark(c) && !is_apostrophe(c)
 }
 
 /// Whether a curly mark stands for the apostrophe of an elision: `l”identifiant`.
@@ -142,7 +162,6 @@ fn is_misread_apostrophe(text: &str, inside: &str, joint: &Joint) -> bool {
     let next = word_after(text, joint.start);
     is_elided
         && joint.partner == Partner::None
-        && joint.mark.start == joint.inner_end
         && next.chars().nth(1).is_some()
         && next.to_lowercase().starts_with(|c| VOWELS.contains(c))
         && before(text, joint.inner_end - inside.len()).is_some_and(is_blank)
@@ -185,6 +204,29 @@ fn is_reversed(text: &str, at: usize) -> bool {
         !is_typed && !is_mark(at, c)
     };
     line.by_ref().take(FAR).all(is_right) && line.next().is_none()
+}
+
+/// Whether a word starts with a capital and a small letter.
+fn is_capitalised(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_lowercase)
+}
+
+/// Whether a known word stands before a place, with blanks between.
+fn follows_word(text: &str, at: usize) -> bool {
+    let end = blanks_before(text, at);
+    let word = word_before(text, end);
+    end < at && word.chars().nth(1).is_some() && is_known(word) && !leads_call(word)
+}
+
+/// Whether two parts make a word that is known, and no capital parts them: `a"Like"`.
+fn makes_word_alike(first: &str, second: &str) -> bool {
+    !(first.ends_with(char::is_lowercase) && second.starts_with(char::is_uppercase))
+        && makes_word(first, second)
+}
+
+/// Whether a quotation mark stands before a text that starts at `at`, with nothing but blanks between, or nothing does.
+fn opens_right_before(text: &str, at: usize) -> bool {
+    opens_before(text, at) && before(text, blanks_before(text, at)).is_none_or(|c| !c.is_alphanumeric())
 }
 
 /// Whether a text that starts at `at` starts a quotation, perhaps with blanks inside the mark.

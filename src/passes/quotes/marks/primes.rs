@@ -32,16 +32,21 @@ pub(super) fn parts_seconds(bytes: &[u8], start: usize, end: usize) -> bool {
 }
 
 /// Whether a straight mark behind a number of one to three digits may be a sign of inches or seconds: `27"`, `9''`, `1½"`,
-/// `4x6"`, but not behind `sha256`.
+/// `4x6"`, but not behind `sha256` and `1.2.3`.
 pub(super) fn may_be_sign(bytes: &[u8], start: usize, right: Side) -> bool {
     let Number { digits, len } = Number::before(bytes, start);
     matches!(digits, 1..=3) && right != Side::Word && !is_of_word(&bytes[..start - len])
 }
 
-/// Whether a number behind these bytes is the end of a word: a letter touches it, but for the `x` between two numbers.
+/// Whether a number behind these bytes is the end of a word, or of a number of three parts: a letter or another part touches it, but
+/// for the `x` between two numbers.
 fn is_of_word(head: &[u8]) -> bool {
     match head {
         [.., b'0'..=b'9', b'x' | b'X'] => false,
+        [whole @ .., b'.'] => {
+            let digits = whole.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+            whole[..whole.len() - digits].last().is_some_and(|&b| b == b'.' || b.is_ascii_alphabetic())
+        }
         [.., last] => last.is_ascii_alphabetic(),
         [] => false,
     }
