@@ -18,6 +18,7 @@ use self::known::is_known;
 use self::lone::Lone;
 use self::sentences::Ellipses;
 
+mod asides;
 mod brackets;
 mod clauses;
 mod edges;

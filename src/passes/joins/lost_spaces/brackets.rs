@@ -7,6 +7,7 @@ use crate::code::Code;
 use crate::pass::Confidence;
 use crate::passes::joins::is_function_word;
 
+use super::asides::{holds_endings, holds_values, is_bound, is_spaced_bound};
 use super::edges::{is_closer, is_elision, is_mark_or_blank, may_follow};
 use super::figures::{is_date, is_measure, is_measure_before, is_measure_or_share, starts_with_measure};
 use super::head::{Head, Kind, is_among_words};
@@ -72,7 +73,11 @@ pub(super) fn judge_after(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict
             && !is_keyword(next)
             && runs_on_with_words(text, joint.start)
     };
+    let is_known_word =
+        || next.starts_with(char::is_lowercase) && next.chars().nth(1).is_some() && is_known(next);
     let holds = match Inside::of(inside) {
+        // `debhelper (>= 10)for the rest`
+        _ if is_bound(inside) => is_word && is_known_word(),
         // The number of an item of a list.
         Inside::Number(digits) => is_word && (digits > 2 || lead.is_some_and(|c| c != '\n')),
         Inside::Figure => {
@@ -112,12 +117,21 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     let is_padded = inside.starts_with(is_blank) && !code.is_spoken_of();
     let inside =
         if is_padded || !inside.starts_with(is_blank) { inside.trim_matches(is_blank) } else { inside };
-    if is_half_open || is_call_with_string(text, open) || is_expression(inside) {
+    if is_half_open || is_call_with_string(text, open) || is_expression(inside) || holds_values(inside) {
         return None;
     }
     // `16°C(61°F)`
     if is_measure_or_share(inside) && is_measure_before(text, open) {
         return ends_behind(text, inside, close + 1, true).then_some((Confidence::Likely, marks::BEFORE));
+    }
+    // `un tampon(≥ 1)`, `XLIFF(*.xlf, *.sdlxliff)`
+    if is_spaced_bound(inside) || holds_endings(inside) {
+        let word = slice(text, 0..open).trim_end_matches(char::is_alphanumeric);
+        // `:is(.a, .b)`
+        let is_of_code = word.ends_with([':', '_', '$', '@', '#', '&', '\\']);
+        let follows_word = word.len() < open && !is_of_code;
+        return (follows_word && ends_behind(text, inside, close + 1, true))
+            .then_some((Confidence::Likely, marks::BEFORE));
     }
     let speaks_of_code = code.is_spoken_of();
     let head = Head::before(text, open, inside, speaks_of_code)?;
