@@ -1,7 +1,7 @@
 //! Round brackets that no code has, whatever stands before them: versions and bounds (`(>= 1.2)`), and the endings of files
 //! (`(*.xlf, *.tmx)`).
 
-use crate::chars::{is_blank, slice};
+use crate::chars::{is_blank, slice, tokens};
 
 /// Whether a bracket holds a bound alone: a sign that compares, and a number or a version: `≥ 1`, `>= 1.2`, `<< 5`.
 pub(super) fn is_bound(inside: &str) -> bool {
@@ -37,13 +37,16 @@ pub(super) fn holds_endings(inside: &str) -> bool {
     items.peek().is_some() && items.all(|item| item.strip_prefix("*.").is_some_and(is_ending))
 }
 
-/// Whether a bracket holds what a function is given: a number and an ellipsis (`maximum(0, ...)`), or a number with the unit of
-/// styles before others (`hsl(52deg 20% 30%)`).
+/// Whether a bracket holds what a function is given: a number, and an ellipsis or a difference (`maximum(0, a - b)`), or a number
+/// with the unit of styles before others (`hsl(52deg 20% 30%)`).
 pub(super) fn holds_values(inside: &str) -> bool {
     const UNITS: [&str; 6] = ["deg", "rad", "turn", "px", "rem", "vw"];
     let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()) && !text.is_empty();
-    let is_open =
-        |(first, rest): (&str, &str)| is_number(first) && matches!(rest.trim_matches(is_blank), "..." | "…");
+    let is_open = |(first, rest): (&str, &str)| {
+        // Which dash it is may change.
+        let is_difference = || tokens(rest).any(|word| matches!(word, "-" | "−" | "–" | "—"));
+        is_number(first) && (matches!(rest.trim_matches(is_blank), "..." | "…") || is_difference())
+    };
     let first = inside.split(|c| is_blank(c) || c == ',').next().unwrap_or_default();
     let is_styled = UNITS.iter().any(|unit| first.strip_suffix(unit).is_some_and(is_number));
     inside.split_once(',').is_some_and(is_open) || is_styled && first.len() < inside.len()
@@ -66,7 +69,7 @@ mod tests {
 
     #[test]
     fn values() {
-        for values in ["0, ...", "0, …", "52deg 20% 30%", "12px, 3px"] {
+        for values in ["0, ...", "0, a - b", "0, …", "52deg 20% 30%", "12px, 3px"] {
             assert!(holds_values(values), "{values}");
         }
         for other in ["", "1, 2, ...", "52 deg", "12px", "a, ..."] {
