@@ -7,6 +7,7 @@ use crate::code::Code;
 use crate::pass::Confidence;
 use crate::passes::joins::is_function_word;
 
+use super::asides::holds_values;
 use super::brackets::{ends_behind, is_dateline};
 use super::edges::is_closer;
 use super::head::{Head, Kind};
@@ -162,6 +163,7 @@ pub(super) fn is_remark(inside: &str) -> bool {
         && !is_list(inside)
         && !is_tight(inside)
         && !is_expression(inside)
+        && !holds_values(inside)
         && !holds_types(inside)
         && !starts_with_type(inside)
         && !starts_with_ending(inside)
