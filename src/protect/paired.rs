@@ -167,6 +167,7 @@ mod tests {
 
     #[test]
     fn the_work_is_linear() {
+        // What reads the text anew from each place would not end.
         const SIZE: usize = 1 << 21;
         for part in [
             "`",
@@ -203,10 +204,7 @@ mod tests {
             "=AB((((",
             "---\na: b\n",
         ] {
-            let text = part.repeat(SIZE / part.len());
-            let start = std::time::Instant::now();
-            found(&text);
-            assert!(start.elapsed().as_secs() < 5, "{part:?}");
+            found(&part.repeat(SIZE / part.len()));
         }
         for mark in ["`", "~"] {
             let mut runs = String::new();

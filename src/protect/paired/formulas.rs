@@ -11,12 +11,20 @@ pub(super) fn find(bytes: &[u8], push: &mut impl FnMut(usize, usize)) {
     for start in memchr_iter(b'=', bytes) {
         if start >= read_to
             && let Some(open) = open_bracket(bytes, start + 1)
-            && let Some(end) = closing_end(bytes, open)
         {
-            push(start, end);
-            read_to = end;
+            let call = within_line(&bytes[open..bytes.len().min(open + LONGEST)]);
+            let len = call_len(call);
+            if let Some(len) = len {
+                push(start, open + len);
+            }
+            // Nothing is a formula inside one, nor behind the bracket of one that is cut off.
+            read_to = open + len.unwrap_or(call.len());
         }
     }
+}
+
+fn within_line(bytes: &[u8]) -> &[u8] {
+    &bytes[..memchr(b'\n', bytes).unwrap_or(bytes.len())]
 }
 
 /// The bracket behind the name of a function, all in capitals, that starts at `start`.
@@ -31,22 +39,21 @@ fn open_bracket(bytes: &[u8], start: usize) -> Option<usize> {
     (is_name && name.iter().all(is_of_name)).then_some(start + name.len())
 }
 
-/// Where the bracket at `open` is closed: brackets in straight marks are none, unless the marks leave it open.
-fn closing_end(bytes: &[u8], open: usize) -> Option<usize> {
-    balanced_end(bytes, open, true).or_else(|| balanced_end(bytes, open, false))
+/// The length of what starts with an opening bracket up to the one that closes it: brackets in straight marks are none, unless
+/// the marks leave it open.
+fn call_len(call: &[u8]) -> Option<usize> {
+    balanced_len(call, true).or_else(|| balanced_len(call, false))
 }
 
-fn balanced_end(bytes: &[u8], open: usize, has_strings: bool) -> Option<usize> {
+fn balanced_len(call: &[u8], has_strings: bool) -> Option<usize> {
     let mut depth = 0_usize;
     let mut is_in_string = false;
-    let near = &bytes[open..bytes.len().min(open + LONGEST)];
-    for (at, &byte) in near.iter().enumerate() {
+    for (at, &byte) in call.iter().enumerate() {
         match byte {
-            b'\n' => return None,
             b'"' => is_in_string = has_strings && !is_in_string,
             _ if is_in_string => {}
             b'(' => depth += 1,
-            b')' if depth == 1 => return Some(open + at + 1),
+            b')' if depth == 1 => return Some(at + 1),
             b')' => depth -= 1,
             _ => {}
         }
@@ -60,7 +67,7 @@ mod tests {
 
     #[test]
     fn brackets_in_strings_are_none() {
-        let end = |text: &str| closing_end(text.as_bytes(), 0);
+        let end = |text: &str| call_len(text.as_bytes());
         assert_eq!(end("(A1=\")\";\"oui\") et"), Some(14));
         assert_eq!(end("(A1=\"(\";\"oui\") et"), Some(14));
         assert_eq!(end("(A1;5\") et"), Some(7), "no string");
