@@ -22,7 +22,7 @@ mod votes;
 pub(crate) use alien::is_not_french;
 pub(crate) use blocks::find as find_blocks;
 pub use blocks::{Block, BlockKind};
-pub(crate) use language::has_stop_word_of_french;
+pub(crate) use language::{has_stop_word_of_french, speaks_for_french};
 use vocabulary::Vocabulary;
 use votes::Votes;
 

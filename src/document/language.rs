@@ -86,6 +86,11 @@ pub(super) fn is_foreign_to_french(word: &str) -> bool {
     balance_of_french(word, CLEAR) < 0
 }
 
+/// Whether a word is a stop word of French and of no other language.
+pub(crate) fn speaks_for_french(word: &str) -> bool {
+    balance_of_french(word, CLEAR) > 0
+}
+
 /// Whether a text has a stop word of French, which may be one of other languages, too.
 pub(crate) fn has_stop_word_of_french(text: &str) -> bool {
     let mut found = false;

@@ -14,8 +14,12 @@ pub(super) fn is_notation(head: &str, sign: char) -> bool {
     let is_part = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'=' | b'+' | b'-' | b'(' | b')');
     let len = bytes.iter().rev().take(LONGEST + 1).take_while(|&b| is_part(b)).count();
     let token = &bytes[bytes.len() - len..];
-    let stands_apart = before(head, head.len() - len)
-        .is_none_or(|c| !c.is_alphanumeric() && !is_apostrophe(c) && !is_combining_mark(c));
+    let start = head.len() - len;
+    // `prêt·e!` is no product.
+    let ends_word = || before(head, start - '·'.len_utf8()).is_some_and(char::is_alphabetic);
+    let stands_apart = before(head, start).is_none_or(|c| {
+        !c.is_alphanumeric() && !is_apostrophe(c) && !is_combining_mark(c) && !(c == '·' && ends_word())
+    });
     len <= LONGEST && stands_apart && (is_move(token) || sign == '!' && is_factor(token))
 }
 

@@ -7,7 +7,7 @@ use crate::chars::{
     before, blanks_after, is_apostrophe, is_blank, is_quotation_mark, slice, word_before, words,
 };
 use crate::code::starts_with_capital;
-use crate::document::{Document, OfLine, has_stop_word_of_french, is_not_french};
+use crate::document::{Document, OfLine, has_stop_word_of_french, is_not_french, speaks_for_french};
 use crate::locale::Language;
 use crate::passes::elision::elides;
 use crate::words::{ENGLISH, FRENCH, languages_of};
@@ -70,11 +70,13 @@ impl Lines {
         }
     }
 
-    /// Whether a line is a paragraph of French words; for a colon, whether it ends with that, too.
+    /// Whether a line is a paragraph of French words; for a colon, whether it ends with that or is a phrase of French, too.
     fn is_french_alone(&mut self, doc: &Document<'_>, at: usize, sign: char) -> bool {
         let line = doc.line_at(at);
-        (sign != ':' || blanks_after(doc.text(), at + 1) >= line.end)
-            && self.alone.ask(doc, at, |_| is_french_alone(doc.text(), line))
+        let may_stand = sign != ':'
+            || blanks_after(doc.text(), at + 1) >= line.end
+            || self.phrases.ask(doc, at, is_french_phrase) && !self.words.are_english(doc, at);
+        may_stand && self.alone.ask(doc, at, |_| is_french_alone(doc.text(), line))
     }
 
     /// Whether a word of the line that holds the byte at `at` is French and not English.
@@ -162,8 +164,7 @@ fn is_of_french_words(line: &str) -> bool {
     are_french && count >= ENOUGH
 }
 
-/// Whether a line is a paragraph of its own, starts with a capital, and is short and of French words, one of which English
-/// lacks: `Page suivante:`.
+/// Whether a line is a paragraph of its own, starts with a capital, and is short and of French words: `Page suivante:`.
 fn is_french_alone(text: &str, line: Range<usize>) -> bool {
     /// In letters, since passes set signs and spaces.
     const LONGEST: usize = 64;
@@ -175,14 +176,30 @@ fn is_french_alone(text: &str, line: Range<usize>) -> bool {
     };
     let is_of_prose =
         |c: char| c.is_alphanumeric() || is_blank(c) || is_apostrophe(c) || "!?:,.…-()°%".contains(c);
-    let is_known = |word: &str| word.len() == 1 || languages_of(word) & FRENCH != 0;
     let line = slice(text, line.clone()).trim_matches(is_blank);
     starts_with_capital(line)
         && line.chars().all(is_of_prose)
         && line.chars().filter(|c| c.is_alphabetic()).count() <= LONGEST
-        && words(line).filter(|word| !word.contains(|c: char| c.is_ascii_digit())).all(is_known)
-        && words(line).any(|word| word.len() >= SHORTEST && is_french(word))
+        && has_words_of_french(line)
         && stands_alone()
+}
+
+/// Whether the words of a line are French though they don't vote. All may be so, and one is not English, or two are joined by
+/// a stop word (`Position de fin`); or one is not English, a stop word of French alone stands with it or a word is elided,
+/// and one in three is unknown (`Plonge à l’abri`).
+fn has_words_of_french(line: &str) -> bool {
+    let words = || words(line).filter(|word| !word.contains(|c: char| c.is_ascii_digit()));
+    let may_be_french =
+        |word: &str| word.len() == 1 || languages_of(word) & FRENCH != 0 || looks_french(word);
+    let has_own = || words().any(|word| word.len() >= SHORTEST && is_french(word));
+    let count = words().count();
+    match words().filter(|word| !may_be_french(word)).count() {
+        0 => has_own() || count > 2 && words().any(is_stop_word),
+        unknown => {
+            let is_elided = elisions(line).next().is_some();
+            3 * unknown <= count && has_own() && (is_elided || words().any(is_stop_word_of_french_alone))
+        }
+    }
 }
 
 /// Whether a line is a phrase of French, such as an item of a list: a word in it is elided (`l’âge`), or a stop word of
@@ -192,7 +209,6 @@ fn is_french_alone(text: &str, line: Range<usize>) -> bool {
 fn is_french_phrase(line: &str) -> bool {
     const SIGNS: [&str; 5] = ["//", "/*", "=", "@", "#"];
     let is_entry = line.split_once(':').is_some_and(|(head, _)| is_name(head));
-    let is_stop_word = |word: &str| !word.ends_with(char::is_uppercase) && has_stop_word_of_french(word);
     let has_stop_word = || shown_words(line).any(is_stop_word);
     !is_entry
         && !SIGNS.iter().any(|sign| line.contains(sign))
@@ -219,6 +235,15 @@ const SHORTEST: usize = 4;
 
 fn has_french_word(line: &str) -> bool {
     shown_words(line).any(|word| word.len() >= SHORTEST && looks_french(word))
+}
+
+/// Whether a word is a stop word of French, perhaps of others too.
+fn is_stop_word(word: &str) -> bool {
+    !word.ends_with(char::is_uppercase) && has_stop_word_of_french(word)
+}
+
+fn is_stop_word_of_french_alone(word: &str) -> bool {
+    !word.ends_with(char::is_uppercase) && speaks_for_french(word)
 }
 
 /// The places of the apostrophes of elided words.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::code::{has_markup_of_wikis, has_strings_of_code, is_of_code, is_operator};
 use super::inward::points_inwards;
-use super::primes::{ends_seconds, follows_minutes, may_be_sign, parts_seconds};
+use super::primes::{ends_quoted_number, ends_seconds, follows_minutes, may_be_sign, parts_seconds};
 use super::run::Run;
 use super::sides::{Side, leans_between, left_side, turn_between};
 use super::signs::Sign;
@@ -107,7 +107,9 @@ impl<'d> Reader<'d> {
             _ => false,
         };
         let leans = turns_by_sides && leans_between(text, end, left, right);
-        let may_be_sign = glyph == Glyph::Straight && may_be_sign(bytes, start, right);
+        let may_be_sign = glyph == Glyph::Straight
+            && may_be_sign(bytes, start, right)
+            && !ends_quoted_number(text, start, end);
         Some(Mark { start, end, glyph, turn, left, right, is_joint, is_inward, may_be_sign, leans })
     }
 

@@ -1,7 +1,7 @@
 //! Marks that may be signs of minutes and seconds, of feet and inches.
 
 use super::sides::Side;
-use crate::chars::{before, is_combining_mark};
+use crate::chars::{after, before, blanks_after, blanks_before, is_combining_mark, slice};
 
 /// Whether a straight mark is a sign of inches or seconds since it follows feet or minutes: `5'10"`, `2'33''`.
 pub(super) fn follows_minutes(bytes: &[u8], start: usize, right: Side) -> bool {
@@ -36,6 +36,16 @@ pub(super) fn parts_seconds(bytes: &[u8], start: usize, end: usize) -> bool {
 pub(super) fn may_be_sign(bytes: &[u8], start: usize, right: Side) -> bool {
     let Number { digits, len } = Number::before(bytes, start);
     matches!(digits, 1..=3) && right != Side::Word && !is_of_word(&bytes[..start - len])
+}
+
+/// Whether a mark behind a number closes the guillemet before it, since the number is all that this holds and no other closes
+/// it: `« 3"`, `«+12"`.
+pub(super) fn ends_quoted_number(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let number = start - Number::before(bytes, start).len;
+    let head = slice(text, 0..number).trim_end_matches(['+', '-', '−']);
+    let open = blanks_before(text, head.len());
+    bytes[..open].ends_with("«".as_bytes()) && after(text, blanks_after(text, end)) != Some('»')
 }
 
 /// Whether a number behind these bytes is the end of a word, or of a number of three parts: a letter or another part touches it, but
