@@ -96,14 +96,21 @@ const LED: &[(&str, &str)] = &[
     ("Le bac est dans le port de la ville.\n\nÉté: ", "zzzz: "),
 ];
 
+/// What fills half of a line, and what fills the other half: a look back from each of the latter must not go through the former.
+const HALVES: &[(&str, &str)] = &[("-", "x: "), ("\t", "x: "), ("“la mer ", "\"le\" bac "), ("« a\n", "\"b\" ")];
+
 fn texts() -> impl Iterator<Item = (&'static str, String)> {
     let million = SIGNS.iter().map(|&unit| ("", unit, 1 << 20));
     let more = MORE.iter().chain(PHRASES).map(|&unit| ("", unit, 1 << 16));
     let led = LED.iter().map(|&(head, unit)| (head, unit, 1 << 20));
+    let halves = HALVES.iter().map(|&(half, other)| {
+        let half_of = |unit: &str| str::repeat(unit, (1 << 19) / unit.len());
+        (other, half_of(half) + &half_of(other))
+    });
     let repeated = |(head, unit, size): (&str, _, usize)| {
         (unit, head.to_owned() + &str::repeat(unit, size / unit.len()))
     };
-    million.chain(more).chain(led).map(repeated)
+    million.chain(more).chain(led).map(repeated).chain(halves)
 }
 
 fn on_each(name: &str, pipeline: &Pipeline) {

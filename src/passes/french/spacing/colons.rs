@@ -35,15 +35,17 @@ pub(super) fn ends_english_label(text: &str, at: usize) -> bool {
 
 /// Whether the name of a header of the web or of mail ends at `at`: `Content-Type:`, `User-Agent:`.
 pub(super) fn ends_header(text: &str, at: usize) -> bool {
-    const STARTS: [&str; 7] = ["Accept-", "Cache-", "Content-", "Last-", "Reply-", "Set-", "User-"];
+    const STARTS: [&str; 2] = ["Accept-", "Content-"];
+    const NAMES: [&str; 5] = ["Cache-Control", "Last-Modified", "Reply-To", "Set-Cookie", "User-Agent"];
     /// Longer names are not looked through, in bytes.
     const LONGEST: usize = 32;
     let near = &text.as_bytes()[at.saturating_sub(LONGEST)..at];
     let len = near.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
     let name = slice(text, at - len..at);
-    STARTS.iter().any(|start| {
-        name.strip_prefix(start).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
-    })
+    let has_start = |start: &&str| {
+        name.strip_prefix(*start).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
+    };
+    NAMES.contains(&name) || STARTS.iter().any(has_start)
 }
 
 /// Whether the letter of a drive ends at `at`: `le lecteur C:`, `copié sur D:`, `« C: »`.
@@ -89,10 +91,15 @@ pub(super) fn ends_name_of_settings(doc: &Document<'_>, at: usize) -> bool {
     is_name(slice(text, line.start..at)) && is_near()
 }
 
+/// Whether a text is a name, perhaps with the dash of an item before it. It is read from its end, up to what is no name: a line
+/// may have many colons.
 fn is_name(text: &str) -> bool {
-    let name = text.trim_matches(|c| is_blank(c) || c == '-');
+    let is_of_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-');
+    let text = text.trim_end_matches(is_blank);
+    let lead = text.trim_end_matches(is_of_name);
+    let name = slice(text, lead.len()..text.len()).trim_start_matches('-');
     name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-'))
+        && lead.trim_end_matches(|c| is_blank(c) || c == '-').is_empty()
 }
 
 #[cfg(test)]
@@ -100,12 +107,27 @@ mod tests {
     use super::*;
 
     #[test]
+    fn names() {
+        for name in ["title", "- title", "\t- a-b_2 ", "--x"] {
+            assert!(is_name(name), "{name}");
+        }
+        for other in ["", "- ", "le titre", "Titre", "2a", "a: b", "a- b"] {
+            assert!(!is_name(other), "{other}");
+        }
+    }
+
+    #[test]
     fn drives_and_labels() {
         let colon = |text: &str| text.find(':').expect("a colon");
         for text in ["le lecteur C: est", "copié sur D:", "dans A: et", "le «\u{A0}C:\u{A0}» est"] {
             assert!(ends_drive(text, colon(text)), "{text}");
         }
-        assert!(ends_header("le Content-Type: un", 15) && !ends_header("le Saint-Malo: un", 13));
+        for text in ["le Content-Type: un", "le User-Agent: un"] {
+            assert!(ends_header(text, colon(text)), "{text}");
+        }
+        for text in ["le Saint-Malo: un", "le Last-Minute: un", "le Set-Top: un"] {
+            assert!(!ends_header(text, colon(text)), "{text}");
+        }
         for text in ["Plan B: la", "A: oui", "le groupe C: les", "sur AB: un", "lecteurC: un", "« A: oui »"]
         {
             assert!(!ends_drive(text, colon(text)), "{text}");
