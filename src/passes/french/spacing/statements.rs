@@ -26,13 +26,8 @@ fn ends_name(text: &str, at: usize) -> bool {
     near[near.len() - len..].contains(&b'_')
 }
 
-/// Whether a call of a function ends at `at`: its name touches the bracket, and what the bracket holds is no ending of a word
-/// (`bac(s)`) and no phrase.
+/// Whether a call of a function ends at `at`: its name touches the bracket, and what that holds may be given to a function.
 fn ends_call(text: &str, at: usize) -> bool {
-    const ENDINGS: [&str; 18] = [
-        "e", "ère", "es", "euse", "euses", "le", "les", "ne", "nes", "nt", "rice", "s", "se", "ses", "te",
-        "tes", "ve", "x",
-    ];
     /// Longer lists of arguments are not looked through.
     const FAR: usize = 120;
     let Some(head) = text.as_bytes()[..at].strip_suffix(b")") else { return false };
@@ -52,17 +47,27 @@ fn ends_call(text: &str, at: usize) -> bool {
         }
     }
     open.is_some_and(|open| {
-        let inside = &head[open + 1..];
-        let is_ending = ENDINGS.iter().any(|ending| ending.as_bytes() == inside);
-        let is_list = inside.contains(&b'"')
-            || inside.is_ascii()
-                && inside.windows(2).all(|pair| pair[1] != b' ' || pair[0] == b',')
-                && !inside.starts_with(b" ");
-        // The names of spreadsheets are all of capitals.
-        before(text, open).is_some_and(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-            && !is_ending
-            && is_list
+        // The names of spreadsheets are all of capitals, and those of articles of law end with a digit.
+        before(text, open).is_some_and(|c| c.is_ascii_lowercase() || c == '_')
+            && may_be_given(&head[open + 1..])
     })
+}
+
+/// Whether what a bracket holds may be given to a function: strings, or names and numbers; no ending of a word (`bac(s)`), no
+/// number alone (`open(2)`, a note), and no phrase.
+fn may_be_given(inside: &[u8]) -> bool {
+    const ENDINGS: [&str; 30] = [
+        "aux", "ce", "e", "es", "esse", "euse", "euses", "he", "ive", "ives", "le", "les", "ne", "nes", "nt",
+        "que", "rice", "rices", "s", "se", "ses", "te", "tes", "trice", "trices", "tte", "ue", "ve", "ves",
+        "x",
+    ];
+    let is_numeral = |b: &u8| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X');
+    let is_number = !inside.is_empty() && inside.iter().all(is_numeral);
+    let is_ending = ENDINGS.iter().any(|ending| ending.as_bytes() == inside);
+    let is_phrase = !inside.is_ascii()
+        || inside.starts_with(b" ")
+        || inside.windows(2).any(|pair| pair[1] == b' ' && pair[0] != b',');
+    inside.contains(&b'"') || !(is_number || is_ending || is_phrase)
 }
 
 #[cfg(test)]
@@ -85,9 +90,17 @@ mod tests {
         ] {
             assert!(is_of_statement(text, at(text)), "{text}");
         }
-        for text in
-            ["le(s) bac(s); la", "le bac (canal); la", "le bac(voir plus loin); la", "la ; le", "bac(été);"]
-        {
+        for text in [
+            "le(s) bac(s); la",
+            "acteur(trice); la",
+            "le bac (canal); la",
+            "le bac(voir plus loin); la",
+            "la ; le",
+            "bac(été);",
+            "open(2); read(2)",
+            "le fer(III); la",
+            "l’article 6(b); la",
+        ] {
             assert!(!is_of_statement(text, at(text)), "{text}");
         }
     }
