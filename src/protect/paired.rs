@@ -1,7 +1,7 @@
 //! Protected forms of more than one token: code spans and fences, front matter, templates, HTML tags and entities, the
 //! destinations of links, lines of code, formulas of spreadsheets, entries of catalogues of messages.
 //!
-//! Each has a lead byte that is rare in prose, so a text without them costs three searches for single bytes. The work
+//! Each has a lead that is rare in prose, so a text without them costs three searches for single bytes and one for a word. The work
 //! is linear for any text: what a search finds is jumped over, and a search that found nothing is not made again.
 
 use super::{Span, meets_any};
@@ -17,11 +17,15 @@ mod templates;
 pub(crate) use front_matter::front_matter_end;
 pub(crate) use templates::value_place_end;
 
-/// Whether a text holds a byte that some paired form needs.
+/// Whether a text holds what some paired form needs.
 pub(super) fn has_lead(text: &str) -> bool {
     let bytes = text.as_bytes();
     let has_any = |[a, b, c]: [u8; 3]| memchr::memchr3(a, b, c, bytes).is_some();
-    has_any(*b"`~{") || has_any(*b"<&]") || memchr::memchr(b'=', bytes).is_some() || bytes.starts_with(b"---")
+    has_any(*b"`~{")
+        || has_any(*b"<&]")
+        || memchr::memchr(b'=', bytes).is_some()
+        || bytes.starts_with(b"---")
+        || catalogs::has_lead(bytes)
 }
 
 /// Appends the paired forms of a text, each kind in order.

@@ -9,6 +9,11 @@ use super::is_blank;
 /// What the entry of a catalogue starts with.
 static ENTRY: Lazy<Finder<'_>> = Lazy::new(|| Finder::new("msgid \""));
 
+/// Whether a text may hold entries.
+pub(super) fn has_lead(bytes: &[u8]) -> bool {
+    ENTRY.find(bytes).is_some()
+}
+
 /// Finds the entries of a catalogue: a line `msgid "…"` and those behind it that are strings, other keywords with a string, or
 /// comments.
 pub(super) fn find(bytes: &[u8], push: &mut impl FnMut(usize, usize)) {
