@@ -2,12 +2,12 @@
 
 use super::sides::Side;
 use super::{Glyph, Mark, Turn};
-use crate::chars::{after, before, blanks_after, blanks_before, is_blank, slice};
+use crate::chars::{after, before, blanks_after, blanks_before, is_blank, slice, word_after};
 
 /// Whether a straight mark stands as in code or in a table of values: `="`, `{"`, `\"`, `","`, `",12,"`, `";"`, `":"`,
-/// `"->"`, `name("`, `"$@"`, `$"`, `\n"`, `"a" | "`, or behind `=>` or the prompt `>>>`. Blanks before the comma, the semicolon and the colon are looked past, since
-/// typography may set them. `marks` are those before it: where they quote words or a sign in a sentence (`le mot "vent" :
-/// "souffle"`, `le signe ";"`) it is no code.
+/// `"->"`, `name("`, `"$@"`, `$"`, `\n"`, `"a" | "`, or behind `=>` or the prompt `>>>`. Blanks before the comma, the
+/// semicolon and the colon are looked past, since typography may set them. `marks` are those before it: where they quote words
+/// or a sign in a sentence (`le mot "vent" : "souffle"`, `le signe ";"`) it is no code.
 pub(super) fn is_of_code(text: &str, start: usize, right: Side, marks: &[Mark]) -> bool {
     let head = slice(text, 0..start);
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '!');
@@ -21,19 +21,15 @@ pub(super) fn is_of_code(text: &str, start: usize, right: Side, marks: &[Mark]) 
     {
         return true;
     }
-    if starts_code(text, start + 1) || head.ends_with('$') || head.ends_with("\\n") {
+    // `$"mot"`, but not `"5$"`
+    let is_price = |head: &str| head.ends_with(|c: char| c.is_alphanumeric() || c == '"');
+    let follows_dollar = || right == Side::Word && head.strip_suffix('$').is_some_and(|head| !is_price(head));
+    if starts_code(text, start + 1) || follows_dollar() || head.ends_with("\\n") {
         return true;
     }
     let head = slice(text, 0..blanks_before(text, start));
-    // `"file" | "man"`
-    let follows_choice = || {
-        let choice = head.strip_suffix('|').map(|head| head.trim_end_matches(is_blank));
-        choice.is_some_and(|head| head.ends_with('"')) && right == Side::Word
-    };
-    if follows_choice() {
-        return true;
-    }
-    if head.ends_with(">>>") || head.ends_with("=>") {
+    if head.ends_with(">>>") || head.ends_with("=>") || follows_choice(head) && is_name_in_marks(text, start)
+    {
         return true;
     }
     let sign = head.strip_suffix([',', ';', ':', '=']);
@@ -48,6 +44,17 @@ pub(super) fn is_of_code(text: &str, start: usize, right: Side, marks: &[Mark]) 
         };
         head.ends_with('=') || before.ends_with('"') && (is_beside || head.ends_with(':') && is_member())
     })
+}
+
+/// Whether a text ends with a string and the sign for another choice: `"file" |`.
+fn follows_choice(head: &str) -> bool {
+    head.strip_suffix('|').is_some_and(|head| head.trim_end_matches(is_blank).ends_with('"'))
+}
+
+/// Whether the mark at `start` opens a string of one word without a capital: `"man"`. Titles have capitals or several words.
+fn is_name_in_marks(text: &str, start: usize) -> bool {
+    let name = word_after(text, start + 1);
+    name.starts_with(char::is_lowercase) && after(text, start + 1 + name.len()) == Some('"')
 }
 
 /// Whether a string starts at a place with what code alone has: `"$@"`, `"${nom}"`, `"\\e[0m"`.
