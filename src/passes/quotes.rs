@@ -158,8 +158,9 @@ impl Workspace {
         }
     }
 
-    /// Reads the lines before a place that hold no mark but guillemets, for what they leave open.
+    /// Reads the lines of a paragraph before a place that hold no mark but guillemets, for what they leave open.
     fn read_paragraph(&mut self, doc: &Document<'_>, to: usize) {
+        self.carry.skip_paragraphs(doc, to);
         let asked = std::mem::replace(&mut self.places, std::mem::take(&mut self.quiet));
         while let Some(line) = self.carry.next_line(doc, to) {
             let was_open = !self.carry.open.is_empty();

@@ -97,7 +97,8 @@ const LED: &[(&str, &str)] = &[
 ];
 
 /// What fills half of a line, and what fills the other half: a look back from each of the latter must not go through the former.
-const HALVES: &[(&str, &str)] = &[("-", "x: "), ("\t", "x: "), ("“la mer ", "\"le\" bac "), ("« a\n", "\"b\" ")];
+const HALVES: &[(&str, &str)] =
+    &[("-", "x: "), ("\t", "x: "), ("“la mer ", "\"le\" bac "), ("« a\n", "\"b\" ")];
 
 fn texts() -> impl Iterator<Item = (&'static str, String)> {
     let million = SIGNS.iter().map(|&unit| ("", unit, 1 << 20));
