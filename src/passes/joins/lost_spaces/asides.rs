@@ -44,7 +44,11 @@ pub(super) fn holds_values(inside: &str) -> bool {
     let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()) && !text.is_empty();
     let is_open = |(first, rest): (&str, &str)| {
         // Which dash it is may change.
-        let is_difference = || tokens(rest).any(|word| matches!(word, "-" | "−" | "–" | "—"));
+        let mut terms = tokens(rest);
+        let mut is_difference = || {
+            let is_sign = |word| matches!(word, "-" | "−" | "–" | "—");
+            terms.next().is_some() && terms.next().is_some_and(is_sign) && terms.nth(1).is_none()
+        };
         is_number(first) && (matches!(rest.trim_matches(is_blank), "..." | "…") || is_difference())
     };
     let first = inside.split(|c| is_blank(c) || c == ',').next().unwrap_or_default();
@@ -72,7 +76,7 @@ mod tests {
         for values in ["0, ...", "0, a - b", "0, …", "52deg 20% 30%", "12px, 3px"] {
             assert!(holds_values(values), "{values}");
         }
-        for other in ["", "1, 2, ...", "52 deg", "12px", "a, ..."] {
+        for other in ["", "1, 2, ...", "52 deg", "12px", "a, ...", "2, rue du Port - Kerven"] {
             assert!(!holds_values(other), "{other}");
         }
     }

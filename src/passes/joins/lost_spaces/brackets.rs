@@ -125,11 +125,16 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
         return ends_behind(text, inside, close + 1, true).then_some((Confidence::Likely, marks::BEFORE));
     }
     // `un tampon(≥ 1)`, `XLIFF(*.xlf, *.sdlxliff)`
-    if is_spaced_bound(inside) || holds_endings(inside) {
-        let word = slice(text, 0..open).trim_end_matches(char::is_alphanumeric);
-        // `:is(.a, .b)`
-        let is_of_code = word.ends_with([':', '_', '$', '@', '#', '&', '\\']);
-        let follows_word = word.len() < open && !is_of_code;
+    let is_pattern = holds_endings(inside);
+    if is_pattern || is_spaced_bound(inside) {
+        let lead = slice(text, 0..open).trim_end_matches(char::is_alphanumeric);
+        let word = slice(text, lead.len()..open);
+        // `:is(.a, .b)`, `glob(*.txt)`, `filter(>= 3)`
+        let is_called = is_keyword(word)
+            || is_function(word)
+            || is_pattern && !is_known(word) && word.starts_with(char::is_lowercase)
+            || lead.ends_with([':', '_', '$', '@', '#', '&', '\\']);
+        let follows_word = !word.is_empty() && !is_called;
         return (follows_word && ends_behind(text, inside, close + 1, true))
             .then_some((Confidence::Likely, marks::BEFORE));
     }

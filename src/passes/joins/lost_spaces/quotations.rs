@@ -151,20 +151,21 @@ fn is_mark(c: char) -> bool {
 
 /// Whether a curly mark stands for the apostrophe of an elision: `l”identifiant`.
 fn is_misread_apostrophe(text: &str, inside: &str, joint: &Joint) -> bool {
-    const VOWELS: &str = "aàâeéèêhiîoôuy";
+    const VOWELS: &str = "aàâeéèêëhiîïoôuùûyœ";
     let is_elided = match inside {
         "qu" | "Qu" => true,
         _ => {
             inside.chars().nth(1).is_none()
-                && inside.starts_with(['c', 'd', 'j', 'l', 'm', 'n', 's', 't', 'D', 'L'])
+                && inside.starts_with(|c: char| "cdjlmnst".contains(c.to_ascii_lowercase()))
         }
     };
     let next = word_after(text, joint.start);
+    let starts_with_vowel = next.chars().next().is_some_and(|c| c.to_lowercase().all(|c| VOWELS.contains(c)));
     is_elided
         && joint.partner == Partner::None
         && next.chars().nth(1).is_some()
-        && next.to_lowercase().starts_with(|c| VOWELS.contains(c))
-        && before(text, joint.inner_end - inside.len()).is_some_and(is_blank)
+        && starts_with_vowel
+        && before(text, joint.inner_end - inside.len()).is_none_or(|c| is_blank(c) || c == '\n')
 }
 
 /// Whether what ends at `end` has a quotation mark before it, and no blank but those inside of guillemets: `"127.0.0.1`.
