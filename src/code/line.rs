@@ -210,7 +210,12 @@ fn is_entry(line: &str, is_value: fn(&str) -> bool) -> bool {
         || is_member(line)
 }
 
-/// Whether a line is a member of an object of JSON: `"name": "value",`, `"name": 12`.
+/// Whether a text is an identifier that is no plain word: capitals, digits or `_` stand within it (`PrivateTmp`).
+fn is_joined_name(text: &str) -> bool {
+    is_identifier(text) && text.bytes().skip(1).any(|b| !b.is_ascii_lowercase())
+}
+
+/// Whether a line is a member of an object of JSON: `"name": "value",`, `"name": 12`, or its name alone.
 fn is_member(line: &str) -> bool {
     let line = line.strip_suffix(',').unwrap_or(line);
     let member = line.strip_prefix('"').and_then(|rest| rest.split_once('"'));
@@ -221,7 +226,7 @@ fn is_member(line: &str) -> bool {
                 && value.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.'))
         };
         is_string(value)
-            || value.is_empty() && is_identifier(name)
+            || value.is_empty() && is_joined_name(name)
             || matches!(value, "{" | "[" | "true" | "false" | "null")
             || is_number()
     })
@@ -429,6 +434,7 @@ mod tests {
             "[\"Note\", dit-il]",
             "C: \"oui\"",
             "\"Oui\": voilà tout",
+            "\"Directeur\":",
         ] {
             assert!(!is_code(line, false, || false), "{line}");
         }

@@ -152,7 +152,9 @@ fn is_of_synopsis(text: &str, start: usize, end: usize) -> bool {
         && blank < start
         && held(blank).is_some_and(|name| {
             let name = name.trim_start_matches(is_blank);
-            !name.is_empty() && !name.contains(is_blank)
+            // `[Rires ...]`
+            let is_capitalised = name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
+            !name.is_empty() && !name.contains(is_blank) && !is_capitalised
         })
 }
 
