@@ -23,11 +23,11 @@ pub enum Breach {
 impl fmt::Display for Breach {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::OutOfText => "the range is none of the text",
-            Self::OffBoundary => "the range cuts a character",
+            Self::OutOfText => "its range is none of the text",
+            Self::OffBoundary => "its range cuts a character",
             Self::Overlap => "it overlaps an edit that is at least as sure",
-            Self::UnknownRule => "the pass doesn't declare its rule",
-            Self::PartLine => "a deletion of lines that takes parts of lines",
+            Self::UnknownRule => "it names a rule that the pass doesn't declare",
+            Self::PartLine => "it deletes whole lines, but its range takes in parts of lines",
         })
     }
 }

@@ -122,9 +122,13 @@ impl fmt::Display for Summary {
             writeln!(f)?;
         }
         for refused in &self.refused {
-            write!(f, "{}: {} refused in protected text", refused.pass, refused.protected)?;
+            write!(f, "{}: ", refused.pass)?;
+            if refused.protected > 0 || refused.first_breach.is_none() {
+                write!(f, "{} refused in protected text", refused.protected)?;
+            }
             if let Some(BrokenEdit { breach, start, end }) = refused.first_breach {
-                write!(f, ", {} broken, the first at {start}..{end} ({breach})", refused.breaches)?;
+                let comma = if refused.protected > 0 { ", " } else { "" };
+                write!(f, "{comma}{} broken, the first at {start}..{end}: {breach}", refused.breaches)?;
             }
             writeln!(f)?;
         }

@@ -18,6 +18,8 @@ pub struct Report {
     texts: usize,
     changed: usize,
     findings: BTreeMap<String, usize>,
+    /// Edits that the engine refused.
+    refused: usize,
     pub(super) recall: BTreeMap<String, (usize, usize)>,
 }
 
@@ -29,6 +31,7 @@ impl Report {
             texts: 0,
             changed: 0,
             findings: BTreeMap::new(),
+            refused: 0,
             recall: BTreeMap::new(),
         }
     }
@@ -68,6 +71,8 @@ impl Report {
         for finding in cleaned.findings() {
             *self.findings.entry(finding.rule().id().to_owned()).or_default() += 1;
         }
+        let summary = cleaned.summary();
+        self.refused += summary.protected() + summary.breaches();
     }
 
     pub(super) fn is_vacuous(&self, least_coverage: u8) -> bool {
@@ -75,12 +80,16 @@ impl Report {
     }
 
     pub(super) fn counts(&self) -> String {
+        let refused = match self.refused {
+            0 => String::new(),
+            count => format!("; edits refused, in protected text or for a breach of the contract: {count}"),
+        };
         if self.findings.is_empty() {
-            return "no findings".to_owned();
+            return format!("no findings{refused}");
         }
         let counts: Vec<String> =
             self.findings.iter().map(|(rule, count)| format!("{rule} {count}")).collect();
-        format!("findings: {}", counts.join(", "))
+        format!("findings: {}{refused}", counts.join(", "))
     }
 }
 

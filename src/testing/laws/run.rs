@@ -39,13 +39,16 @@ impl<'r> Run<'r> {
     pub(super) fn edits_are_valid(&self) -> Result<(), LawBroken> {
         let summary = self.cleaned.summary();
         if let Some(refused) = summary.refused().iter().find(|refused| refused.breaches > 0) {
-            let first = refused.first_breach.map_or_else(String::new, |first| {
-                format!(", first with {:?} at {}..{}", first.breach, first.start, first.end)
-            });
             let (pass, count) = (&refused.pass, refused.breaches);
+            let (edits, the_first) =
+                if count == 1 { ("edit that breaks", "") } else { ("edits that break", " the first") };
+            let place = refused.first_breach.map_or_else(String::new, |first| {
+                let range = first.start..first.end;
+                format!(",{the_first} at bytes {range:?} of the text that it saw: {}", first.breach)
+            });
             return self.broken(
                 Law::EditsValid,
-                format!("The pass `{pass}` broke the contract {count} times{first}."),
+                format!("The pass `{pass}` proposed {count} {edits} its contract{place}."),
             );
         }
         for finding in self.cleaned.findings() {
