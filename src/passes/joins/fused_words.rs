@@ -42,9 +42,12 @@ static RULE: Rule = Rule::new("joins/fused-words", "A space parts two words that
 /// learn from. How sure that makes an [`Evidence`] is said by [`Evidence::confidence`], or by the caller
 /// ([`with_levels`](Self::with_levels)). Where two cuts are nearly alike, the word is only reported. So it is where one
 /// part may be an affix (`surinvestissement`, `leftmost`), where the text is typed without accents and one may be
-/// missing (`decouvrir`), behind a title (`monsieur laforêt`), and where a text of programs has two nouns in one
+/// missing (`decouvrir`), behind a title (`monsieur laforêt`), beside what
+/// says that it is a name of programs (`the noscript tag`), and where a text of programs has two nouns in one
 /// (`drawingarea`), where the reform of French spelling or a writer may have welded a compound (`hautparleur`), and where a
 /// word that begins a sentence may be a name (`Lagrange`), unless the text tells otherwise.
+///
+/// In a line that is clearly of another language than its parts, a word stays: Spanish `desde` is not `des` and `de`.
 ///
 /// A lexicon ([`with_lexicon`](Self::with_lexicon)) makes both more words unknown as a whole known, and more parts words.
 ///
@@ -160,7 +163,7 @@ impl Pass for FusedWords {
             reading.find_candidates(self, doc);
             if reading.has_hope(self) {
                 reading.read(doc.text());
-                reading.decide(self, doc.text());
+                reading.decide(self, doc);
                 reading.propose(edits);
             }
         });

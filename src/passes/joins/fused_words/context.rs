@@ -1,6 +1,6 @@
 //! What the text around a word says of it: how it is typed, what it speaks of, and who is addressed.
 
-use crate::chars::{is_blank, slice};
+use crate::chars::{is_blank, slice, word_after, word_before};
 use crate::passes::joins::is_function_word;
 use crate::words::id::fold_into;
 
@@ -100,6 +100,54 @@ pub(super) fn is_titled(before: &str, head: &str, tail: &str) -> bool {
             (is_sir || is_lady) && may_be_name && !is_function_word(head) && !is_function_word(tail)
         }
     }
+}
+
+/// Whether a word stands behind a word that is a name of programs, and says what that is, as in English (`the noscript tag`), or
+/// before it, as in French (`la balise noscript`). An article or a preposition may stand there, too, and is none:
+/// `ofthe function`.
+pub(super) fn is_of_program(before: &str, head: &str, tail: &str, behind: &str) -> bool {
+    const ENGLISH: [&str; 20] = [
+        "attribute",
+        "class",
+        "command",
+        "crate",
+        "directive",
+        "directives",
+        "element",
+        "elements",
+        "field",
+        "flag",
+        "function",
+        "keyword",
+        "macro",
+        "method",
+        "module",
+        "parameter",
+        "plugin",
+        "property",
+        "tag",
+        "variable",
+    ];
+    const FRENCH: [&str; 12] = [
+        "attribut",
+        "balise",
+        "champ",
+        "classe",
+        "commande",
+        "directive",
+        "fonction",
+        "macro",
+        "module",
+        "méthode",
+        "paramètre",
+        "variable",
+    ];
+    let next = word_after(behind, behind.len() - behind.trim_start_matches(is_blank).len());
+    let last = word_before(before, before.trim_end_matches(is_blank).len());
+    !is_function_word(head)
+        && !is_function_word(tail)
+        && (behind.starts_with(is_blank) && ENGLISH.contains(&next)
+            || before.ends_with(is_blank) && FRENCH.contains(&last))
 }
 
 /// Whether a sign that names of code, of files and of options have touches a word: `$lastitem`, `use_magicfile`,

@@ -74,7 +74,9 @@ impl Joint<'_> {
                 "in" => ENGLISH_ENDINGS.iter().any(|ending| tail.ends_with(ending)),
                 // `atypical`, `apolitical`
                 "a" => ["al", "ally", "ic", "ous"].iter().any(|ending| tail.ends_with(ending)),
-                "any" | "every" | "some" | "no" => INDEFINITE.contains(&tail),
+                // `noscript`, `nofollow`
+                "no" => !BEHIND_NO.contains(&tail),
+                "any" | "every" | "some" => INDEFINITE.contains(&tail),
                 "here" | "there" | "where" => DIRECTIONS.contains(&tail),
                 "what" | "who" | "how" | "when" => tail == "not" || tail.starts_with("so"),
                 _ => ENGLISH_PREFIXES.contains(&head),
@@ -128,8 +130,8 @@ const FRENCH_PREFIXES: [&str; 18] = [
 ];
 
 /// English ones.
-const ENGLISH_PREFIXES: [&str; 9] =
-    ["counter", "cross", "out", "over", "photo", "radio", "self", "under", "video"];
+const ENGLISH_PREFIXES: [&str; 11] =
+    ["counter", "cross", "full", "half", "out", "over", "photo", "radio", "self", "under", "video"];
 
 /// Prefixes that are no words in French, or no such as others are joined to.
 const FRENCH_BARE_PREFIXES: [&str; 29] = [
@@ -145,9 +147,9 @@ const ENGLISH_BARE_PREFIXES: [&str; 26] = [
 ];
 
 /// What adjectives, and adverbs and nouns that are made of them, end in.
-const ENGLISH_ENDINGS: [&str; 18] = [
-    "able", "acy", "ance", "ancy", "ant", "ate", "ence", "ency", "ent", "ial", "ible", "ic", "ities", "ity",
-    "ive", "ly", "ness", "ous",
+const ENGLISH_ENDINGS: [&str; 21] = [
+    "able", "acy", "ance", "ancy", "ant", "ate", "ation", "ations", "ence", "ency", "ent", "ial", "ible",
+    "ic", "ities", "ity", "ive", "ly", "ness", "ous", "tting",
 ];
 
 /// Words that make nouns and adjectives of the nouns before them at any time: `frontmost`, `anchorwoman`, `churchgoing`.
@@ -162,6 +164,26 @@ const ENGLISH_SUFFIXES: [&str; 41] = [
 const INDEFINITE: [&str; 15] = [
     "bodies", "body", "how", "place", "places", "thin", "thing", "things", "vice", "way", "ways", "what",
     "where", "wheres", "wise",
+];
+
+/// What often stands behind `no` and makes no word with it.
+const BEHIND_NO: [&str; 16] = [
+    "better",
+    "danger",
+    "difference",
+    "doubt",
+    "good",
+    "great",
+    "less",
+    "longer",
+    "matter",
+    "means",
+    "more",
+    "need",
+    "reason",
+    "sooner",
+    "use",
+    "wonder",
 ];
 
 /// What makes an adverb with `here` and its like.

@@ -17,7 +17,7 @@ use crate::words::id::{BuildIdHasher, Sieve, fold, fold_into, pair_of};
 use crate::words::{Class, Common, LANGUAGES, LONGEST, NAME, NUMBER, Statistics, UNKNOWN};
 
 use super::compounds::is_compound;
-use super::context::{Accents, has_hyphen, is_amid_hyphens, is_titled};
+use super::context::{Accents, has_hyphen, is_amid_hyphens, is_of_program, is_titled};
 use super::derived::{is_prefixed, may_lack_accent};
 use super::knowledge::Part;
 use super::names::{is_name_like, is_named};
@@ -236,7 +236,8 @@ impl Reading {
     }
 
     /// Judges the candidates until no cut is evidence for another: each new pair wakes those that wait for it.
-    pub(super) fn decide(&mut self, pass: &FusedWords, text: &str) {
+    pub(super) fn decide(&mut self, pass: &FusedWords, doc: &Document<'_>) {
+        let text = doc.text();
         self.heads.clear();
         self.waiting.clear();
         self.queue.clear();
@@ -253,6 +254,7 @@ impl Reading {
             }
             judged.rounds += 1;
             self.judge(pass, candidate);
+            self.spare_foreign(candidate, doc);
             self.doubt(pass, candidate, text);
             self.spare_line(candidate, text);
             if self.splits.candidates[candidate as usize].is_cut() {
@@ -315,6 +317,21 @@ impl Reading {
         });
     }
 
+    /// Leaves a word as it is in a line that is clearly of another language than its parts: `desde`, `Quien`. No word of such
+    /// a line is cut, so what its vote is stays.
+    fn spare_foreign(&mut self, candidate: u32, doc: &Document<'_>) {
+        let Candidate { index, verdict, .. } = &mut self.splits.candidates[candidate as usize];
+        let is_foreign = |at: usize| {
+            let language = doc.language_at(self.words[*index].start);
+            language.is_some_and(|voted| {
+                voted != Language::Other && voted != LANGUAGES[self.splits.list[at].language]
+            })
+        };
+        if verdict.is_some_and(|(.., at)| is_foreign(at)) {
+            *verdict = None;
+        }
+    }
+
     /// Looks at the text around a word that would be cut.
     fn doubt(&mut self, pass: &FusedWords, candidate: u32, text: &str) {
         let Candidate { index, line, verdict, .. } = &mut self.splits.candidates[candidate as usize];
@@ -350,9 +367,10 @@ impl Reading {
         if LANGUAGES[split.language] == Language::English || has_hyphen(before, behind) {
             evidence.is_of_code = *self.is_of_code.get_or_insert_with(|| is_technical(text));
         }
-        let doubted = pass
-            .level(evidence)
-            .filter(|_| !is_titled(before, head, tail) && !is_amid_hyphens(before, behind));
+        let doubted = pass.level(evidence).filter(|_| {
+            let is_name = is_titled(before, head, tail) || is_of_program(before, first, tail, behind);
+            !is_name && !is_amid_hyphens(before, behind)
+        });
         let most = if is_name_like { Confidence::Likely } else { Confidence::Certain };
         *level = (*level).min(most).min(doubted.unwrap_or(Confidence::Suspect));
     }
