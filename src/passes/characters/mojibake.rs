@@ -1,6 +1,6 @@
 //! Mojibake: characters whose UTF-8 was read as Windows-1252, as in `dÃ©jÃ`.
 
-use memchr::memchr2_iter;
+use memchr::{memchr3_iter, memmem};
 use unicode_normalization::char::compose;
 
 use super::has_no_width;
@@ -135,12 +135,12 @@ impl Signs {
     fn read(&mut self, text: &str) {
         self.0.clear();
         let mut read_to = 0;
-        // The first bytes of the letters from À to ÿ, and of the marks that make them of others.
-        for at in memchr2_iter(0xC3, 0xCC, text.as_bytes()) {
-            let is_mark = text.as_bytes()[at] == 0xCC;
-            let letter =
-                before(text, at).filter(|&c| c.is_ascii_alphabetic() && is_mark || c == ANGSTROM_SIGN);
-            let start = at - letter.map_or(0, char::len_utf8);
+        let has_angstrom_sign = memmem::find(text.as_bytes(), "\u{212B}".as_bytes()).is_some();
+        // The first bytes of the letters from À to ÿ, of the marks that make them of others and, where it stands, of the sign
+        // that becomes one.
+        let sign = if has_angstrom_sign { 0xE2 } else { 0xCC };
+        for at in memchr3_iter(0xC3, 0xCC, sign, text.as_bytes()) {
+            let start = if text.as_bytes()[at] == 0xCC { letter_before(text, at).unwrap_or(at) } else { at };
             if start < read_to {
                 continue;
             }
@@ -170,7 +170,7 @@ impl Signs {
                 run_end = space;
                 break;
             }
-            at = end + slice(text, end..text.len()).find(|c| !has_no_width(c)).unwrap_or(0);
+            at = past(text, end, has_no_width);
         }
         run_end
     }
@@ -253,14 +253,26 @@ const fn may_be_right(byte: u8) -> bool {
 fn sign_at(text: &str, at: usize) -> Option<(u8, usize)> {
     let c = after(text, at)?;
     let end = at + c.len_utf8();
-    let (c, end) = match after(text, end) {
+    let mark_at = if c.is_ascii_alphabetic() { past(text, end, is_invisible) } else { end };
+    let (c, end) = match after(text, mark_at) {
         _ if c == ANGSTROM_SIGN => ('Å', end),
         Some(mark) if c.is_ascii_alphabetic() && is_combining_mark(mark) => {
-            (compose(c, mark)?, end + mark.len_utf8())
+            (compose(c, mark)?, mark_at + mark.len_utf8())
         }
         _ => (c, end),
     };
     Some((windows_1252::byte_of(c).filter(|&byte| byte >= 0x80)?, end))
+}
+
+/// Where the letter of ASCII starts that a mark at a place is one character with.
+fn letter_before(text: &str, mark: usize) -> Option<usize> {
+    let letter = slice(text, 0..mark).trim_end_matches(is_invisible);
+    letter.ends_with(|c: char| c.is_ascii_alphabetic()).then_some(letter.len() - 1)
+}
+
+/// Where the characters of a kind end that start at a place.
+fn past(text: &str, at: usize, is_of_kind: fn(char) -> bool) -> usize {
+    at + slice(text, at..text.len()).find(|c| !is_of_kind(c)).unwrap_or(0)
 }
 
 /// Where the space ends that an ordinary one stands for behind `Ã` or `Â`, the last byte of `à` or the whole no-break space.

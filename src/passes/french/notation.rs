@@ -17,10 +17,10 @@ pub(super) fn is_notation(head: &str, sign: char) -> bool {
     let start = head.len() - len;
     // `prêt·e!` is no product.
     let ends_word = || before(head, start - '·'.len_utf8()).is_some_and(char::is_alphabetic);
-    let stands_apart = before(head, start).is_none_or(|c| {
-        !c.is_alphanumeric() && !is_apostrophe(c) && !is_combining_mark(c) && !(c == '·' && ends_word())
+    let is_touched = before(head, start).is_some_and(|c| {
+        c.is_alphanumeric() || is_apostrophe(c) || is_combining_mark(c) || c == '·' && ends_word()
     });
-    len <= LONGEST && stands_apart && (is_move(token) || sign == '!' && is_factor(token))
+    len <= LONGEST && !is_touched && (is_move(token) || sign == '!' && is_factor(token))
 }
 
 /// Whether a token is a move of chess: a piece, where it comes from, a square, what a pawn becomes.
