@@ -48,30 +48,24 @@ pub(super) fn ends_header(text: &str, at: usize) -> bool {
     NAMES.contains(&name) || STARTS.iter().any(has_start)
 }
 
-/// Whether the letter of a drive ends at `at`: `le lecteur C:`, `copié sur D:`, `« C: »`.
+/// Whether the letter of a drive ends at `at`: `le lecteur A:`, `copié sur D:`, `« C: »`. What A and B are without their kind,
+/// no text says: `répartis dans A: les grands`.
 pub(super) fn ends_drive(text: &str, at: usize) -> bool {
-    const LEADS: [&str; 11] = [
-        "dans",
-        "disque",
-        "disques",
-        "disquette",
-        "dur",
-        "lecteur",
-        "lecteurs",
-        "partition",
-        "sur",
-        "vers",
-        "volume",
-    ];
+    const KINDS: [&str; 8] =
+        ["disque", "disques", "disquette", "dur", "lecteur", "lecteurs", "partition", "volume"];
+    const LEADS: [&str; 3] = ["dans", "sur", "vers"];
     let start = letters_before(text, at);
+    let &[letter @ b'A'..=b'Z'] = slice(text, start..at).as_bytes() else { return false };
     let blank = blanks_before(text, start);
-    let is_led = || match before(text, blank) {
+    match before(text, blank) {
         Some('«' | '“' | '"') => {
             matches!(after(text, blanks_after(text, at + 1)), Some('»' | '”' | '"'))
         }
-        _ => blank < start && LEADS.binary_search(&word_before(text, blank)).is_ok(),
-    };
-    matches!(slice(text, start..at).as_bytes(), [b'A'..=b'Z']) && is_led()
+        _ => {
+            let word = word_before(text, blank);
+            blank < start && (KINDS.contains(&word) || letter > b'B' && LEADS.contains(&word))
+        }
+    }
 }
 
 /// Whether the name of an entry of settings ends at `at`, at the head of its line, and the line before or behind it is such
@@ -119,7 +113,7 @@ mod tests {
     #[test]
     fn drives_and_labels() {
         let colon = |text: &str| text.find(':').expect("a colon");
-        for text in ["le lecteur C: est", "copié sur D:", "dans A: et", "le «\u{A0}C:\u{A0}» est"] {
+        for text in ["le lecteur A: est", "copié sur D:", "dans C: et", "le «\u{A0}C:\u{A0}» est"] {
             assert!(ends_drive(text, colon(text)), "{text}");
         }
         for text in ["le Content-Type: un", "le User-Agent: un"] {
@@ -128,8 +122,15 @@ mod tests {
         for text in ["le Saint-Malo: un", "le Last-Minute: un", "le Set-Top: un"] {
             assert!(!ends_header(text, colon(text)), "{text}");
         }
-        for text in ["Plan B: la", "A: oui", "le groupe C: les", "sur AB: un", "lecteurC: un", "« A: oui »"]
-        {
+        for text in [
+            "Plan B: la",
+            "A: oui",
+            "le groupe C: les",
+            "sur AB: un",
+            "lecteurC: un",
+            "« A: oui »",
+            "de A vers B: la",
+        ] {
             assert!(!ends_drive(text, colon(text)), "{text}");
         }
         for text in ["Le bac. Closes: #12", "Closes: #12", "Le bac. Choices: yes, no"] {

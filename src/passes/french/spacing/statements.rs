@@ -54,7 +54,7 @@ fn ends_call(text: &str, at: usize) -> bool {
 }
 
 /// Whether what a bracket holds may be given to a function: strings, or names and numbers; no ending of a word (`bac(s)`), no
-/// number alone (`open(2)`, a note), and no phrase.
+/// number (`open(2)`, a note) and no name (`quai(Kerloc)`) alone, and no phrase.
 fn may_be_given(inside: &[u8]) -> bool {
     const ENDINGS: [&str; 30] = [
         "aux", "ce", "e", "es", "esse", "euse", "euses", "he", "ive", "ives", "le", "les", "ne", "nes", "nt",
@@ -63,11 +63,13 @@ fn may_be_given(inside: &[u8]) -> bool {
     ];
     let is_numeral = |b: &u8| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X');
     let is_number = !inside.is_empty() && inside.iter().all(is_numeral);
+    let is_name =
+        inside.first().is_some_and(u8::is_ascii_uppercase) && inside.iter().all(u8::is_ascii_alphabetic);
     let is_ending = ENDINGS.iter().any(|ending| ending.as_bytes() == inside);
     let is_phrase = !inside.is_ascii()
         || inside.starts_with(b" ")
         || inside.windows(2).any(|pair| pair[1] == b' ' && pair[0] != b',');
-    inside.contains(&b'"') || !(is_number || is_ending || is_phrase)
+    inside.contains(&b'"') || !(is_number || is_name || is_ending || is_phrase)
 }
 
 #[cfg(test)]
@@ -99,6 +101,8 @@ mod tests {
             "bac(été);",
             "open(2); read(2)",
             "le fer(III); la",
+            "le quai(Kerloc); la",
+            "le parti(PS); la",
             "l’article 6(b); la",
         ] {
             assert!(!is_of_statement(text, at(text)), "{text}");
