@@ -328,10 +328,7 @@ fn stands_apart(bytes: &[u8], start: usize, end: usize) -> bool {
     let is_of_word = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
     let next = bytes.get(end).copied().unwrap_or(b' ');
     let (may_open, may_close) = match bytes[start..end] {
-        // `”` `›` `»`
-        [0xE2, 0x80, 0x9D | 0xBA] | [0xC2, 0xBB] => (false, true),
-        [first, ..] if !first.is_ascii() => (true, false),
-        _ => match next {
+        [b'"'] => match next {
             b' ' | b'\t' | b'\n' => (false, false),
             // `".so"`, `":"`, but not `mot",`
             b',' | b'.' | b';' | b':' | b'!' | b'?' | b')' | b']' => {
@@ -339,6 +336,9 @@ fn stands_apart(bytes: &[u8], start: usize, end: usize) -> bool {
             }
             _ => (true, true),
         },
+        // `>>` `”` `›` `»`
+        [b'>', ..] | [0xE2, 0x80, 0x9D | 0xBA] | [0xC2, 0xBB] => (false, true),
+        _ => (true, false),
     };
     let is_free =
         |b: u8| matches!(b, b' ' | b'\t' | b'\n' | b'(' | b'[' | b'{' | b'\'' | b'"' | b'-' | b'/' | b'=');

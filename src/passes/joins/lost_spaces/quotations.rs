@@ -1,5 +1,7 @@
 //! Quotation marks that touch a word on their outer side: `»a`, `mot«`.
 
+use std::ops::Range;
+
 use crate::chars::{
     after, before, blanks_after, blanks_before, digits_before, is_apostrophe, is_blank, is_quotation_mark,
     slice, word_after, word_before,
@@ -61,9 +63,7 @@ pub(super) fn judge_after(text: &str, joint: &Joint) -> Verdict {
     if is_misread_apostrophe(text, inside, joint) {
         return None;
     }
-    let is_held = || {
-        opening_before(text, joint.inner_end - inside.len()).is_some_and(|gap| is_held(text, gap, joint.gap))
-    };
+    let is_held = || is_held(text, joint.inner_end - inside.len()..joint.inner_end);
     let is_doubtful = is_one_word && joint.partner != Partner::None && is_held();
     Some((if is_doubtful { Confidence::Suspect } else { Confidence::Likely }, marks::AFTER))
 }
@@ -118,18 +118,20 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
         next_at > end && is_known(inside) && is_known(word_after(text, next_at)) && !code.is_spoken_of()
     };
     let may_be_prefix = !follows_apostrophe(text, joint.gap - head.len()) && is_prefix() && !leads_words();
-    let is_held = || closing_behind(text, end).is_some_and(|next_at| is_held(text, joint.gap, next_at));
-    let is_doubtful = may_be_prefix
-        || !is_function_word(head) && is_string()
-        || is_one_word && joint.partner != Partner::None && is_held();
+    let is_held = || is_one_word && joint.partner != Partner::None && is_held(text, joint.start..end);
+    let is_doubtful = may_be_prefix || !is_function_word(head) && is_string() || is_held();
     Some((if is_doubtful { Confidence::Suspect } else { Confidence::Likely }, marks::BEFORE))
 }
 
-/// Whether the two words that touch a quotation on both sides are no words of prose: `foo"bar"baz`. Both marks ask the same, so
-/// that none is parted alone.
-fn is_held(text: &str, head_end: usize, next_start: usize) -> bool {
-    let (head, next) = (word_before(text, head_end), word_after(text, next_start));
-    !(head.is_empty() || next.is_empty() || is_known(head) && is_known(next))
+/// Whether the two words that touch the quotation of one word on both sides are no words of prose: `foo"bar"baz`. Both marks ask
+/// the same, so that none is parted alone.
+fn is_held(text: &str, inside: Range<usize>) -> bool {
+    let opening = opening_before(text, inside.start);
+    let is_parted = |(head_end, next_start): (usize, usize)| {
+        let (head, next) = (word_before(text, head_end), word_after(text, next_start));
+        head.is_empty() || next.is_empty() || is_known(head) && is_known(next)
+    };
+    opening.zip(closing_behind(text, inside.end)).is_some_and(|gaps| !is_parted(gaps))
 }
 
 /// Where the quotation mark starts that opens before a word at `at`. Typography sets blanks inside it.
