@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::chars::{before, blanks_before};
 use crate::document::Document;
 
-use super::marks::{self, Glyph, Mark, Number, Side, Turn};
+use super::marks::{self, Glyph, Mark, Number, Turn};
 use super::pairing::{Pairing, Role};
 
 /// The marks of the line asked about last.
@@ -73,12 +73,12 @@ impl Turns {
         let Ok(index) = self.marks.binary_search_by_key(&at, |mark| mark.start) else { return Partner::None };
         match self.pairing.roles[index] {
             Role::Opens(close) => {
-                let (opening, closing) = (&self.marks[index], &self.marks[close]);
-                // What may be a sign of inches must not become another mark, and be none any more.
+                let closing = &self.marks[close];
+                // What may be a sign of inches must not become another mark, and be none any more. Blanks inside the marks may
+                // yet be set.
                 let end = blanks_before(doc.text(), closing.start);
                 let may_be_sign = before(doc.text(), end).is_some_and(char::is_numeric);
-                let holds = opening.right != Side::Gap && closing.left != Side::Gap;
-                let is_sure = holds && !self.has_lone && !closing.is_joint && !may_be_sign;
+                let is_sure = !self.has_lone && !closing.is_joint && !may_be_sign;
                 if is_sure { Partner::Sure } else { Partner::Any }
             }
             Role::Closes => Partner::Any,
