@@ -3,7 +3,8 @@
 //! Built in are the forms that running text holds and that look like faults of typography: URLs, e-mail addresses,
 //! domains, paths, `a::b`, IPv6 and MAC addresses, clock times, ratios, versions, templates, HTML entities and tags, code
 //! spans and fences, the front matter of Markdown files, formulas of spreadsheets (`=SOMME(A1;B1)`), entries of
-//! catalogues of messages (`msgid "…"`), short lines with signs that only code has (`&&`, `==`, `nom = "Paul"`), smileys and `:shortcodes:`. A caller adds regular expressions.
+//! catalogues of messages (`msgid "…"`), short lines with signs that only code has (`&&`, `==`, `nom = "Paul"`), smileys and
+//! `:shortcodes:`. A caller adds regular expressions.
 //!
 //! A URL ends at a quotation mark, and a path at an apostrophe too: in French both follow such forms far more often than
 //! they belong to them.

@@ -1,8 +1,8 @@
 //! Protected forms of more than one token: code spans and fences, front matter, templates, HTML tags and entities, the
 //! destinations of links, lines of code, formulas of spreadsheets, entries of catalogues of messages.
 //!
-//! Each has a lead that is rare in prose, so a text without them costs three searches for single bytes and one for a word. The work
-//! is linear for any text: what a search finds is jumped over, and a search that found nothing is not made again.
+//! Each has a lead that is rare in prose, so a text without them costs three searches for single bytes and one for a word.
+//! The work is linear for any text: what a search finds is jumped over, and a search that found nothing is not made again.
 
 use super::{Span, meets_any};
 

@@ -71,13 +71,13 @@ impl Squares {
 
 /// What a byte tells alone.
 pub(super) const ALONE: Squares = Squares::new([
-    // controls, leads of three and four bytes and of the pairs from U+0340 on, but those that end in 2
+    // controls, leads of three and four bytes and of the pairs from U+0400 on, but those whose low digit is 2
     bytes("1DEF", "013456789ABCDEF"),
     // controls without the line end
     bytes("0", "0123456789BCDEF"),
-    // `!` `"` `%` `&` `'`; of those that end in 2 all but E2
+    // `!` `"` `%` `&` `'`; of those leads with the low digit 2 all but E2
     bytes("012DF", "12567"),
-    // `]` DELETE, leads of the pairs from U+0300 on; `\` `^` `_` `|` `}` `~`
+    // `]` DELETE, leads of the pairs from U+0300 to U+03FF; `\` `^` `_` `|` `}` `~`
     bytes("57C", "CDEF"),
     // `` ` ``
     bytes("6", "0"),

@@ -9,7 +9,7 @@ use super::WellSet;
 use super::rules::{self, ALONE, PAIR, Squares, TRIPLE};
 use super::suspects::{BLOCK, WINDOW};
 
-/// The vectors of the machine, if they look up tables: every aarch64 has such, and every x86-64 of the last ten years.
+/// The vectors of the machine, if they look up tables: every aarch64 has such, and nearly every x86-64 of the last ten years.
 #[cfg(target_arch = "x86_64")]
 pub(super) static OF_THE_MACHINE: Lazy<Option<fearless_simd::Avx2>> =
     Lazy::new(|| fearless_simd::Level::new().as_avx2());

@@ -22,9 +22,9 @@ static CLOSE_UP: Rule =
 
 /// Sets `…` (U+2026) for three dots in French text.
 ///
-/// Two dots, four and more stay, and so do three between a number and a move of chess (`12...Fg4`), or of the usage of a command
-/// (`[OPTION]...`, `[nom ...]`). Three dots with a
-/// letter or digit right after them may be code (`main...dev`, `...rest`): they are an ellipsis only in a line that is clearly French, and not behind an opening bracket or a comma.
+/// Two dots, four and more stay, and so do three between a number and a move of chess (`12...Fg4`), or of the usage of a
+/// command (`[OPTION]...`, `[nom ...]`). Three dots with a letter or digit right after them may be code (`main...dev`,
+/// `...rest`): they are an ellipsis only in a line that is clearly French, and not behind an opening bracket or a comma.
 ///
 /// The spaces between a word and an ellipsis that ends its sentence go (`mot ...`; `fr/ellipsis-space`), in lines that are clearly French: the
 /// line or the quotation ends there, or a capital follows. Where the sentence goes on (`Fait à ... le ...`), behind a short

@@ -46,11 +46,14 @@ impl Lines {
         }
     }
 
-    /// Whether a sign closes French words that end at `at` though their line votes for no language: the word before it
-    /// is French and not English in a line that is a sentence, where no other language is expected (the text is French, or the word has an
-    /// accent); or a short line is a paragraph, all its words are French, and a mark of stress or the
-    /// colon at its end is in question (`Page suivante:`); or the text is French, and the line a phrase of French, or the sign the colon of a French label, or a
-    /// semicolon behind one. Another line may be an entry of a table (`titre: Journal`).
+    /// Whether a sign closes French words that end at `at` though their line votes for no language. It does where
+    ///
+    /// - the word before it is French and not English in a line that is a sentence, and no other language is expected: the text
+    ///   is French, or the word has an accent;
+    /// - a short line of French words is a paragraph, and the sign is a mark of stress or the colon at its end (`Page suivante:`);
+    /// - the text is French, and the line a phrase of French, or the sign the colon of a French label or a semicolon behind one.
+    ///
+    /// Another line may be an entry of a table (`titre: Journal`).
     fn close_french(&mut self, doc: &Document<'_>, at: usize, sign: char) -> bool {
         let text = doc.text();
         let end = slice(text, 0..at).trim_end_matches([')', ']', '"', '”']).len();
