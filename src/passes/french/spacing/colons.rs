@@ -57,15 +57,11 @@ pub(super) fn ends_drive(text: &str, at: usize) -> bool {
     let start = letters_before(text, at);
     let &[letter @ b'A'..=b'Z'] = slice(text, start..at).as_bytes() else { return false };
     let blank = blanks_before(text, start);
-    match before(text, blank) {
-        Some('«' | '“' | '"') => {
-            matches!(after(text, blanks_after(text, at + 1)), Some('»' | '”' | '"'))
-        }
-        _ => {
-            let word = word_before(text, blank);
-            blank < start && (KINDS.contains(&word) || letter > b'B' && LEADS.contains(&word))
-        }
+    if let Some('«' | '“' | '"') = before(text, blank) {
+        return matches!(after(text, blanks_after(text, at + 1)), Some('»' | '”' | '"'));
     }
+    let word = word_before(text, blank);
+    blank < start && (KINDS.contains(&word) || letter > b'B' && LEADS.contains(&word))
 }
 
 /// Whether the name of an entry of settings ends at `at`, at the head of its line, and the line before or behind it is such
