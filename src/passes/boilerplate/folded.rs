@@ -20,34 +20,11 @@ pub(super) struct Letter {
     pub(super) at: usize,
 }
 
-/// The last eight letters of a word, or of the words up to one, as a number: the last one is its lowest byte.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Ending {
-    pub(super) letters: u64,
-    /// How many letters there are, those too that the number has no room for.
-    pub(super) len: usize,
-}
+/// The last eight letters of a word, or of the words up to one: the last one is the lowest byte.
+pub(super) type Ending = u64;
 
-impl Ending {
-    /// Letters that it has room for.
-    pub(super) const MOST: usize = 8;
-
-    /// The ending of both, one behind the other.
-    #[inline]
-    pub(super) const fn and(self, next: Self) -> Self {
-        let letters = match next.len {
-            Self::MOST.. => next.letters,
-            len => self.letters << (8 * len) | next.letters,
-        };
-        Self { letters, len: self.len + next.len }
-    }
-}
-
-impl From<Letter> for Ending {
-    fn from(letter: Letter) -> Self {
-        Self { letters: u64::from(letter.byte), len: 1 }
-    }
-}
+/// Letters that an ending has room for.
+pub(super) const ENDING: usize = 8;
 
 /// What letters fold to that are neither Latin nor digits.
 pub(super) const OTHER: u8 = b'?';
@@ -100,77 +77,66 @@ impl<'t> Letters<'t> {
         self.at
     }
 
-    /// Reads the small letters of ASCII that come next behind another small letter, as most letters of a word are, and adds
-    /// them to a word.
+    /// Reads the words that come next, while they start behind gaps and are plain: letters of ASCII and Latin-1, small but for
+    /// the first, up to another gap. That is most words, read many letters at a time. Tells of each the ending of all up to it,
+    /// how many letters it has, and whether it starts with a capital, until the answer is no.
     #[inline]
-    pub(super) fn read_small_ones(&mut self, word: &mut Ending) {
-        if self.last != Last::Lower || self.pending != 0 {
+    pub(super) fn read_plain_words(
+        &mut self,
+        ending: &mut Ending,
+        mut goes_on: impl FnMut(Ending, usize, bool) -> bool,
+    ) {
+        const SPACE: u64 = b' ' as u64;
+        if self.pending != 0 {
             return;
         }
-        loop {
-            let eight = eight_from(self.text.as_bytes(), self.at);
-            let len = small_letters(eight);
-            if len == 0 {
-                return;
-            }
-            *word = word.and(ending(eight, len));
-            self.at += len;
-            if len < Ending::MOST {
-                return;
-            }
-        }
-    }
-
-    /// Reads the word that comes next, and whether it starts with a capital, where that is the start of a word and all of it
-    /// is plain: letters of ASCII and Latin-1, small but for the first, up to a gap. That is most words, read many letters at a time.
-    #[inline]
-    pub(super) fn read_plain_word(&mut self) -> Option<(Ending, bool)> {
-        if self.pending != 0 {
-            return None;
-        }
         let bytes = self.text.as_bytes();
-        loop {
-            match gap_len(bytes, self.at) {
-                0 => break,
-                len => self.at += len,
-            }
+        while let len @ 1.. = gap_len(bytes, self.at) {
+            self.at += len;
             self.gap();
         }
         if !matches!(self.last, Last::Gap | Last::GapAfterNumber) {
-            return None;
+            return;
         }
-        let (mut word, mut at) = (Ending::default(), self.at);
-        let first = *bytes.get(at)?;
-        let mut is_capital = first.is_ascii_uppercase();
-        if first.is_ascii_alphabetic() {
-            word = word.and(Ending { letters: u64::from(first | 0x20), len: 1 });
-            at += 1;
-        } else {
-            let (letter, is_upper) = latin_1(bytes, at)?;
-            (word, is_capital) = (word.and(letter), is_upper);
-            at += 2;
-        }
-        loop {
-            let eight = eight_from(bytes, at);
-            let len = small_letters(eight);
-            if len > 0 {
-                word = word.and(ending(eight, len));
+        let mut at = self.at;
+        'words: while let Some(first) = bytes.get(at) {
+            let mut is_capital = first.is_ascii_uppercase();
+            let mut eight = eight_from(bytes, at) | u64::from(is_capital) << 5;
+            let (mut word, mut len) = (*ending, 0);
+            loop {
+                let small = small_letters(eight);
+                word = with_letters(word, eight, small);
+                at += small;
+                len += small;
+                if small < ENDING {
+                    match eight >> (8 * small) & 0xFF {
+                        SPACE => {
+                            at += 1;
+                            break;
+                        }
+                        0xC3 => match latin_1(bytes, at) {
+                            Some((letter, is_upper)) if !is_upper || len == 0 => {
+                                word = word << 8 | Ending::from(letter);
+                                is_capital |= is_upper;
+                                at += 2;
+                                len += 1;
+                            }
+                            _ => break 'words,
+                        },
+                        _ if at == bytes.len() || gap_len(bytes, at) > 0 => break,
+                        _ => break 'words,
+                    }
+                }
+                eight = eight_from(bytes, at);
+            }
+            while let len @ 1.. = gap_len(bytes, at) {
                 at += len;
             }
-            if len < Ending::MOST {
-                let Some((letter, false)) = latin_1(bytes, at) else { break };
-                word = word.and(letter);
-                at += 2;
+            (self.at, self.last, *ending) = (at, Last::Gap, word);
+            if !goes_on(word, len, is_capital) {
+                return;
             }
         }
-        match bytes.get(at) {
-            Some(b' ') => at += 1,
-            Some(_) if gap_len(bytes, at) == 0 => return None,
-            _ => {}
-        }
-        self.at = at;
-        self.last = Last::Gap;
-        Some((word, is_capital))
     }
 
     #[inline]
@@ -194,7 +160,24 @@ impl<'t> Letters<'t> {
     }
 
     /// Reads a character beyond ASCII; `None` where it is no letter.
+    #[inline]
     fn beyond_ascii(&mut self) -> Option<Letter> {
+        let (bytes, at) = (self.text.as_bytes(), self.at);
+        if let Some((letter, is_upper)) = latin_1(bytes, at) {
+            self.at += 2;
+            return Some(self.letter(letter, is_upper, at));
+        }
+        match gap_len(bytes, at) {
+            0 => self.any_character(),
+            len => {
+                self.at += len;
+                self.gap();
+                None
+            }
+        }
+    }
+
+    fn any_character(&mut self) -> Option<Letter> {
         let at = self.at;
         let c = crate::chars::after(self.text, at)?;
         self.at += c.len_utf8();
@@ -260,31 +243,47 @@ fn small_letters(eight: u64) -> usize {
     run(at_least(plain, b'a') & !at_least(plain, b'z' + 1) & !eight)
 }
 
-/// The first of eight bytes, one or more, as an ending.
+/// An ending with the first of eight bytes behind it.
 #[inline]
-fn ending(eight: u64, len: usize) -> Ending {
-    Ending { letters: eight.swap_bytes() >> (u64::BITS as usize - 8 * len), len }
+fn with_letters(ending: Ending, eight: u64, len: usize) -> Ending {
+    let letters = |len: usize| eight.swap_bytes() >> (8 * (ENDING - len));
+    match len {
+        0 => ending,
+        ENDING.. => letters(ENDING),
+        len => ending << (8 * len) | letters(len),
+    }
 }
 
 /// The letter of Latin-1 at `at`, two bytes long, and whether it is a capital, if it folds to one letter of ASCII.
 #[inline]
-fn latin_1(bytes: &[u8], at: usize) -> Option<(Ending, bool)> {
+fn latin_1(bytes: &[u8], at: usize) -> Option<(u8, bool)> {
     let [0xC3, second] = *bytes.get(at..at + 2)? else { return None };
     let letter = LATIN_1[usize::from(second) % 32];
-    let letters = u64::from(letter);
-    (letter != OTHER).then_some((Ending { letters, len: 1 }, second < 0xA0))
+    (letter != OTHER).then_some((letter, second < 0xA0))
 }
 
 /// The bytes of a sign or blank that parts words, if one stands at `at` that is ASCII, Latin-1 or general punctuation; 0
 /// for all else.
 #[inline]
 fn gap_len(bytes: &[u8], at: usize) -> usize {
-    let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
-    match byte(at) {
-        0xC2 if byte(at + 1) != SOFT_HYPHEN as u8 => 2,
+    /// The bytes of a sign that starts with each byte; 0 where none does.
+    const LENGTHS: [u8; 256] = {
+        let mut lengths = [0; 256];
+        let mut byte = 0;
+        while byte < ASCII.len() {
+            lengths[byte] = (ASCII[byte] == 0) as u8;
+            byte += 1;
+        }
+        lengths[0xC2] = 2;
+        lengths[0xE2] = 3;
+        lengths
+    };
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(b'a');
+    match LENGTHS[usize::from(byte(at))] {
+        2 if byte(at + 1) == SOFT_HYPHEN as u8 => 0,
         // From U+2010 on: no character without width.
-        0xE2 if byte(at + 1) == 0x80 && byte(at + 2) >= 0x90 => 3,
-        ascii => usize::from(at < bytes.len() && ASCII.get(usize::from(ascii)) == Some(&0)),
+        3 if byte(at + 1) != 0x80 || byte(at + 2) < 0x90 => 0,
+        len => usize::from(len),
     }
 }
 
@@ -377,31 +376,33 @@ mod tests {
 
     #[test]
     fn plain_words_are_read_as_letter_by_letter() {
-        let text =
-            "L’eau, «Le vent»\u{A0}12 km: la mer été Port-Louis\u{AD} linkBy abracadabra5 5min z\u{200B} fin";
-        let mut letters = Letters::new(text);
-        let mut plain = Vec::new();
+        let text = "L’eau, «Le vent»\u{A0}12 km: la mer été Port-Louis\u{AD} linkBy abracadabra5 5min Ébahie z\u{200B} fin";
+        let (mut letters, mut plain) = (Letters::new(text), Vec::new());
         loop {
-            let before = letters.clone();
-            match letters.read_plain_word() {
-                Some((word, is_capital)) => {
-                    let mut slow = before;
-                    let first = slow.next().expect("a word has a letter");
-                    assert!(first.initial && first.upper == is_capital);
-                    let mut read = Ending::from(first);
-                    while read.len < word.len {
-                        read = read.and(slow.next().expect("as many letters").into());
-                    }
-                    assert_eq!(read, word);
-                    assert!(slow.clone().next().is_none_or(|next| next.initial || next.byte == b'0'));
-                    assert!(slow.next() == letters.clone().next());
-                    plain.push(word.len);
+            let mut slow = letters.clone();
+            let mut word = None;
+            letters.read_plain_words(&mut 0, |ending, len, is_capital| {
+                word = Some((ending, len, is_capital));
+                false
+            });
+            let Some((ending, len, is_capital)) = word else {
+                if letters.next().is_none() {
+                    break;
                 }
-                None if letters.next().is_none() => break,
-                None => {}
+                continue;
+            };
+            let first = slow.next().expect("a word has a letter");
+            assert!(first.initial && first.upper == is_capital);
+            let mut read = Ending::from(first.byte);
+            for _ in 1..len {
+                read = read << 8 | Ending::from(slow.next().expect("as many letters").byte);
             }
+            assert_eq!(ending, read);
+            assert!(slow.clone().next().is_none_or(|next| next.initial || next.byte == b'0'));
+            assert_eq!(slow.next(), letters.clone().next());
+            plain.push(len);
         }
-        assert_eq!(plain, [1, 3, 2, 4, 2, 3, 3, 4]);
+        assert_eq!(plain, [1, 3, 2, 4, 2, 3, 3, 4, 6]);
     }
 
     #[test]

@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use crate::chars::slice;
 use crate::document::Block;
 
 /// On which side of the blocks of a run the lines go with them.
@@ -50,7 +49,7 @@ fn line_start(text: &str, block: &Block) -> usize {
 
 fn line_end(text: &str, block: &Block) -> usize {
     let end = block.range().end;
-    end + slice(text, end..text.len()).find('\n').unwrap_or(text.len() - end)
+    memchr::memchr(b'\n', &text.as_bytes()[end..]).map_or(text.len(), |by| end + by)
 }
 
 #[cfg(test)]

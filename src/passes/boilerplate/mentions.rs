@@ -96,9 +96,9 @@ fn has_subject_behind(clause: &str) -> bool {
 }
 
 fn says(word: &str) -> bool {
-    let letters = Letters::new(word).map(Ending::from);
-    let word = letters.fold(Ending::default(), Ending::and);
-    SAYS.iter().any(|said| said.len() == word.len && key(said) == word.letters)
+    let letters = || Letters::new(word).map(|letter| Ending::from(letter.byte));
+    let (len, ending) = (letters().count(), letters().fold(0, |ending, letter| ending << 8 | letter));
+    SAYS.iter().any(|said| said.len() == len && key(said) == ending)
 }
 
 /// Verbs that say who said what stands before them, folded, in the languages of the lexicon.

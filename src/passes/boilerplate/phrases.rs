@@ -320,8 +320,10 @@ impl Lexicon {
             let at_depth =
                 |phrase: &Phrase| *phrase.start.get(depth).or(phrase.folded.get(depth)).unwrap_or(&0);
             let narrowed = &self.phrases[range.clone()];
-            if let [one] = narrowed {
-                if at_depth(one) != next.byte {
+            let (Some(first), Some(last)) = (narrowed.first(), narrowed.last()) else { return };
+            if at_depth(first) == at_depth(last) {
+                // They are sorted: all have the same letter.
+                if at_depth(first) != next.byte {
                     return;
                 }
                 depth += 1;

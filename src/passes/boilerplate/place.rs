@@ -181,16 +181,15 @@ pub(super) struct Echoes {
     counts: Vec<u32>,
     /// The paragraphs that were counted.
     paragraphs: Vec<u32>,
-    /// Where each tail stands, by its hash: in no paragraph (zero), in one (its index and one), in several.
+    /// Where each tail stands, by its hash: in no paragraph (zero), in one (its index and one), in several. All zero but in a
+    /// count.
     slots: Vec<u16>,
-    /// The slots that aren't zero: they are few.
-    taken: Vec<u16>,
 }
 
 impl Echoes {
     const SEVERAL: u16 = u16::MAX;
-    /// So many that few tails of a text of some pages share one.
-    const SLOTS: usize = 1 << 14;
+    /// More of a block's tails say nothing more.
+    const MOST: u32 = 4;
 
     /// Forgets what was counted, for another text.
     pub(super) fn reset(&mut self) {
@@ -211,39 +210,36 @@ impl Echoes {
         }
         self.paragraphs.clear();
         self.paragraphs.extend(paragraphs());
-        self.slots.resize(Self::SLOTS, 0);
-        for slot in self.taken.drain(..) {
-            self.slots[usize::from(slot)] = 0;
-        }
+        self.slots.resize(Tail::HASHES, 0);
+        let Some(slots) = self.slots.first_chunk_mut::<{ Tail::HASHES }>() else { return };
         for &index in &self.paragraphs {
             let mark = Self::mark(index);
             for &tail in blocks[index as usize].tails(tails) {
-                let at = Self::slot(tail);
-                let slot = &mut self.slots[usize::from(at)];
-                if *slot == 0 {
-                    self.taken.push(at);
-                }
+                let slot = &mut slots[tail.place()];
                 *slot = if *slot == 0 || *slot == mark { mark } else { Self::SEVERAL };
             }
         }
-        let slots = &self.slots;
         self.counts.clear();
         self.counts.extend((0..).zip(blocks).map(|(index, own)| {
             let mark = Self::mark(index);
             let is_elsewhere = |slot: u16| slot == Self::SEVERAL || slot != 0 && slot != mark;
-            let tails = own.tails(tails).iter();
-            tails.map(|&tail| u32::from(is_elsewhere(slots[usize::from(Self::slot(tail))]))).sum::<u32>()
+            let mut tails = own.tails(tails).iter();
+            let mut count = 0;
+            while count < Self::MOST && tails.any(|tail| is_elsewhere(slots[tail.place()])) {
+                count += 1;
+            }
+            count
         }));
+        for &index in &self.paragraphs {
+            for &tail in blocks[index as usize].tails(tails) {
+                slots[tail.place()] = 0;
+            }
+        }
     }
 
-    /// How many there are of the block with this index.
+    /// How many there are of the block with this index, up to four.
     pub(super) fn of(&self, index: u32) -> u32 {
         self.counts.get(index as usize).copied().unwrap_or(0)
-    }
-
-    fn slot(tail: Tail) -> u16 {
-        // The top bits of a product, here fourteen, depend on all bits of the tail.
-        (tail.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 50) as u16
     }
 
     fn mark(index: u32) -> u16 {

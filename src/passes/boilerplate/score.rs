@@ -188,30 +188,36 @@ pub(super) struct Jury {
 #[derive(Debug, Default)]
 struct Looks {
     /// The first of them are of this text, the others room to write in.
-    looks: Vec<(Vec<u32>, Vec<Judged>)>,
+    looks: Vec<Look>,
     count: usize,
+}
+
+/// What was found of the blocks that are left.
+#[derive(Debug, Default)]
+struct Look {
+    present: Vec<u32>,
+    judged: Vec<Judged>,
+    /// What to add to each threshold.
+    caution: i32,
 }
 
 impl Looks {
     /// So many that few texts have more before they settle.
     const MOST: usize = 4;
 
-    fn of(&self, present: &[u32]) -> Option<&[Judged]> {
-        let look = self.looks[..self.count].iter().find(|(blocks, _)| blocks == present);
-        look.map(|(_, judged)| &judged[..])
+    /// Where the look at these blocks is.
+    fn find(&self, present: &[u32]) -> Option<usize> {
+        self.looks[..self.count].iter().position(|look| look.present == present)
     }
 
-    fn keep(&mut self, present: &[u32], judged: &[Judged]) {
-        if self.count == Self::MOST {
-            return;
+    /// Room for another look, and where that is; when there are many, it is not kept.
+    fn another(&mut self) -> (usize, &mut Look) {
+        let at = self.count;
+        if at == self.looks.len() {
+            self.looks.push(Look::default());
         }
-        if self.count == self.looks.len() {
-            self.looks.push(Default::default());
-        }
-        let look = &mut self.looks[self.count];
-        present.clone_into(&mut look.0);
-        judged.clone_into(&mut look.1);
-        self.count += 1;
+        self.count = (at + 1).min(Self::MOST);
+        (at, &mut self.looks[at])
     }
 }
 
@@ -321,7 +327,7 @@ impl Jury {
 
     /// What to add to each threshold: something where no stop word of any known language stands in what is left.
     fn caution(&self) -> i32 {
-        let left = self.judged.iter().map(|judged| &self.blocks[judged.index as usize]);
+        let left = self.present.iter().map(|&index| &self.blocks[index as usize]);
         let (letters, words) = left.fold((0, 0), |(letters, words), own| {
             (letters + own.letters.min(200), words + own.stop_words as usize)
         });
@@ -329,22 +335,21 @@ impl Jury {
     }
 
     /// Lets blocks fall until nothing more does. What is left has been judged.
-    fn settle(&mut self, court: &Court<'_>, (confidence, least): (Confidence, i32)) -> End {
+    fn settle(&mut self, court: &Court<'_>, level: (Confidence, i32)) -> End {
         for _ in 0..ROUNDS {
-            self.judge(court);
-            if !self.fall(court, confidence, least + self.caution()) {
+            let at = self.judge(court);
+            if !self.fall(court, level, at) {
                 return if self.leaves_a_text() { End::Text } else { End::Nothing };
             }
         }
         End::Restless
     }
 
-    /// Finds the scores of all blocks that are left.
-    fn judge(&mut self, court: &Court<'_>) {
+    /// Finds the scores of all blocks that are left, and returns where this look is.
+    fn judge(&mut self, court: &Court<'_>) -> usize {
         self.gather();
-        if let Some(judged) = self.looks.of(&self.present) {
-            judged.clone_into(&mut self.judged);
-            return;
+        if let Some(known) = self.looks.find(&self.present) {
+            return known;
         }
         self.look_around();
         self.look_first(court);
@@ -352,21 +357,36 @@ impl Jury {
             self.tell_parts(court.weights);
         }
         self.look_again(court.weights);
-        self.looks.keep(&self.present, &self.judged);
+        let caution = self.caution();
+        let (at, look) = self.looks.another();
+        std::mem::swap(&mut look.present, &mut self.present);
+        std::mem::swap(&mut look.judged, &mut self.judged);
+        look.caution = caution;
+        at
     }
 
     /// Lets all blocks fall that score enough; whether there was one.
-    fn fall(&mut self, court: &Court<'_>, confidence: Confidence, least: i32) -> bool {
+    fn fall(&mut self, court: &Court<'_>, (confidence, least): (Confidence, i32), look: usize) -> bool {
+        let look = &self.looks.looks[look];
+        let least = least + look.caution;
         let own = |judged: &Judged| &self.blocks[judged.index as usize];
         let mut any = false;
-        for run in self.judged.chunk_by(|one, next| one.score() >= least && next.score() >= least) {
+        let mut rest = &look.judged[..];
+        while let Some(start) = rest.iter().position(|judged| judged.score() >= least) {
+            let from = &rest[start..];
+            let end = from.iter().position(|judged| judged.score() < least).unwrap_or(from.len());
+            let (run, after) = from.split_at(end);
+            rest = after;
             let of_run = run.iter().map(own).filter(|own| own.is_evidence()).find_map(Own::category);
             for judged in run {
                 let (own, Judged { context, before, after, .. }) = (own(judged), *judged);
                 let index = judged.index as usize;
-                let category = own.category().or(of_run).or(context.category).unwrap_or(Category::Related);
                 let is_enough = judged.asks.is_some_and(|asks| judged.score() >= least + asks);
-                if is_enough && (court.may_fall)(index, category) {
+                if !is_enough {
+                    continue;
+                }
+                let category = own.category().or(of_run).or(context.category).unwrap_or(Category::Related);
+                if (court.may_fall)(index, category) {
                     let signals = own.signals.union(context.signals);
                     self.falls[index] = Some(Fall { confidence, category, signals, before, after });
                     any = true;

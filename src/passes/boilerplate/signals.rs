@@ -205,7 +205,7 @@ impl Signals {
     }
 
     pub(super) const fn when(self, holds: bool, signal: Signal) -> Self {
-        if holds { self.and(signal) } else { self }
+        Self(self.0 | (holds as u128) << signal as u32)
     }
 
     pub(super) const fn union(self, other: Self) -> Self {
@@ -217,11 +217,22 @@ impl Signals {
     }
 
     pub(super) fn iter(self) -> impl Iterator<Item = Signal> {
-        let mut left = self.0;
-        std::iter::from_fn(move || {
-            let signal = Signal::ALL.get(left.trailing_zeros() as usize).copied();
-            left &= left.wrapping_sub(1);
-            signal
-        })
+        self.places().filter_map(|place| Signal::ALL.get(place).copied())
     }
+
+    /// The places of its signals among all of them.
+    #[expect(clippy::cast_possible_truncation)] // halves
+    pub(super) fn places(self) -> impl Iterator<Item = usize> {
+        let [low, high] = [self.0 as u64, (self.0 >> u64::BITS) as u64];
+        places(low).chain(places(high).map(|place| place + u64::BITS as usize))
+    }
+}
+
+/// The places of the bits that are set.
+fn places(mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = (bits != 0).then_some(bits.trailing_zeros() as usize);
+        bits &= bits.wrapping_sub(1);
+        place
+    })
 }

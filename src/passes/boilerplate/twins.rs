@@ -33,16 +33,22 @@ impl Twins {
         self.keys.extend(keys.map(|(index, own)| Key { letters: own.letters, hash: 0, index }));
         self.keys.sort_unstable();
         let mut groups = 0;
-        // Folding is slow: only blocks of the same length are folded.
+        // Folding is slow: only blocks of the same length are folded, and whole only if they start alike.
         for same in self.keys.chunk_by_mut(|a, b| a.letters == b.letters).filter(|same| same.len() > 1) {
             for key in &mut *same {
-                key.hash = hash(text(key.index));
+                key.hash = hash_of_start(text(key.index));
             }
             same.sort_unstable();
-            for twins in same.chunk_by(|a, b| a.hash == b.hash).filter(|twins| twins.len() > 1) {
-                groups += 1;
-                for key in twins {
-                    blocks[key.index].twins = groups;
+            for alike in same.chunk_by_mut(|a, b| a.hash == b.hash).filter(|alike| alike.len() > 1) {
+                for key in &mut *alike {
+                    key.hash = hash(text(key.index));
+                }
+                alike.sort_unstable();
+                for twins in alike.chunk_by(|a, b| a.hash == b.hash).filter(|twins| twins.len() > 1) {
+                    groups += 1;
+                    for key in twins {
+                        blocks[key.index].twins = groups;
+                    }
                 }
             }
         }
@@ -66,9 +72,17 @@ impl Twins {
     }
 }
 
+fn mix(hash: u64, part: u64) -> u64 {
+    (hash.rotate_left(5) ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// A number for how a block starts.
+fn hash_of_start(block: &str) -> u64 {
+    Letters::new(block).take(LEAST).fold(0, |hash, letter| mix(hash, u64::from(letter.byte)))
+}
+
 /// A number for what a block says: its letters without case and accents, and its digits. Marks and blanks don't count.
 fn hash(block: &str) -> u64 {
-    let mix = |hash: u64, part: u64| (hash.rotate_left(5) ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let letters = Letters::new(block).take(MOST).fold(0, |hash, letter| {
         let other = || after(block, letter.at).map_or(0, |c| u64::from(u32::from(c)));
         mix(hash, if letter.byte == OTHER { other() } else { u64::from(letter.byte) })

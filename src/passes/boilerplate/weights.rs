@@ -80,10 +80,13 @@ impl Weights {
 
     /// What signals weigh in the first look and in the second.
     pub(super) fn sums(&self, signals: Signals) -> [i32; 2] {
-        signals.iter().fold([0; 2], |[first, second], signal| {
-            let [in_first, in_second] = self.0.signals[signal as usize];
-            [first + in_first, second + in_second]
-        })
+        let (mut first, mut second) = (0, 0);
+        signals.places().for_each(|place| {
+            let [in_first, in_second] = self.0.signals.get(place).copied().unwrap_or_default();
+            first += in_first;
+            second += in_second;
+        });
+        [first, second]
     }
 
     /// Whether the second look weighs the signals like the first.

@@ -1,11 +1,25 @@
 //! The words that a block begins with: which of them sentences are made of, which speak to somebody, and their tails.
 
-use super::folded::{Ending, Letters, OTHER};
+use super::folded::{ENDING, Ending, Letters, OTHER};
 
 /// The eight folded letters up to the end of a word, whatever words they belong to: where a later pass parts a word, its
-/// tail stays and another is added.
+/// tail stays and another is added. Kept as a hash, which few tails of a text of some pages share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Tail(pub(super) u64);
+pub(super) struct Tail(u16);
+
+impl Tail {
+    /// Their hashes are less than that.
+    pub(super) const HASHES: usize = 1 << 14;
+
+    fn of(letters: Ending) -> Self {
+        // The top bits of a product, here fourteen, depend on all bits of the letters.
+        Self((letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 50) as u16)
+    }
+
+    pub(super) fn place(self) -> usize {
+        usize::from(self.0) % Self::HASHES
+    }
+}
 
 /// Letters of the beginning of a block, where its words are read.
 const BEGINNING: usize = 120;
@@ -25,46 +39,42 @@ pub(super) struct Words {
     pub(super) by: bool,
     /// How many of them have each role.
     roles: Roles,
-    /// The ending of all of them.
-    tail: Ending,
 }
 
 impl Words {
     pub(super) fn read(block: &str, tails: &mut Vec<Tail>) -> Self {
         let mut words = Self::default();
-        let mut word = Word::default();
+        let mut ending: Ending = 0;
         let mut letters = Letters::new(block);
-        loop {
-            let plain = letters.read_plain_word();
-            let letter = if plain.is_some() { None } else { letters.next() };
-            let is_number = letter.is_some_and(|letter| letter.byte == b'0');
-            if letter.is_none_or(|letter| letter.initial) || is_number {
-                if word.ending.len > 0 {
-                    words.end(word, tails);
+        while words.letters < BEGINNING {
+            letters.read_plain_words(&mut ending, |ending, len, is_capital| {
+                words.letters += len;
+                words.small += len - usize::from(is_capital);
+                words.count(ending, len, !is_capital, tails);
+                words.letters < BEGINNING
+            });
+            if words.letters >= BEGINNING {
+                break;
+            }
+            let Some(first) = letters.next() else { break };
+            let (mut letter, mut len) = (first, 0);
+            loop {
+                ending = ending << 8 | Ending::from(letter.byte);
+                len += 1;
+                words.small += usize::from(!letter.upper && !matches!(letter.byte, b'0' | OTHER));
+                let mut ahead = letters.clone();
+                match ahead.next() {
+                    Some(next) if !next.initial && next.byte != b'0' => (letter, letters) = (next, ahead),
+                    _ => break,
                 }
-                if words.letters >= BEGINNING {
-                    return words;
-                }
-                word = Word::default();
             }
-            if let Some((ending, is_capital)) = plain {
-                word = Word { ending, starts_small: !is_capital };
-                words.letters += ending.len;
-                words.small += ending.len - usize::from(is_capital);
-                continue;
+            words.letters += len;
+            if len == 1 && first.byte == b'0' {
+                words.numbers += 1;
             }
-            let Some(letter) = letter else { return words };
-            let before = word.ending.len;
-            if before == 0 {
-                word.starts_small = !letter.upper;
-            }
-            word.ending = word.ending.and(letter.into());
-            letters.read_small_ones(&mut word.ending);
-            let read = word.ending.len - before;
-            words.letters += read;
-            let is_small = !letter.upper && !is_number && letter.byte != OTHER;
-            words.small += read - usize::from(!is_small);
+            words.count(ending, len, !first.upper, tails);
         }
+        words
     }
 
     /// Words that sentences are made of.
@@ -80,32 +90,19 @@ impl Words {
         self.roles.of(Role::Me) > 0
     }
 
-    /// Counts a word that has ended, and notes its tail.
+    /// Counts a word, with the letters up to its end, and notes its tail.
     #[inline]
-    fn end(&mut self, word: Word, tails: &mut Vec<Tail>) {
-        let Ending { letters: key, len } = word.ending;
+    fn count(&mut self, ending: Ending, len: usize, starts_small: bool, tails: &mut Vec<Tail>) {
+        // A longer word is none of those that are known.
+        let key = if len <= ENDING { ending & Ending::MAX >> (8 * (ENDING - len)) } else { 0 };
+        self.by |= self.count == 0 && BYLINES.contains(&key);
         self.count += 1;
-        if key == u64::from(b'0') {
-            self.numbers += 1;
-        } else {
-            self.small_initials += u32::from(word.starts_small && len > 3);
-            // A longer word's letters are those of its end.
-            if len <= Ending::MOST {
-                self.roles = self.roles.and(roles(key));
-                self.by |= self.count == 1 && BYLINES.contains(&key);
-            }
-        }
-        self.tail = self.tail.and(word.ending);
-        if (Ending::MOST..BEGINNING).contains(&self.letters) {
-            tails.push(Tail(self.tail.letters));
+        self.small_initials += u32::from(starts_small && len > 3);
+        self.roles = self.roles.and(roles(key));
+        if (ENDING..BEGINNING).contains(&self.letters) {
+            tails.push(Tail::of(ending));
         }
     }
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Word {
-    ending: Ending,
-    starts_small: bool,
 }
 
 /// What a word says by itself.
@@ -136,8 +133,8 @@ impl Roles {
     }
 }
 
-pub(super) const fn key(word: &[u8]) -> u64 {
-    assert!(word.len() <= Ending::MOST, "a longer word isn't looked up");
+pub(super) const fn key(word: &[u8]) -> Ending {
+    assert!(word.len() <= ENDING, "a longer word isn't looked up");
     let mut key = 0;
     let mut at = 0;
     while at < word.len() {
@@ -148,7 +145,7 @@ pub(super) const fn key(word: &[u8]) -> u64 {
 }
 
 /// The first words of bylines: `by`, `par`, `von`, `por`, `di`, `door`.
-const BYLINES: [u64; 6] = [key(b"by"), key(b"par"), key(b"von"), key(b"por"), key(b"di"), key(b"door")];
+const BYLINES: [Ending; 6] = [key(b"by"), key(b"par"), key(b"von"), key(b"por"), key(b"di"), key(b"door")];
 
 /// Words that sentences of French, English, German, Spanish, Italian, Portuguese and Dutch are made of, folded.
 const STOP: [&[u8]; 143] = [
@@ -171,27 +168,27 @@ const YOU: [&[u8]; 13] = [
 ];
 const ME: [&[u8]; 12] =
     [b"je", b"moi", b"mon", b"ma", b"i", b"my", b"me", b"ich", b"mir", b"yo", b"io", b"eu"];
-const BUCKETS: usize = 256;
-const ROOM: usize = 4;
+const BUCKETS: usize = 512;
+const ROOM: usize = 2;
 
-const fn bucket(key: u64) -> usize {
-    const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+const fn bucket(key: Ending) -> usize {
+    const MULTIPLIER: Ending = 0xA648_A7DD_0683_9EB9;
     // The top bits of a product depend on all bits of the key.
-    #[allow(clippy::cast_possible_truncation)] // eight bits are left
-    let bucket = (key.wrapping_mul(MULTIPLIER) >> (u64::BITS - BUCKETS.ilog2())) as usize;
+    #[allow(clippy::cast_possible_truncation)] // nine bits are left
+    let bucket = (key.wrapping_mul(MULTIPLIER) >> (Ending::BITS - BUCKETS.ilog2())) as usize;
     bucket
 }
 
 /// The role of a word, as a count of one; of most words none.
 #[inline]
-fn roles(key: u64) -> Roles {
+fn roles(key: Ending) -> Roles {
     // No branch: which word comes next is anybody's guess.
     let said = ROLES[bucket(key)].iter().map(|&(known, role)| if known == key { role.0 } else { 0 });
     Roles(said.sum())
 }
 
 /// The words that say something and their roles, by their hash.
-static ROLES: [[(u64, Roles); ROOM]; BUCKETS] = {
+static ROLES: [[(Ending, Roles); ROOM]; BUCKETS] = {
     let mut table = [[(0, Roles(0)); ROOM]; BUCKETS];
     let all = STOP.len() + YOU.len() + ME.len();
     let mut index = 0;
