@@ -75,7 +75,9 @@ fn run() -> Result<(), Box<dyn Error>> {
     let mut out = BufWriter::new(io::stdout().lock());
     for (name, text) in &texts {
         let tag = name.split('-').next().unwrap_or_default();
-        let locale: Locale = tag.parse().map_err(|error| format!("{name}: {error}"))?;
+        let locale: Locale = tag.parse().map_err(|_| {
+            format!("{name}: the name of a file starts with the tag of its language and a hyphen, such as `fr-` or `en-`")
+        })?;
         let score = of_language.entry(tag).or_default();
         score.measure(text, locale, &mut |line| {
             if shows_misses { writeln!(out, "{name}: {}", visible(line)) } else { Ok(()) }

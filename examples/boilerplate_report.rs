@@ -63,11 +63,11 @@ fn run() -> Result<(), Box<dyn Error>> {
             _ => return Err(arg.unexpected().into()),
         }
     }
-    let text = input::read(path, ARTICLE)?;
+    let (name, bytes) = input::read(path, ARTICLE)?;
     let pipeline = Pipeline::builder().pass((DuplicateBlocks::new(), pass)).build()?;
-    let cleaned = pipeline.clean(&text);
+    let cleaned = pipeline.clean_bytes(&bytes).map_err(|error| format!("{name}: {error}"))?;
     let findings: Vec<Finding<'_>> = cleaned.findings().collect();
-    io::stdout().write_all(page(&text, &findings).as_bytes())?;
+    io::stdout().write_all(page(cleaned.original(), &findings).as_bytes())?;
     Ok(())
 }
 

@@ -9,21 +9,27 @@
 //! … | cargo run --release --example clean_article -- - | …      in a pipe: the cleaned text alone
 //! ```
 //!
-//! On a terminal it shows the lines that change, before and after, with visible no-break spaces, and a summary by rule.
+//! On a terminal it shows the lines that change, before and after, with visible no-break spaces, the rules that changed them,
+//! and a summary by rule.
 //! Piped, it writes the cleaned text and not one byte more. Errors go to stderr, with exit code 2.
 
 use std::error::Error;
 use std::ffi::OsString;
-use std::io::{self, IsTerminal as _, Read as _, Write};
+use std::io::{self, IsTerminal as _, Write};
+use std::iter::Peekable;
 use std::ops::Range;
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use guillemot::chars::visible;
-use guillemot::{Cleaned, Locale, Pipeline, SpaceProfile};
+use guillemot::{Action, Cleaned, Finding, Locale, Pipeline, SpaceProfile};
 use lexopt::prelude::*;
 
 mod common;
+#[path = "common/input.rs"]
+mod input;
+#[path = "common/preset.rs"]
+mod preset;
 
 const HELP: &str = "\
 Cleans the text of an article.
@@ -53,7 +59,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         io::stdout().write_all(HELP.as_bytes())?;
         return Ok(());
     };
-    let (name, bytes) = read(options.path)?;
+    let (name, bytes) = input::read(options.path, ARTICLE)?;
     let cleaned = options.pipeline.clean_bytes(&bytes).map_err(|error| format!("{name}: {error}"))?;
     if io::stdout().is_terminal() {
         show(&cleaned, &mut anstream::stdout().lock())?;
@@ -90,32 +96,9 @@ impl Options {
         if let Some(profile) = profile {
             locale = locale.with_spaces(profile);
         }
-        let pipeline = match preset.as_str() {
-            "scraped-article" => Pipeline::scraped_article(locale),
-            "typography" => Pipeline::typography(locale),
-            "hygiene" => Pipeline::hygiene(),
-            _ => {
-                let known = "scraped-article, typography, hygiene";
-                return Err(format!("`{preset}` is not a preset; choose one of {known}").into());
-            }
-        };
+        let pipeline = preset::named(&preset, locale)?;
         Ok(Some(Self { pipeline, path }))
     }
-}
-
-/// The name and the bytes of the input.
-fn read(path: Option<OsString>) -> Result<(String, Vec<u8>), Box<dyn Error>> {
-    let Some(path) = path else {
-        return Ok(("the bundled article".to_owned(), ARTICLE.into()));
-    };
-    if path == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map_err(|error| format!("standard input: {error}"))?;
-        return Ok(("standard input".to_owned(), bytes));
-    }
-    let name = path.display().to_string();
-    let bytes = std::fs::read(&path).map_err(|error| format!("{name}: {error}"))?;
-    Ok((name, bytes))
 }
 
 /// Lines of both texts that changed, from the first to the last byte of whole lines.
@@ -165,10 +148,16 @@ fn show(cleaned: &Cleaned<'_>, out: &mut impl Write) -> io::Result<()> {
     const DIM: Style = Style::new().dimmed();
     const RED: Style = AnsiColor::Red.on_default();
     const GREEN: Style = AnsiColor::Green.on_default();
+    // Findings come pass by pass; the lines follow the text.
+    let mut findings: Vec<_> =
+        cleaned.findings().filter(|finding| finding.action() == Action::Applied).collect();
+    findings.sort_by_key(|finding| finding.range().start);
+    let mut findings = findings.into_iter().peekable();
     let mut line = 1;
     let mut counted = 0;
     for hunk in hunks(cleaned) {
         let hunk_start = hunk.before.start;
+        let end = hunk.before.end;
         let mut before = lines(cleaned.original(), hunk.before);
         let mut after = lines(cleaned.as_str(), hunk.after);
         // A line that only lost its neighbour stays what it was.
@@ -192,15 +181,36 @@ fn show(cleaned: &Cleaned<'_>, out: &mut impl Write) -> io::Result<()> {
         for range in after {
             paint(out, cleaned.as_str(), '+', GREEN, range, &hunk.changed_after)?;
         }
-        writeln!(out)?;
+        writeln!(out, "{DIM}  {}{DIM:#}\n", next_rules(&mut findings, end).join(", "))?;
     }
     let summary = cleaned.summary();
-    writeln!(out, "{summary}")?;
+    if !cleaned.is_changed() {
+        writeln!(out, "Nothing changes.\n")?;
+    }
+    if !summary.rules().is_empty() || !summary.refused().is_empty() {
+        writeln!(out, "{summary}")?;
+    }
     let (applied, protected) = (summary.applied(), summary.protected());
-    writeln!(out, "{applied} edits applied; {protected} left out because they would change protected text.")?;
+    if applied + protected > 0 {
+        writeln!(
+            out,
+            "{applied} edits applied; {protected} left out because they would change protected text."
+        )?;
+    }
     writeln!(out, "{DIM}⍽ is a no-break space (U+00A0), ⌴ a narrow one (U+202F).{DIM:#}")?;
     writeln!(out, "{DIM}Piped, this program writes the cleaned text alone.{DIM:#}")?;
     out.flush()
+}
+
+/// The next of the findings, up to the end of some lines: the rule of each, once.
+fn next_rules<'c>(findings: &mut Peekable<impl Iterator<Item = Finding<'c>>>, end: usize) -> Vec<&'c str> {
+    let mut rules: Vec<&str> = Vec::new();
+    while let Some(finding) = findings.next_if(|finding| finding.range().start <= end) {
+        if !rules.contains(&finding.rule().id()) {
+            rules.push(finding.rule().id());
+        }
+    }
+    rules
 }
 
 /// The lines in a range, as ranges.

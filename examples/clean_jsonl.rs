@@ -30,6 +30,8 @@ use serde_json::json;
 use serde_json::value::RawValue;
 
 mod common;
+#[path = "common/preset.rs"]
+mod preset;
 
 const HELP: &str = "\
 Cleans a text field of each line of a JSONL file.
@@ -110,16 +112,14 @@ impl Job {
         let Ok([input, output]) = <[PathBuf; 2]>::try_from(paths) else {
             return Err("two paths are needed, IN and OUT; see --help".into());
         };
+        if [&input, &output].iter().any(|path| path.as_os_str() == "-") {
+            return Err(
+                "`-` is no file; IN may be /dev/stdin, and OUT is a file, beside which the rejected lines go"
+                    .into(),
+            );
+        }
         let mut job = Self::new(input, output);
-        job.pipeline = match preset.as_str() {
-            "scraped-article" => Pipeline::scraped_article(locale),
-            "typography" => Pipeline::typography(locale),
-            "hygiene" => Pipeline::hygiene(),
-            _ => {
-                let known = "scraped-article, typography, hygiene";
-                return Err(format!("`{preset}` is not a preset; choose one of {known}").into());
-            }
-        };
+        job.pipeline = preset::named(&preset, locale)?;
         job.field = field.unwrap_or(job.field);
         job.reject = reject.unwrap_or(job.reject);
         job.report = report;
@@ -129,7 +129,11 @@ impl Job {
     fn run(&self) -> Result<Counts> {
         let input = File::open(&self.input).map_err(|error| at(&self.input, error))?;
         self.check_paths()?;
-        let length = input.metadata().map_err(|error| at(&self.input, error))?.len();
+        let metadata = input.metadata().map_err(|error| at(&self.input, error))?;
+        if metadata.is_dir() {
+            return Err(at(&self.input, io::ErrorKind::IsADirectory.into()).into());
+        }
+        let length = metadata.len();
         let mut input = BufReader::new(input);
         let mut output = create(&self.output)?;
         let mut reject = create(&self.reject)?;
@@ -227,7 +231,8 @@ impl<'p> Cleaner<'p> {
         bytes: &'l [u8],
         counts: &mut Counts,
     ) -> std::result::Result<&'l [u8], String> {
-        let line = std::str::from_utf8(bytes).map_err(|error| format!("not UTF-8: {error}"))?;
+        let line = std::str::from_utf8(bytes)
+            .map_err(|error| format!("not UTF-8 from byte {} of the line on", error.valid_up_to()))?;
         if line.trim().is_empty() {
             return Ok(bytes);
         }

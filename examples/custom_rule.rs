@@ -11,10 +11,14 @@
 
 use std::error::Error;
 use std::io::{self, Write};
+use std::process::ExitCode;
 
 use guillemot::chars::{NBSP, visible};
 use guillemot::passes::{FrenchSpacing, Quotes};
 use guillemot::{Confidence, Document, Edits, Pass, Pipeline, Protect, Rewrite, Rule, pass_fn};
+use lexopt::prelude::*;
+
+mod common;
 
 const TEXT: &str = "\
 QUIMPER (agence) - Mr. Le Goff dirige la troupe \"Debout !!\" depuis TK ans.
@@ -61,7 +65,23 @@ impl Pass for Titles {
     }
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+const HELP: &str = "\
+Shows a house style: the caller's own passes beside built-in ones, on a text of its own.
+
+Usage: custom_rule [--help]
+";
+
+fn main() -> ExitCode {
+    common::end("custom_rule", run())
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    if let Some(arg) = lexopt::Parser::from_env().next()? {
+        return match arg {
+            Long("help") | Short('h') => Ok(io::stdout().write_all(HELP.as_bytes())?),
+            _ => Err(arg.unexpected().into()),
+        };
+    }
     let no_agency = pass_fn("house/no-agency", |doc, edits| {
         const AGENCY: &str = " (agence)";
         if let Some(at) = doc.text().find(AGENCY) {
@@ -88,9 +108,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     for refused in cleaned.summary().refused() {
         out += &format!("{}: {} met protected text\n", refused.pass, refused.protected);
     }
-    match io::stdout().write_all(out.as_bytes()) {
-        // The reader of our output had enough, as `head` has.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => Ok(result?),
-    }
+    io::stdout().write_all(out.as_bytes())?;
+    Ok(())
 }

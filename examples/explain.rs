@@ -2,7 +2,7 @@
 //!
 //! Shows the report: each finding with its rule, its confidence, what became of it, why, and where it stands in the
 //! original, though several passes may have changed the text before it; then the edits that the engine refused, and the
-//! findings by rule. ([`Pipeline::check`] makes the same report as a dry run.)
+//! findings by rule. ([`check`](guillemot::Pipeline::check) makes the same report as a dry run.)
 //!
 //! ```text
 //! cargo run --example explain                                   the bundled article
@@ -18,23 +18,26 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use guillemot::chars::visible;
-use guillemot::{Action, Cleaned, Finding, Locale, Pipeline};
+use guillemot::{Action, Cleaned, Finding, Locale};
 use lexopt::prelude::*;
 
 mod common;
 #[path = "common/input.rs"]
 mod input;
+#[path = "common/preset.rs"]
+mod preset;
 
 const HELP: &str = "\
 Explains what cleaning does to an article.
 
-Usage: explain [--locale TAG] [PATH | -]
+Usage: explain [OPTIONS] [PATH | -]
 
 Without a path it explains the article that comes with the crate; `-` is standard input.
 
 Options:
-  --locale TAG   a BCP 47 tag such as fr-FR (the default), fr-CA, fr-CH or en-GB
-  --help         this text
+  --locale TAG    a BCP 47 tag such as fr-FR (the default), fr-CA, fr-CH or en-GB
+  --preset NAME   scraped-article (the default), typography or hygiene
+  --help          this text
 ";
 
 const ARTICLE: &str = include_str!("../tests/fixtures/article.txt");
@@ -46,10 +49,12 @@ fn main() -> ExitCode {
 fn run() -> Result<(), Box<dyn Error>> {
     let mut args = lexopt::Parser::from_env();
     let mut locale = Locale::default();
+    let mut preset = "scraped-article".to_owned();
     let mut path = None;
     while let Some(arg) = args.next()? {
         match arg {
             Long("locale") => locale = args.value()?.string()?.parse()?,
+            Long("preset") => preset = args.value()?.string()?,
             Long("help") | Short('h') => {
                 io::stdout().write_all(HELP.as_bytes())?;
                 return Ok(());
@@ -58,8 +63,9 @@ fn run() -> Result<(), Box<dyn Error>> {
             _ => return Err(arg.unexpected().into()),
         }
     }
-    let text = input::read(path, ARTICLE)?;
-    let report = Pipeline::scraped_article(locale).clean(&text);
+    let pipeline = preset::named(&preset, locale)?;
+    let (name, bytes) = input::read(path, ARTICLE)?;
+    let report = pipeline.clean_bytes(&bytes).map_err(|error| format!("{name}: {error}"))?;
     explain(&report, &mut BufWriter::new(io::stdout().lock()))?;
     Ok(())
 }
@@ -99,7 +105,7 @@ fn explain(report: &Cleaned<'_>, out: &mut impl Write) -> io::Result<()> {
             refused.pass, refused.protected, refused.breaches
         )?;
         if let Some(first) = refused.first_breach {
-            writeln!(out, "    the first: {:?} at bytes {}..{}", first.breach, first.start, first.end)?;
+            writeln!(out, "    the first, at bytes {}..{}: {}", first.start, first.end, first.breach)?;
         }
     }
     if summary.refused().is_empty() {
@@ -107,6 +113,9 @@ fn explain(report: &Cleaned<'_>, out: &mut impl Write) -> io::Result<()> {
     }
 
     writeln!(out, "\nEdits applied and findings reported, by rule")?;
+    if summary.rules().is_empty() {
+        writeln!(out, "none")?;
+    }
     for count in summary.rules() {
         writeln!(out, "{:>4} {:>4}  {}", count.applied, count.reported, count.rule)?;
     }

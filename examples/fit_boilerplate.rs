@@ -44,6 +44,9 @@ Usage: fit_boilerplate [OPTIONS] FILE...
 
 Without --cross-validate or --measure it fits to all texts and writes a table.
 
+A FILE holds labelled blocks, one a line: `+ kept` and `- dropped`, each text headed by `# its site`; or it is a .jsonl of
+`doc`, `text`, `label` and `site`. tests/fixtures/pages has some.
+
 Options:
   --write PATH         where the table goes; without it, to standard output
   --cross-validate     five folds by site: judge each text by weights that never saw its site
@@ -94,7 +97,7 @@ fn run() -> Result<(), Box<dyn Error>> {
             Long("measure") => options.task = Task::Measure,
             Long("page") => options.page = true,
             Long("all") => options.all = true,
-            Long("risk") => options.risk = risk(&args.value()?.string()?)?,
+            Long("risk") => options.risk = args.value()?.string()?.parse()?,
             Long("weights") => options.weights = Some(args.value()?.into()),
             Long("gold") => options.gold = Some(args.value()?.into()),
             Long("keep") => options.keep.push(args.value()?.into()),
@@ -120,12 +123,14 @@ fn run() -> Result<(), Box<dyn Error>> {
         } else {
             of_marked_lines(&read)
         };
-        texts.extend(found.map_err(|error| format!("{}: {error}", path.display()))?.into_iter().map(
-            |mut text| {
-                text.language.clone_from(&language);
-                text
-            },
-        ));
+        let found = found.map_err(|error| format!("{}: {error}", path.display()))?;
+        if found.iter().all(|text| text.blocks.is_empty()) {
+            return Err(format!("{}: no labelled block (a line led by `+` or `-`)", path.display()).into());
+        }
+        texts.extend(found.into_iter().map(|mut text| {
+            text.language.clone_from(&language);
+            text
+        }));
     }
     let base = texts.len();
     for path in &options.keep {
@@ -153,15 +158,6 @@ fn run() -> Result<(), Box<dyn Error>> {
         None => io::stdout().write_all(table.as_bytes())?,
     }
     Ok(())
-}
-
-fn risk(name: &str) -> Result<Risk, String> {
-    match name {
-        "careful" => Ok(Risk::Careful),
-        "balanced" => Ok(Risk::Balanced),
-        "thorough" => Ok(Risk::Thorough),
-        _ => Err(format!("`{name}` is no risk; choose one of careful, balanced, thorough")),
-    }
 }
 
 fn pass(options: &Options, table: Option<&str>) -> Result<Boilerplate, Box<dyn Error>> {

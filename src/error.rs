@@ -1,7 +1,10 @@
 //! The ways that building a pipeline, reading a locale or taking bytes can fail. Cleaning itself cannot.
 
 use std::borrow::Cow;
+use std::fmt;
 
+use crate::chars::visible;
+use crate::chars::windows_1252::char_of;
 use crate::phase::Phase;
 
 mod near;
@@ -113,17 +116,22 @@ impl ParseNameError {
 
 /// Bytes that are not UTF-8, so that they are no text.
 ///
+/// The message says where, and what the bytes look like, if that can be told: UTF-16 by its byte order mark, Windows-1252 (of which
+/// Latin-1 is a part) by a single byte that would be a letter or a sign there.
+///
 /// ```
 /// let pipeline = guillemot::Pipeline::hygiene();
 /// let error = pipeline.clean_bytes(b"caf\xE9 noir").unwrap_err();
 /// assert_eq!(error.offset(), 3);
 /// assert_eq!(error.byte(), Some(0xE9));
+/// assert_eq!(error.to_string(), "the input is not UTF-8: 0xE9 cannot stand at byte 3 (in Windows-1252 it is ‘é’)");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the input is not UTF-8: {} at byte {offset}", describe(*.byte))]
+#[error("the input is not UTF-8: {} at byte {offset}{}", describe(*.byte), .looks_like)]
 pub struct NotUtf8 {
     pub(crate) offset: usize,
     pub(crate) byte: Option<u8>,
+    looks_like: LooksLike,
     #[source]
     pub(crate) source: std::str::Utf8Error,
 }
@@ -132,7 +140,7 @@ impl NotUtf8 {
     pub(crate) fn new(bytes: &[u8], source: std::str::Utf8Error) -> Self {
         let offset = source.valid_up_to();
         let byte = if source.error_len().is_some() { bytes.get(offset).copied() } else { None };
-        Self { offset, byte, source }
+        Self { offset, byte, looks_like: LooksLike::of(bytes, offset), source }
     }
 
     /// The byte offset where valid UTF-8 ends: all bytes before it are text.
@@ -152,5 +160,45 @@ fn describe(byte: Option<u8>) -> String {
     match byte {
         Some(byte) => format!("0x{byte:02X} cannot stand"),
         None => "a character is cut off".to_owned(),
+    }
+}
+
+/// The encoding that bytes which are not UTF-8 may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LooksLike {
+    Utf16,
+    /// With the character that the byte is there.
+    Windows1252(char),
+    Nothing,
+}
+
+impl LooksLike {
+    fn of(bytes: &[u8], offset: usize) -> Self {
+        if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+            return Self::Utf16;
+        }
+        // A lone byte among characters of ASCII; in data that are no text, others stand beside it. At the end, it is one half of a
+        // character if others of that kind are whole.
+        let is_text = |byte: &u8| byte.is_ascii_graphic() || byte.is_ascii_whitespace();
+        let (head, rest) = bytes.split_at(offset);
+        let is_lone = match rest {
+            [_] => head.is_ascii() && head.last().is_none_or(is_text),
+            [_, after, ..] => head.last().is_none_or(is_text) && is_text(after),
+            [] => false,
+        };
+        match rest.first().map(|&byte| char_of(byte)) {
+            Some(c) if is_lone && !c.is_control() => Self::Windows1252(c),
+            _ => Self::Nothing,
+        }
+    }
+}
+
+impl fmt::Display for LooksLike {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Utf16 => f.write_str(" (it starts with the byte order mark of UTF-16)"),
+            Self::Windows1252(c) => write!(f, " (in Windows-1252 it is ‘{}’)", visible(&c.to_string())),
+            Self::Nothing => Ok(()),
+        }
     }
 }

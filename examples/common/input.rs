@@ -4,13 +4,15 @@ use std::error::Error;
 use std::ffi::OsString;
 use std::io::{self, Read as _};
 
-/// The text at a path, that of standard input for `-`, or the bundled one.
-pub(crate) fn read(path: Option<OsString>, bundled: &str) -> Result<String, Box<dyn Error>> {
-    let Some(path) = path else { return Ok(bundled.to_owned()) };
+/// A name for errors, and the bytes at a path, those of standard input for `-`, or of the bundled text.
+pub(crate) fn read(path: Option<OsString>, bundled: &str) -> Result<(String, Vec<u8>), Box<dyn Error>> {
+    let Some(path) = path else { return Ok(("the bundled article".to_owned(), bundled.into())) };
     if path == "-" {
-        let mut text = String::new();
-        io::stdin().lock().read_to_string(&mut text).map_err(|error| format!("standard input: {error}"))?;
-        return Ok(text);
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map_err(|error| format!("standard input: {error}"))?;
+        return Ok(("standard input".to_owned(), bytes));
     }
-    std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()).into())
+    let name = path.display().to_string();
+    let bytes = std::fs::read(&path).map_err(|error| format!("{name}: {error}"))?;
+    Ok((name, bytes))
 }

@@ -10,6 +10,7 @@
 //! ```
 
 use std::error::Error;
+use std::process::ExitCode;
 
 use dom_smoothie::{Config, Readability, TextMode};
 use guillemot::{Locale, Pipeline};
@@ -21,18 +22,30 @@ Usage: page_to_text PAGE.html [LOCALE]
 
 LOCALE is a BCP 47 tag such as fr-FR (the default) or en-GB.";
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("page_to_text: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
-    let path = args.next().ok_or("usage: page_to_text PAGE.html [LOCALE]")?;
+    let path = args.next().ok_or("a page is needed: page_to_text PAGE.html [LOCALE]")?;
     if path == "--help" || path == "-h" {
         println!("{HELP}");
         return Ok(());
     }
     let locale: Locale = args.next().map_or(Ok(Locale::default()), |tag| tag.parse())?;
-    let html = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+    let html = std::fs::read(&path).map_err(|error| format!("{path}: {error}"))?;
+    // Pages in another encoding come out with U+FFFD: decode those first, by the charset that they or their server name.
+    let html = String::from_utf8_lossy(&html);
 
     let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
-    let article = Readability::new(html.as_str(), None, Some(config))?.parse()?;
+    let article = Readability::new(html.as_ref(), None, Some(config))?.parse()?;
     let pipeline = Pipeline::scraped_article(locale);
     let cleaned = pipeline.clean(&article.text_content);
 

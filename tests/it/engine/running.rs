@@ -24,6 +24,18 @@ fn bytes_that_are_not_utf8_are_an_error_with_their_place() {
         assert!(error.to_string().contains(&format!("byte {offset}")), "{error}");
         assert!(std::error::Error::source(&error).is_some());
     }
+    for (bytes, told) in [
+        (b"caf\xE9".as_slice(), "a character is cut off at byte 3 (in Windows-1252 it is ‘é’)"),
+        (b"caf\xC3\xA9 caf\xC3", "a character is cut off at byte 9"),
+        (b"l\x92eau", "0x92 cannot stand at byte 1 (in Windows-1252 it is ‘’’)"),
+        (b"l\x81eau", "0x81 cannot stand at byte 1"),
+        (b"\xFF\xFEL\0", "0xFF cannot stand at byte 0 (it starts with the byte order mark of UTF-16)"),
+        (b"\x89PNG\r\n\x1A\n", "0x89 cannot stand at byte 0 (in Windows-1252 it is ‘‰’)"),
+        (b"\xFF\xD8\xFF", "0xFF cannot stand at byte 0"),
+    ] {
+        let error = pipeline.clean_bytes(bytes).expect_err("not UTF-8");
+        assert_eq!(error.to_string(), format!("the input is not UTF-8: {told}"));
+    }
     assert_eq!(pipeline.clean_bytes("caf\u{e9}  noir".as_bytes()).expect("UTF-8").as_str(), "café noir");
     assert_eq!(pipeline.clean_bytes_lossy(b"caf\xE9\xE9  x"), "caf\u{FFFD}\u{FFFD} x");
     assert!(matches!(pipeline.clean_bytes_lossy(b"un mot"), std::borrow::Cow::Borrowed("un mot")));
