@@ -55,7 +55,7 @@ pub use weights::{Risk, Weights};
 /// German, Spanish, Italian, Portuguese, Dutch), each with a strength; the length, the end and the words of the block; its
 /// place among the paragraphs; whether it takes up words of theirs; what its neighbours are, and how they are judged. The
 /// weights were fitted to labelled blocks of pages. The reason of a finding names the signals that weighed most, with their
-/// weights, and the finding is as sure as their sum.
+/// weights, their sum, and from which sum on such a block goes; the finding is as sure as the sum.
 ///
 /// Some blocks stay whatever their score, unless an option says otherwise:
 ///

@@ -30,9 +30,23 @@ impl<'c> Finding<'c> {
     }
 
     /// The line and the column in the original text, both from 1; the column counts `char`s.
+    ///
+    /// They are those of the start of the range. But where lines are deleted with the line end before them, they are those of
+    /// the first of these lines, and not of the one that stays:
+    ///
+    /// ```
+    /// use guillemot::{Locale, Pipeline};
+    ///
+    /// let report = Pipeline::scraped_article(Locale::FR_FR).check("Le port rouvre lundi.\n\nSource link");
+    /// let finding = report.findings().next().unwrap();
+    /// assert_eq!((finding.range(), finding.line_column()), (21..34, (3, 1)));
+    /// ```
     #[must_use]
     pub fn line_column(&self) -> (usize, usize) {
-        self.cleaned.line_column(self.record.start)
+        let range = slice(self.cleaned.original(), self.range());
+        let behind = range.trim_start_matches(['\n', '\r']);
+        let skipped = if behind.is_empty() { 0 } else { range.len() - behind.len() };
+        self.cleaned.line_column(self.record.start + skipped)
     }
 
     /// The rule.

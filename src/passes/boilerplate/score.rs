@@ -35,6 +35,8 @@ pub(super) struct Fall {
     signals: Signals,
     before: i32,
     after: i32,
+    /// The score that was enough.
+    asked: i32,
 }
 
 /// What a caller wants.
@@ -381,14 +383,15 @@ impl Jury {
             for judged in run {
                 let (own, Judged { context, before, after, .. }) = (own(judged), *judged);
                 let index = judged.index as usize;
-                let is_enough = judged.asks.is_some_and(|asks| judged.score() >= least + asks);
-                if !is_enough {
+                let Some(asked) =
+                    judged.asks.map(|asks| least + asks).filter(|&asked| judged.score() >= asked)
+                else {
                     continue;
-                }
+                };
                 let category = own.category().or(of_run).or(context.category).unwrap_or(Category::Related);
                 if (court.may_fall)(index, category) {
                     let signals = own.signals.union(context.signals);
-                    self.falls[index] = Some(Fall { confidence, category, signals, before, after });
+                    self.falls[index] = Some(Fall { confidence, category, signals, before, after, asked });
                     any = true;
                 }
             }
@@ -489,7 +492,7 @@ impl Jury {
 }
 
 impl Fall {
-    /// Why: the phrase, and the signals that weighed most.
+    /// Why: the phrase, the signals that weighed most, the score, and the least that would have done.
     pub(super) fn reason(&self, own: &Own, lexicon: &Lexicon, weights: &Weights) -> String {
         const MOST: usize = 4;
         let score = weights.sum(self.signals) + self.before + self.after;
@@ -509,7 +512,8 @@ impl Fall {
         for (by, words) in weighed {
             let _ = write!(reason, "{words} {}; ", Hundredths(by));
         }
-        let _ = write!(reason, "all else {}; score {}", Hundredths(rest), Hundredths(score));
+        let [rest, score, asked] = [rest, score, self.asked].map(Hundredths);
+        let _ = write!(reason, "all else {rest}; score {score}, where {asked} is enough");
         reason
     }
 }

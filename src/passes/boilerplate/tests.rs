@@ -109,6 +109,7 @@ fn a_reason_names_what_weighed_most() {
         "a telling stock phrase +",
         "; all else ",
         "; score +",
+        " is enough",
     ];
     assert!(told.into_iter().all(|part| reasons[0].contains(part)), "{}", reasons[0]);
 }
