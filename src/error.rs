@@ -32,6 +32,10 @@ pub(crate) enum BuildErrorKind {
     Pattern { what: Cow<'static, str>, pattern: String, error: Box<regex::Error> },
     #[error("{what}: the pattern `{pattern}` matches the empty string, so it would match where no text is")]
     EmptyMatch { what: Cow<'static, str>, pattern: String },
+    #[error("protected words: there are none, so nothing would be protected")]
+    NoWords,
+    #[error("protected words: the one with the index {index} is empty, so it would match where no text is")]
+    EmptyWord { index: usize },
     #[error(
         "{what}: the replacement `{replacement}` asks for the group `{group}`, which the pattern `{pattern}` doesn't have \
          (`${{1}}0` is the group 1 and a 0, `$$` a dollar)"

@@ -343,7 +343,7 @@ impl Default for Locale {
 
 impl fmt::Display for Locale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.tag())
+        f.pad(self.tag())
     }
 }
 

@@ -131,7 +131,8 @@ macro_rules! pass_by_pointer {
 
 pass_by_pointer!(Arc, Box);
 
-/// What can stand where a pass can: a pass, an `Option` or a `Vec` of passes, a tuple of them, a whole [`Pipeline`](crate::Pipeline).
+/// What can stand where a pass can: a pass, an `Option`, a `Vec` or an array of passes, a tuple of up to twelve of them (a tuple may
+/// stand in a tuple), a whole [`Pipeline`](crate::Pipeline).
 ///
 /// The builder flattens them in order, because a pass sees *one* text: several passes are never one pass.
 ///
@@ -144,6 +145,10 @@ pass_by_pointer!(Arc, Box);
 /// assert_eq!(pipeline.passes().count(), 2);
 /// # Ok::<(), guillemot::BuildError>(())
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a pass nor made of passes",
+    note = "a `Result` is made a pass by `?`; tuples have up to twelve passes, and may stand in one another"
+)]
 pub trait IntoPasses {
     /// Appends the passes, in order.
     fn into_passes(self, passes: &mut PassList);
@@ -225,6 +230,10 @@ tuple_into_passes!(A B C D E);
 tuple_into_passes!(A B C D E F);
 tuple_into_passes!(A B C D E F G);
 tuple_into_passes!(A B C D E F G H);
+tuple_into_passes!(A B C D E F G H I);
+tuple_into_passes!(A B C D E F G H I J);
+tuple_into_passes!(A B C D E F G H I J K);
+tuple_into_passes!(A B C D E F G H I J K L);
 
 /// A pass made of a function, with one rule that has the pass's id.
 ///

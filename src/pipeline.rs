@@ -373,10 +373,33 @@ impl Pipeline {
         self.stages.list.iter().map(|stage| &*stage.entry.pass)
     }
 
+    /// The rules that are in force, in the order of the passes: not those that [`without`](Self::without) left out.
+    ///
+    /// ```
+    /// use guillemot::{Locale, Pipeline};
+    ///
+    /// let pipeline = Pipeline::typography(Locale::FR_FR).without("fr/ellipsis")?;
+    /// for rule in pipeline.rules() {
+    ///     println!("{:<20} {}", rule.id(), rule.summary());
+    /// }
+    /// assert!(pipeline.rules().any(|rule| rule.id() == "fr/ellipsis-space"));
+    /// assert!(!pipeline.rules().any(|rule| rule.id() == "fr/ellipsis"));
+    /// # Ok::<(), guillemot::BuildError>(())
+    /// ```
+    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
+        self.stages.list.iter().flat_map(|stage| stage.rules.enabled())
+    }
+
     /// The locale.
     #[must_use]
     pub fn locale(&self) -> Locale {
         self.stages.locale
+    }
+
+    /// The least confidence at which edits are applied: see [`PipelineBuilder::apply_at`].
+    #[must_use]
+    pub fn threshold(&self) -> Confidence {
+        self.stages.threshold
     }
 
     /// The same pipeline without a pass or without a rule, by its id.

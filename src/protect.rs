@@ -67,13 +67,21 @@ impl Protect {
     /// When there are none, or one of them is empty.
     pub fn words<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Result<Self, BuildError> {
         let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
-        let whole = |word: W| {
+        let mut pattern = String::new();
+        for (index, word) in words.into_iter().enumerate() {
             let word = word.as_ref();
+            if word.is_empty() {
+                return Err(BuildErrorKind::EmptyWord { index }.into());
+            }
             let [start, end] = [is_word(word.chars().next()), is_word(word.chars().next_back())]
                 .map(|touches| if touches { r"\b" } else { "" });
-            [start, &regex::escape(word), end].concat()
-        };
-        Self::regex(&words.into_iter().map(whole).collect::<Vec<_>>().join("|"))
+            let bar = if index == 0 { "" } else { "|" };
+            pattern.extend([bar, start, &regex::escape(word), end]);
+        }
+        if pattern.is_empty() {
+            return Err(BuildErrorKind::NoWords.into());
+        }
+        Self::regex(&pattern)
     }
 }
 

@@ -95,6 +95,18 @@ impl<'t> Cleaned<'t> {
     }
 
     /// The findings of all passes, pass by pass, each in the order of the text.
+    ///
+    /// Who reads along with the text wants them in its order:
+    ///
+    /// ```
+    /// use guillemot::{Finding, Locale, Pipeline};
+    ///
+    /// let cleaned = Pipeline::typography(Locale::FR_FR).clean("L'un  dit \"oui\".");
+    /// let mut findings: Vec<Finding> = cleaned.findings().collect();
+    /// findings.sort_by_key(|finding| finding.range().start); // stable: what passes do at one place stays in their order
+    /// let columns: Vec<usize> = findings.iter().map(|finding| finding.line_column().1).collect();
+    /// assert_eq!(columns, [2, 6, 11, 12, 15, 15]);
+    /// ```
     pub fn findings(&self) -> impl Iterator<Item = Finding<'_>> {
         let mut arena_start = 0;
         self.account.records.iter().map(move |record| {
@@ -180,5 +192,11 @@ impl AsRef<str> for Cleaned<'_> {
 impl From<Cleaned<'_>> for String {
     fn from(cleaned: Cleaned<'_>) -> Self {
         cleaned.into_text().into_owned()
+    }
+}
+
+impl<'t> From<Cleaned<'t>> for Cow<'t, str> {
+    fn from(cleaned: Cleaned<'t>) -> Self {
+        cleaned.into_text()
     }
 }

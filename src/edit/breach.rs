@@ -22,7 +22,7 @@ pub enum Breach {
 
 impl fmt::Display for Breach {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        f.pad(match self {
             Self::OutOfText => "its range is none of the text",
             Self::OffBoundary => "its range cuts a character",
             Self::Overlap => "it overlaps an edit that is at least as sure",

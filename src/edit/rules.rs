@@ -31,6 +31,11 @@ impl RuleTable {
         self.rules.iter()
     }
 
+    /// Those that are switched on.
+    pub(crate) fn enabled(&self) -> impl Iterator<Item = &Rule> {
+        self.rules.iter().zip(&self.enabled).filter(|&(_, &enabled)| enabled).map(|(rule, _)| rule)
+    }
+
     pub(super) fn index_of(&self, rule: &Rule) -> Option<u16> {
         let address = std::ptr::from_ref(rule).addr();
         let index = self

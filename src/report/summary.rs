@@ -1,6 +1,7 @@
 //! Counts of what was found and of what was refused.
 
 use std::fmt;
+use std::iter::Sum;
 use std::ops::AddAssign;
 
 use crate::edit::BrokenEdit;
@@ -14,10 +15,7 @@ use crate::edit::BrokenEdit;
 /// use guillemot::{Locale, Pipeline, Summary};
 ///
 /// let pipeline = Pipeline::typography(Locale::FR_FR);
-/// let mut all = Summary::default();
-/// for text in ["L'un...", "L'autre"] {
-///     all += pipeline.clean(text).summary();
-/// }
+/// let all: Summary = ["L'un...", "L'autre"].iter().map(|text| pipeline.clean(text).summary()).sum();
 /// assert_eq!(all.to_string(), "fr/apostrophe     2 applied\nfr/ellipsis       1 applied\n");
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -108,6 +106,14 @@ impl AddAssign for Summary {
                 None => self.refused.push(more),
             }
         }
+    }
+}
+
+impl Sum for Summary {
+    fn sum<I: Iterator<Item = Self>>(summaries: I) -> Self {
+        let mut sum = Self::default();
+        summaries.for_each(|summary| sum += summary);
+        sum
     }
 }
 

@@ -229,3 +229,33 @@ fn a_rule_that_is_left_out_takes_its_groups_with_it() -> Outcome {
     assert_eq!((cleaned.summary().breaches(), cleaned.findings().count()), (0, 1));
     Ok(())
 }
+
+#[test]
+fn protected_words_that_are_none_are_an_error() {
+    let none = Protect::words(Vec::<String>::new()).expect_err("no words").to_string();
+    assert_eq!(none, "protected words: there are none, so nothing would be protected");
+    let empty = Protect::words(["Yahoo !", ""]).expect_err("an empty word").to_string();
+    assert!(empty.contains("the index 1 is empty"), "{empty}");
+}
+
+#[test]
+fn all_passes_that_no_preset_has_fit_into_one_call() -> Outcome {
+    use guillemot::passes::{Abbreviations, Dashes, Dates, DoubledWords, Ordinals, Spelling, Units};
+    let all = (
+        Units::new(),
+        Abbreviations::new(),
+        Dates::new(),
+        Ordinals::new(),
+        Dashes::new(),
+        Spelling::new(),
+        DoubledWords::new(),
+        pass_fn("house/one", |_, _| {}),
+        pass_fn("house/two", |_, _| {}),
+        pass_fn("house/three", |_, _| {}),
+        pass_fn("house/four", |_, _| {}),
+        pass_fn("house/five", |_, _| {}),
+    );
+    let preset = Pipeline::typography(Locale::FR_FR);
+    assert_eq!(preset.with(all)?.passes().count(), preset.passes().count() + 12);
+    Ok(())
+}
