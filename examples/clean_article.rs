@@ -28,8 +28,6 @@ use lexopt::prelude::*;
 mod common;
 #[path = "common/input.rs"]
 mod input;
-#[path = "common/preset.rs"]
-mod preset;
 
 const HELP: &str = "\
 Cleans the text of an article.
@@ -96,7 +94,7 @@ impl Options {
         if let Some(profile) = profile {
             locale = locale.with_spaces(profile);
         }
-        let pipeline = preset::named(&preset, locale)?;
+        let pipeline = Pipeline::preset(&preset, locale)?;
         Ok(Some(Self { pipeline, path }))
     }
 }

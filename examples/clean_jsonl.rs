@@ -30,8 +30,6 @@ use serde_json::json;
 use serde_json::value::RawValue;
 
 mod common;
-#[path = "common/preset.rs"]
-mod preset;
 
 const HELP: &str = "\
 Cleans a text field of each line of a JSONL file.
@@ -119,7 +117,7 @@ impl Job {
             );
         }
         let mut job = Self::new(input, output);
-        job.pipeline = preset::named(&preset, locale)?;
+        job.pipeline = Pipeline::preset(&preset, locale)?;
         job.field = field.unwrap_or(job.field);
         job.reject = reject.unwrap_or(job.reject);
         job.report = report;

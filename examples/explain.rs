@@ -2,7 +2,7 @@
 //!
 //! Shows the report: each finding with its rule, its confidence, what became of it, why, and where it stands in the
 //! original, though several passes may have changed the text before it; then the edits that the engine refused, and the
-//! findings by rule. ([`check`](guillemot::Pipeline::check) makes the same report as a dry run.)
+//! findings by rule. ([`Pipeline::check`] makes the same report as a dry run.)
 //!
 //! ```text
 //! cargo run --example explain                                   the bundled article
@@ -18,14 +18,12 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use guillemot::chars::visible;
-use guillemot::{Action, Cleaned, Finding, Locale};
+use guillemot::{Action, Cleaned, Finding, Locale, Pipeline};
 use lexopt::prelude::*;
 
 mod common;
 #[path = "common/input.rs"]
 mod input;
-#[path = "common/preset.rs"]
-mod preset;
 
 const HELP: &str = "\
 Explains what cleaning does to an article.
@@ -63,7 +61,7 @@ fn run() -> Result<(), Box<dyn Error>> {
             _ => return Err(arg.unexpected().into()),
         }
     }
-    let pipeline = preset::named(&preset, locale)?;
+    let pipeline = Pipeline::preset(&preset, locale)?;
     let (name, bytes) = input::read(path, ARTICLE)?;
     let report = pipeline.clean_bytes(&bytes).map_err(|error| format!("{name}: {error}"))?;
     explain(&report, &mut BufWriter::new(io::stdout().lock()))?;

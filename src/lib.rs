@@ -29,7 +29,7 @@
 //! | [`Pipeline::typography`] | text written by people | hygiene, quotation marks, French apostrophes, ellipses, spaces |
 //! | [`Pipeline::scraped_article`] | text taken from web pages | typography, entities, mojibake, boilerplate, lost and stray spaces |
 //!
-//! A preset is an ordinary function: [`Pipeline::builder`] takes the same [`passes`] one by one, with options, beside a
+//! A preset is an ordinary function ([`Pipeline::preset`] reads its name from a configuration): [`Pipeline::builder`] takes the same [`passes`] one by one, with options, beside a
 //! caller's own. Those implement [`Pass`], or are made of a function ([`pass_fn`]) or of a regular expression ([`Rewrite`]):
 //!
 //! ```
@@ -87,7 +87,7 @@
 //! | feature | default | brings |
 //! | --- | --- | --- |
 //! | `simd` | yes | the scan in vectors of 32 bytes, on an x86-64 that has them (asked for at run time); without it, of 16 |
-//! | `serde` | no | `Serialize` for findings, changes and summaries |
+//! | `serde` | no | `Serialize` for findings, changes and summaries; `Deserialize` for what a configuration names (locales, space profiles, confidences, categories, risks); both for offset maps |
 //! | `proptest` | no | the module `testing`: strategies, damage with known answers, the laws |
 //! | `fst` | no | sets of the crate `fst` as lexicons of `FusedWords` |
 //! | `spellbook` | no | `Hunspell`: dictionaries read at run time, as lexicons of `FusedWords` |
@@ -101,6 +101,8 @@ mod document;
 mod edit;
 mod error;
 mod locale;
+#[cfg(feature = "serde")]
+mod names;
 mod offsets;
 mod pass;
 pub mod passes;

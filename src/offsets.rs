@@ -5,6 +5,9 @@
 
 use std::ops::Range;
 
+#[cfg(feature = "serde")]
+mod stored;
+
 /// Where an offset inside a changed segment lands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Bias {
@@ -35,6 +38,8 @@ pub(crate) struct Segment {
 /// assert_eq!(map.to_original(rien, Bias::Right), original.find("Rien").unwrap());
 /// assert_eq!(map.to_cleaned(4, Bias::Left), 4);
 /// ```
+///
+/// With the feature `serde` a map can be stored beside the cleaned text, and says later where something in it came from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OffsetMap {
     segments: Vec<Segment>,

@@ -129,6 +129,7 @@ pub use layout::Layout;
 pub use quotes::Quotes;
 pub use rewrite::Rewrite;
 
+use crate::error::ParseNameError;
 use crate::pass::Pass;
 
 /// All built-in passes with their default options, in the order of their phases; also those that no preset has. Those of
@@ -168,4 +169,25 @@ pub fn built_in() -> Vec<Arc<dyn Pass>> {
         Arc::new(Spelling::new()),
         Arc::new(Layout::new()),
     ]
+}
+
+/// The built-in pass of an id, with its default options: for programs that are told which.
+///
+/// ```
+/// use guillemot::{Locale, Pipeline, passes};
+///
+/// let pipeline = Pipeline::typography(Locale::FR_FR).with(passes::by_id("dates")?)?;
+/// assert_eq!(pipeline.clean("Le bal est le 14 juillet.").as_str(), "Le bal est le 14\u{A0}juillet.");
+/// let error = passes::by_id("date").err().unwrap();
+/// assert!(error.to_string().contains("did you mean `dates`?"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// When no built-in pass has this id; the message lists the nearest, if one is near, and those that there are.
+pub fn by_id(id: &str) -> Result<Arc<dyn Pass>, ParseNameError> {
+    let passes = built_in();
+    let list: Vec<(&str, usize)> = passes.iter().zip(0..).map(|(pass, index)| (pass.id(), index)).collect();
+    ParseNameError::find("built-in pass", id, &list).map(|index| Arc::clone(&passes[index]))
 }

@@ -1,5 +1,6 @@
 //! The presets: ordinary functions over the builder.
 
+use crate::error::ParseNameError;
 use crate::locale::Locale;
 use crate::passes::{
     Apostrophes, Boilerplate, BracketSplices, DuplicateBlocks, Ellipses, Entities, FrenchSpacing, FusedWords,
@@ -17,7 +18,7 @@ impl Pipeline {
     /// ```
     #[must_use]
     pub fn hygiene() -> Self {
-        built(characters(Self::builder()).pass(Layout::new()))
+        built(hygiene(Self::builder()))
     }
 
     /// [`hygiene`](Self::hygiene), and the typography of the locale: quotation marks and, for French, apostrophes,
@@ -50,6 +51,46 @@ impl Pipeline {
         let joins = (LostSpaces::new(), BracketSplices::new(), FusedWords::new());
         built(typography(builder.pass(StraySpaces::new()).pass(blocks).pass(joins)))
     }
+
+    /// The preset of a name, for programs that are told which: `hygiene`, `typography` or `scraped-article`. `hygiene` has the
+    /// locale, too, for the passes that are added to it.
+    ///
+    /// Whatever else a pipeline can be told has a name as well:
+    ///
+    /// ```
+    /// use guillemot::{Locale, Pipeline, Protect, passes};
+    ///
+    /// let locale = "fr-BE".parse::<Locale>()?.with_spaces("no-break".parse()?);
+    /// let pipeline = Pipeline::preset("typography", locale)?
+    ///     .with(passes::by_id("units")?)?
+    ///     .without("fr/ellipsis")?
+    ///     .to_builder()
+    ///     .apply_at("likely".parse()?)
+    ///     .protect(Protect::words(["Yahoo !"])?)
+    ///     .build()?;
+    /// assert_eq!(pipeline.clean("Yahoo ! est à 12 km... non ?").as_str(), "Yahoo ! est à 12\u{A0}km... non\u{A0}?");
+    ///
+    /// let error = Pipeline::preset("typografy", locale).unwrap_err();
+    /// assert!(error.to_string().contains("did you mean `typography`?"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When no preset has this name; the message lists them.
+    pub fn preset(name: &str, locale: Locale) -> Result<Self, ParseNameError> {
+        type Make = fn(Locale) -> Pipeline;
+        let presets: [(&str, Make); 3] = [
+            ("hygiene", |locale| built(hygiene(Self::builder().locale(locale)))),
+            ("typography", Self::typography),
+            ("scraped-article", Self::scraped_article),
+        ];
+        ParseNameError::find("preset", name, &presets).map(|preset| preset(locale))
+    }
+}
+
+fn hygiene(builder: PipelineBuilder) -> PipelineBuilder {
+    characters(builder).pass(Layout::new())
 }
 
 fn characters(builder: PipelineBuilder) -> PipelineBuilder {

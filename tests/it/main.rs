@@ -11,6 +11,8 @@ mod languages;
 #[cfg(feature = "proptest")]
 mod laws;
 mod repeats;
+#[cfg(all(feature = "proptest", feature = "serde"))]
+mod stored;
 #[cfg(feature = "proptest")]
 mod study;
 mod tidy;
