@@ -14,6 +14,7 @@ use crate::passes::quotes::{Partner, Turns};
 use crate::scan::Triggers;
 
 use self::clauses::Clauses;
+pub(super) use self::edges::stands_alone;
 use self::known::is_known;
 use self::lone::Lone;
 use self::sentences::Ellipses;

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::chars::{
-    after, before, blanks_after, blanks_before, is_blank, is_gap, letters_before, slice, word_before,
+    after, before, blanks_after, blanks_before, is_blank, is_gap, letters_before, slice, word_after,
+    word_before,
 };
 use crate::document::Document;
 use crate::edit::Edits;
@@ -11,8 +12,8 @@ use crate::locale::Language;
 use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::passes::elision::{is_elided, may_close_quotation, may_follow_elision};
 
-use super::lost_spaces::PartedBrackets;
 use super::lost_spaces::sentences::begins_after_stray_dot;
+use super::lost_spaces::{PartedBrackets, stands_alone};
 
 static RULE: Rule = Rule::new(
     "joins/stray-space",
@@ -31,7 +32,8 @@ static RULE: Rule = Rule::new(
 ///   as prose does.
 /// - Behind what French elides (`l'`, `qu'`, `jusqu'`, `aujourd'`), before a vowel or an h.
 ///
-/// Not in lines of code, nor in those of a language that the vote doesn't know.
+/// Not in lines of code; inside brackets only in lines whose language is clear, which usage lines (`expr ( expr )`) and pictures
+/// made of signs have not; and before a comma not behind or before a single letter that is no word (`read a , b`).
 ///
 /// Authority: the *Lexique des règles typographiques en usage à l'Imprimerie nationale* sets no space before the comma and the
 /// full stop, inside brackets or beside the apostrophe; nor does any other language that [`Document::language_at`] tells.
@@ -100,6 +102,21 @@ fn blanks_behind_word(text: &str, at: usize) -> Option<Range<usize>> {
     (!blanks.is_empty() && before(text, blanks.start).is_some_and(may_end)).then_some(blanks)
 }
 
+/// Whether the words of a line say which language it is of: those of a usage line or of a picture made of signs don't.
+fn is_clearly_prose(doc: &Document<'_>, at: usize) -> bool {
+    doc.language_at(at).is_some_and(|language| language != Language::Other)
+}
+
+/// Whether a single letter that is no word stands on one of the two sides of a comma, as in lists of commands.
+fn is_among_letters(text: &str, end: usize, start: usize) -> bool {
+    let is_letter = |word: &str| word.chars().nth(1).is_none() && !word.is_empty() && !stands_alone(word);
+    let word = word_before(text, end);
+    let lead = blanks_before(text, end - word.len());
+    // `10 h , puis`
+    let is_unit = before(text, lead).is_some_and(|c| c.is_ascii_digit());
+    is_letter(word) && !is_unit || is_letter(word_after(text, start))
+}
+
 fn before_comma(doc: &Document<'_>, at: usize, parted: &mut PartedBrackets<'_>, edits: &mut Edits<'_>) {
     let text = doc.text();
     let Some(blanks) = blanks_behind_word(text, at) else { return };
@@ -110,7 +127,8 @@ fn before_comma(doc: &Document<'_>, at: usize, parted: &mut PartedBrackets<'_>, 
         None => next == Some('»') && doc.locale().is_french(),
     };
     let is_moved = doc.locale().is_french() && next.is_some_and(char::is_alphabetic) && doc.speaks_locale(at);
-    if (next.is_none_or(is_gap) || is_moved || closes()) && is_prose(doc, at) {
+    let is_free = next.is_none_or(is_gap) || is_moved || closes();
+    if is_free && is_prose(doc, at) && !is_among_letters(text, blanks.start, blanks_after(text, at + 1)) {
         let (space, confidence) =
             if is_moved { (", ", Confidence::Likely) } else { (",", Confidence::Certain) };
         edits
@@ -167,7 +185,7 @@ fn inside_brackets(doc: &Document<'_>, close: usize, parted: &mut PartedBrackets
     if touches(after(text, start))
         && touches(before(text, end))
         && slice(text, start..end).chars().all(may_hold)
-        && is_prose(doc, open)
+        && is_clearly_prose(doc, open)
         && is_free()
     {
         edits.together(|group| {

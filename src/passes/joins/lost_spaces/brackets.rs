@@ -19,6 +19,7 @@ use super::known::{is_function, is_keyword, is_known};
 use super::lone::{Holds, is_parted_from_ending, is_parted_from_next, whole};
 use super::members::runs_on_with_words;
 use super::prose::{holds_types, prose_before_strings, prose_of, starts_with_type};
+use super::sentences::runs_on;
 use super::{Joint, Verdict, closing_of, is_sign_of_number, marks, opening_of};
 
 /// Whether a space is missing behind a closing bracket.
@@ -50,7 +51,9 @@ pub(super) fn judge_after(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict
     let is_ordinal = matches!(next, "nde" | "ème" | "ième");
     let is_word = next.chars().nth(2).is_some() && !is_ordinal
         || is_function_word(next)
-        || is_elision(text, joint.start + next.len());
+        || is_elision(text, joint.start + next.len())
+        // `(2015)El barco`
+        || next.starts_with(char::is_uppercase) && !is_ordinal && runs_on(text, joint.start);
     let prose = prose_of(inside);
     let is_prose = || {
         has_function_word(inside)

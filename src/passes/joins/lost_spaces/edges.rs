@@ -38,7 +38,7 @@ pub(super) fn may_precede(text: &str, end: usize, word: &str) -> bool {
 }
 
 /// Whether a word has two letters or more, or is one of those that have but one.
-pub(super) fn stands_alone(word: &str) -> bool {
+pub(in crate::passes::joins) fn stands_alone(word: &str) -> bool {
     word.chars().nth(1).is_some()
         || matches!(word, "a" | "à" | "y" | "ô" | "A" | "À" | "I" | "Y")
         || is_cyrillic_word(word)

@@ -17,6 +17,12 @@ use super::sentences::{Next, begins_running_sentence, has_word_behind, is_member
 const FILES: [&str; 9] =
     ["AUTHORS", "CHANGELOG", "CHANGES", "COPYING", "INSTALL", "LICENSE", "NEWS", "README", "TODO"];
 
+/// What programs name by these words has members: `the request.Body`, `the options.Timeout`.
+const OWNERS: [&str; 11] = [
+    "args", "config", "context", "ctx", "options", "opts", "params", "props", "request", "response",
+    "settings",
+];
+
 /// Whether the words around a dot, `left` up to `end` and `right` from `start` on, may be one name.
 pub(super) fn may_be_one_name(
     text: &str,
@@ -110,6 +116,7 @@ pub(super) fn may_be_one_name(
         Next::Initialism => is_unknown || code.is_spoken_of() && !(is_small && is_among_words()),
         Next::Capitalised | Next::Capitals => {
             FILES.contains(&left)
+                || OWNERS.contains(&left) && is_known(right) && follows_article(text, end - left.len())
                 || matches!(left, "changelog" | "readme")
                 || is_unknown && left.is_ascii() && left.len() <= SHORT
                 || has_capital_inside(right) && (is_unknown || !is_small)
@@ -127,6 +134,12 @@ pub(super) fn may_be_one_name(
 fn possessive_end(text: &str, end: usize) -> usize {
     let inner = end + after(text, end).filter(|&c| is_apostrophe(c)).map_or(0, char::len_utf8);
     if inner > end && word_after(text, inner) == "s" { inner + 1 } else { end }
+}
+
+/// Whether an English article stands before a place, with blanks between.
+fn follows_article(text: &str, at: usize) -> bool {
+    let end = blanks_before(text, at);
+    end < at && matches!(word_before(text, end), "the" | "The")
 }
 
 /// Whether a known word in small letters stands before a place, with blanks between.

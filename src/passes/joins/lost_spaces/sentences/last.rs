@@ -6,7 +6,7 @@ use crate::passes::joins::lost_spaces::figures::is_date;
 use crate::passes::joins::lost_spaces::inside::may_stand_apart;
 use crate::passes::joins::lost_spaces::{follows_dot, opening_of};
 
-use super::words::{ABBREVIATIONS, is_listed};
+use super::words::{ABBREVIATIONS, STARTERS, is_listed};
 use super::{Left, is_mark_or_apostrophe};
 
 /// What stands before the marks of a sentence.
@@ -108,8 +108,8 @@ impl Last {
                 false => Some(Self::Term),
             }
         } else if word.strip_suffix('s').unwrap_or(word).chars().all(char::is_uppercase) {
-            // `les ONG`, `the NGOs`
-            Some(Self::Capitals)
+            // `les ONG`, `the NGOs`, but not `MUL.APIN`
+            Some(if is_part_of_capitals(text, word, start) { Self::Term } else { Self::Capitals })
         } else {
             Some(Self::Mixed)
         }
@@ -169,6 +169,13 @@ impl Last {
             _ => Some(Self::Closed),
         }
     }
+}
+
+/// Whether dots join a word in capitals that starts at `start` to another one before it, none of which begins sentences:
+/// signs of old scripts are written so.
+fn is_part_of_capitals(text: &str, word: &str, start: usize) -> bool {
+    let last = if follows_dot(text, start) { word_before(text, start - 1) } else { "" };
+    !last.is_empty() && last.chars().all(char::is_uppercase) && !is_listed(word, &STARTERS)
 }
 
 /// What follows the last small letter with a capital behind it.
