@@ -129,7 +129,8 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     }
     // `un tampon(≥ 1)`, `XLIFF(*.xlf, *.sdlxliff)`
     let is_pattern = holds_endings(inside);
-    if is_pattern || is_spaced_bound(inside) {
+    let is_least = || inside.starts_with(">=") && is_bound(inside) && is_package(word_before(text, open));
+    if is_pattern || is_spaced_bound(inside) || is_least() {
         let lead = slice(text, 0..open).trim_end_matches(char::is_alphanumeric);
         let word = slice(text, lead.len()..open);
         // `:is(.a, .b)`, `glob(*.txt)`, `filter(>= 3)`
@@ -178,14 +179,13 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
             is_sure || head.is_small() && is_of_acronym(head.word, inside) || is_dateline(text, close + 1)
         }
         kind => {
-            let doubts = if is_code { head.doubts_in_code(code) } else { Some(head.doubts()) };
-            let is_prose = doubts.is_some_and(|doubts| prose > doubts);
+            let is_prose = prose > if is_code { head.doubts_in_code(code) } else { head.doubts() };
             let may_be_measure = !is_code && is_sure && !head.may_be_call() && !is_function(head.word);
             is_prose && !starts_with_ending(inside)
                 || may_be_measure && starts_with_measure(inside)
                 || is_code && is_sure && is_aside(text, open, &head, inside, code)
                 || !is_code && head.may_be_word() && may_be_remark(&head, inside, &kind)
-                || head.may_be_word() && spells_out(head.word, inside)
+                || (head.may_be_word() || is_initials(head.word)) && spells_out(head.word, inside)
         }
     };
     // `rate(1 minute)`, which stands so again and again
@@ -193,6 +193,12 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
         || may_be_arguments_of_call(inside) && code.is_always_called(head.word, may_be_arguments_of_call);
     (holds && ends_behind(text, inside, close + 1, prose > 1 || !is_code) && !may_be_call())
         .then_some((Confidence::Likely, marks::BEFORE))
+}
+
+/// Whether a word may be the name of a package: no short one, and no operator of code has a longer one in small letters that
+/// is not known (`map(>=10)`).
+fn is_package(word: &str) -> bool {
+    word.chars().nth(4).is_some() && word.bytes().all(|b| b.is_ascii_lowercase()) && !is_known(word)
 }
 
 /// Whether a string in straight marks leads a bracket: that makes a line one of code to all passes.
@@ -262,7 +268,7 @@ fn is_aside(text: &str, open: usize, head: &Head<'_>, inside: &str, code: &Code<
     may_be_aside
         && head.is_small()
         && !starts_with_ending(inside)
-        && head.doubts_in_code(code) == Some(0)
+        && head.doubts_in_code(code) == 0
         && runs_up_to(text, open)
 }
 
@@ -297,6 +303,11 @@ pub(super) fn runs_up_to(text: &str, end: usize) -> bool {
         at = blanks - word.len();
         is_parted && is_known(word) && (index == 0 || !CALLS.contains(&word))
     })
+}
+
+/// Whether a word is two capitals: `RC`.
+fn is_initials(word: &str) -> bool {
+    word.chars().count() == 2 && word.chars().all(char::is_uppercase)
 }
 
 /// Whether an acronym ends with the initial of the word before it: `Internet of Things(IOT)`.

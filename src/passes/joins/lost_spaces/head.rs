@@ -30,6 +30,8 @@ pub(super) enum Kind {
     Word,
     /// A number, an ordinal, capitals, a word that is not known.
     Unknown,
+    /// Words with a slash between, which no call has in its name: `and/or`, `/dev/udp`.
+    Path,
     /// Letters and digits: `RAID-0`, `B.4`.
     Term,
     /// What code has names of: `snake_case`, `CamelCase`, `3d`, `x`, a path.
@@ -102,12 +104,16 @@ impl<'t> Head<'t> {
         self.kind.doubts().max(1) + 2 * usize::from(self.may_be_call())
     }
 
-    /// The same in a text that speaks of code; `None` where nothing outdoes them.
-    pub(super) fn doubts_in_code(&self, code: &Code<'_>) -> Option<usize> {
-        let of_place = 2 * usize::from(!self.is_among_words);
+    /// The same in a text that speaks of code.
+    pub(super) fn doubts_in_code(&self, code: &Code<'_>) -> usize {
+        let of_place = match self.kind {
+            _ if self.is_among_words => 0,
+            Kind::Word => 2,
+            _ => 4,
+        };
         let of_word =
             3 * usize::from(is_keyword(self.word)) + 2 * usize::from(code.has_call(self.word, is_call));
-        (self.is_among_words || self.kind == Kind::Word).then(|| self.kind.doubts() + of_place + of_word)
+        self.kind.doubts() + of_place + of_word
     }
 }
 
@@ -115,7 +121,7 @@ impl Kind {
     fn doubts(self) -> usize {
         match self {
             Self::Word => 0,
-            Self::Unknown => 1,
+            Self::Unknown | Self::Path => 1,
             Self::Term => 2,
             Self::Name => 3,
         }
@@ -160,6 +166,7 @@ impl Kind {
         Some(match is_led_by_digits {
             true if is_ordinal(text, end, word) => Self::Unknown,
             true => Self::Name,
+            false if is_path(token) => Self::Path,
             false if is_letter || has_member() || token.contains(['_', '/', '@', ':']) => Self::Name,
             false => Self::Term,
         })
@@ -175,6 +182,13 @@ fn token_before(text: &str, end: usize) -> &str {
     let head = slice(text, 0..end);
     let len: usize = head.chars().rev().take(FAR).take_while(is_part).map(char::len_utf8).sum();
     slice(head, end - len..end)
+}
+
+/// Whether a token is made of words of two letters or more with slashes between or before them.
+fn is_path(token: &str) -> bool {
+    let is_word =
+        |word: &str| word.chars().all(|c| c.is_alphabetic() || c == '-') && word.chars().nth(1).is_some();
+    token.contains('/') && token.strip_prefix('/').unwrap_or(token).split('/').all(is_word)
 }
 
 /// Whether a word has one capital, and that first.

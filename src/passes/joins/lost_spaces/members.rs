@@ -11,7 +11,7 @@ use super::brackets::runs_up_to;
 use super::known::is_known;
 use super::opening_of;
 use super::prose::prose_of;
-use super::sentences::{Next, begins_running_sentence, has_word_behind, is_member, runs_on};
+use super::sentences::{Next, begins_running_sentence, has_word_behind, is_member, leads_label, runs_on};
 
 /// Files whose names are often followed by a dot and a word.
 const FILES: [&str; 9] =
@@ -101,8 +101,14 @@ pub(super) fn may_be_one_name(
         Next::Starter => {
             // Nothing is a member that begins sentences and names none.
             let is_plain = !is_member(right);
-            if is_plain && is_small && runs_up_to(text, end) {
+            let right_end = start + right.len();
+            let is_label = || leads_label(text, right, right_end) && follows_word(text, end - left.len());
+            if is_plain && is_small && runs_up_to(text, end) || is_small && is_label() {
                 return false;
+            }
+            // `URL.Let’s`
+            if after(text, right_end).is_some_and(|c| is_apostrophe(c) && is_in_word(text, right_end, c)) {
+                return is_quoted;
             }
             let runs = || begins_running_sentence(text, start);
             let runs_through = || follows_word(text, end - left.len()) && runs_on_with_words(text, start);
@@ -209,7 +215,7 @@ fn goes_on(text: &str, end: usize) -> bool {
     // The end of a text is that of a line.
     let runs_over = || after(text, end + 1).is_some_and(char::is_lowercase);
     next.is_some_and(|c| {
-        is_blank(c) || is_apostrophe(c) || is_quote(c) || c == ',' || c == '\n' && runs_over()
+        is_blank(c) || is_apostrophe(c) || is_quote(c) || c == ',' || matches!(c, '\n' | '-') && runs_over()
     })
 }
 

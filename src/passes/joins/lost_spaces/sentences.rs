@@ -1,8 +1,8 @@
 //! Sentences that lost the space between them: `fin.Début`.
 
 use crate::chars::{
-    after, before, blanks_after, digits_before, follows_ellipsis, is_apostrophe, is_blank, is_quotation_mark,
-    slice, word_after, word_before,
+    after, before, blanks_after, blanks_before, digits_before, follows_ellipsis, is_apostrophe, is_blank,
+    is_quotation_mark, slice, word_after, word_before,
 };
 use crate::code::Code;
 use crate::document::Document;
@@ -11,8 +11,8 @@ use crate::passes::joins::is_function_word;
 
 pub(super) use self::ellipses::Ellipses;
 use self::last::Last;
-pub(super) use self::next::Next;
-use self::words::{MEMBERS, STARTERS, is_listed};
+pub(super) use self::next::{Next, leads_label};
+use self::words::{CAPTIONS, MEMBERS, STARTERS, is_listed};
 use super::known::is_known;
 use super::{Joint, Verdict, follows_dot, members};
 
@@ -76,7 +76,9 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>, ell
         _ => false,
     };
     let is_call = is_remark && !left.is_dot && (code.is_spoken_of() || !is_sentence());
+    let is_caption = matches!(last, Last::Number | Last::ShortNumber) && is_caption(text, left.end);
     let confidence = match (last, next) {
+        (_, Next::Starter | Next::Capitalised | Next::Capitals) if is_caption && !is_remark => Likely,
         (Last::Small | Last::Closed, Next::Starter) => Certain,
         (Last::Term | Last::Abbreviation, Next::Catalogue) => return None,
         (_, Next::Catalogue) => Likely,
@@ -85,6 +87,7 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>, ell
         (Last::Name | Last::Capitals | Last::Mixed, Next::Starter) => Likely,
         (Last::Name | Last::Capitals, Next::Capitalised) | (Last::Name, Next::Initialism) => Likely,
         (Last::Term, Next::Starter) if begins_running_sentence(text, joint.start) => Likely,
+        (Last::Term, Next::Capitalised) if begins_behind_call(text, left, joint.start) => Likely,
         (Last::ShortNumber, Next::Starter) if runs_on(text, joint.start) => Likely,
         (Last::Abbreviation, Next::Starter)
             if runs_on(text, joint.start) && word_after(text, joint.start).chars().nth(1).is_some() =>
@@ -105,7 +108,9 @@ pub(super) fn judge(text: &str, left: &Left, joint: &Joint, code: &Code<'_>, ell
     let may_be_name = || {
         let (word, next_word) = (word_before(text, left.end), word_after(text, joint.start));
         let touch = left.is_dot && left.end + 1 == joint.start;
-        touch && members::may_be_one_name(text, word, left.end, next_word, joint.start, next, code)
+        touch
+            && !is_caption
+            && members::may_be_one_name(text, word, left.end, next_word, joint.start, next, code)
     };
     // An ellipsis that touches the word behind it may stand within a sentence, before a name.
     let may_go_on = || {
@@ -142,10 +147,43 @@ pub(super) fn begins_running_sentence(text: &str, start: usize) -> bool {
     let word = word_after(text, start);
     let end = start + word.len();
     let next_at = blanks_after(text, end);
-    let leads_function_word = || next_at > end && is_function_word(word_after(text, next_at));
-    runs_on(text, start) && (!is_listed(word, &MEMBERS) || leads_function_word())
+    let next = word_after(text, next_at);
+    let leads_function_word = || next_at > end && is_function_word(next);
+    let is_phrase = || word == "For" && matches!(next, "example" | "instance" | "more" | "further");
+    runs_on(text, start) && (!is_listed(word, &MEMBERS) || leads_function_word() || is_phrase())
 }
 
+/// Whether a number that ends at `end` and the word before it lead their line as a caption does: `Chapter 1`, `Example 15-5`.
+fn is_caption(text: &str, end: usize) -> bool {
+    let head = slice(text, 0..end);
+    let number = head.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-')).len();
+    let word_end = blanks_before(text, number);
+    let word = word_before(text, word_end);
+    let lead = blanks_before(text, word_end - word.len());
+    word_end < number
+        && word.starts_with(char::is_uppercase)
+        && is_listed(word, &CAPTIONS)
+        && before(text, lead).is_none_or(|c| c == '\n')
+}
+
+/// Whether a known word, a function word and another known one follow a call with its brackets, as no member does:
+/// `read().Support for this`.
+fn begins_behind_call(text: &str, left: &Left, start: usize) -> bool {
+    let follows = |end: usize| {
+        let next_at = blanks_after(text, end);
+        let word = if next_at > end { word_after(text, next_at) } else { "" };
+        (word, next_at + word.len())
+    };
+    let word = word_after(text, start);
+    let (second, second_end) = follows(start + word.len());
+    let (third, _) = follows(second_end);
+    left.is_dot
+        && before(text, left.end) == Some(')')
+        && is_known(word)
+        && is_function_word(second)
+        && third.chars().nth(2).is_some()
+        && is_known(third)
+}
 /// Whether a word that begins sentences is the name of members, too.
 pub(super) fn is_member(word: &str) -> bool {
     is_listed(word, &MEMBERS)

@@ -7,7 +7,7 @@ use crate::passes::joins::lost_spaces::opening_of;
 
 use super::last::Last;
 use super::runs_on;
-use super::words::{NAMES_OF_MACHINES, STARTERS, is_listed};
+use super::words::{LABELS, NAMES_OF_MACHINES, STARTERS, is_listed};
 
 /// What follows the joint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +73,9 @@ impl Next {
         }
         let next_word = || after(text, blanks_after(text, end)).filter(|_| follower.is_some_and(is_blank));
         let among_capitals = || last == Last::Capitals || next_word().is_some_and(char::is_uppercase);
-        let is_starter = is_listed(word, &STARTERS) || is_adverb(word) && follower == Some(',');
+        let is_starter = is_listed(word, &STARTERS)
+            || is_adverb(word) && follower == Some(',')
+            || leads_label(text, word, end);
         if is_starter && (!is_capitals || among_capitals()) {
             Some(Self::Starter)
         } else if is_listed(word, &NAMES_OF_MACHINES)
@@ -95,6 +97,15 @@ impl Next {
             Some(Self::Capitalised)
         }
     }
+}
+
+/// Whether a word that ends at `end` is the head of what follows, by the colon behind it: `Example:`. Typography sets blanks
+/// before that.
+pub(in super::super) fn leads_label(text: &str, word: &str, end: usize) -> bool {
+    let colon = blanks_after(text, end);
+    let is_colon =
+        || after(text, colon) == Some(':') && after(text, colon + 1).is_none_or(|c| is_blank(c) || c == '\n');
+    is_listed(word, &LABELS) && is_colon()
 }
 
 /// Whether a hyphen and a small letter follow what ends at `end`: `AI-powered`.
