@@ -267,7 +267,7 @@ fn sign_at(text: &str, at: usize) -> Option<(u8, usize)> {
 /// Where the letter of ASCII starts that a mark at a place is one character with.
 fn letter_before(text: &str, mark: usize) -> Option<usize> {
     let letter = slice(text, 0..mark).trim_end_matches(is_invisible);
-    letter.ends_with(|c: char| c.is_ascii_alphabetic()).then_some(letter.len() - 1)
+    letter.strip_suffix(|c: char| c.is_ascii_alphabetic()).map(str::len)
 }
 
 /// Where the characters of a kind end that start at a place.
