@@ -25,12 +25,20 @@ pub(super) fn ends_english_label(text: &str, at: usize) -> bool {
         }
         let number = slice(text, value..text.len()).strip_prefix('#');
         let is_issue = number.map(|number| number.starts_with(|c: char| c.is_ascii_digit() || c == '`'));
-        value > at + 1 && is_issue.unwrap_or_else(|| languages_of(word_after(text, value)) == ENGLISH)
+        value > at + 1 && is_issue.unwrap_or_else(|| is_english(text, value))
     };
     start < at
         && languages & FRENCH == 0
         && (is_quoted || after(text, start).is_some_and(char::is_uppercase) && leads_sentence())
         && is_foreign_value()
+}
+
+/// Whether an English word stands at `at`, and no French one behind it: `Hobby: surf et voile` is French.
+fn is_english(text: &str, at: usize) -> bool {
+    let word = word_after(text, at);
+    let end = at + word.len();
+    let next = blanks_after(text, end + usize::from(after(text, end) == Some(',')));
+    languages_of(word) == ENGLISH && languages_of(word_after(text, next)) != FRENCH
 }
 
 /// Whether the name of a header of the web or of mail ends at `at`: `Content-Type:`, `User-Agent:`.
@@ -132,7 +140,14 @@ mod tests {
         for text in ["Le bac. Closes: #12", "Closes: #12", "Le bac. Choices: yes, no"] {
             assert!(ends_english_label(text, colon(text)), "{text}");
         }
-        for text in ["le Closes: #12", "Le bac. Weekend: le bac", "Le bac. Port: yes", "Closes: #quai"] {
+        for text in [
+            "Hobby: surf et voile",
+            "Hobbies: surf, voile",
+            "le Closes: #12",
+            "Le bac. Weekend: le bac",
+            "Le bac. Port: yes",
+            "Closes: #quai",
+        ] {
             assert!(!ends_english_label(text, colon(text)), "{text}");
         }
     }
