@@ -72,9 +72,12 @@ impl<'d> Reader<'d> {
     fn read(&mut self, sign: Sign) -> Option<Mark> {
         let (text, bytes) = (self.doc.text(), self.doc.text().as_bytes());
         let Sign { start, end, glyph, .. } = sign;
-        // A mark in a column of its own is spoken of.
-        let is_alone = bytes[..start].ends_with(b"\t") && bytes[end..].starts_with(b"\t");
-        if is_alone || follows_misread(text, sign) {
+        // A mark in a column of its own is spoken of. Blanks at the end of a line may go.
+        let ends_column = || {
+            bytes[end..].starts_with(b"\t")
+                || matches!(after(text, blanks_after(text, end)), None | Some('\n'))
+        };
+        if bytes[..start].ends_with(b"\t") && ends_column() || follows_misread(text, sign) {
             return None;
         }
         let mut glyph_turn = self.glyph_turn(sign)?;
