@@ -3,7 +3,7 @@
 //! How a block is judged, file by file: [`phrases`] finds the stock phrase of a block ([`keys`] tells which blocks may hold
 //! one, [`mentions`] whether it only speaks of it), [`dates`] stamps, [`marks`] made-up names, [`captions`] the credits of photos, [`markup`] what leads lines,
 //! [`twins`] what stands twice; [`shape`] says what the block is by itself, [`words`] what it begins with, [`place`] what stands around it and where it
-//! stands, and [`sheets`] which lines belong to a record or a diary. All of that is told in [`signals`], each a yes or a no
+//! stands, [`sheets`] which lines belong to a record or a diary, and [`manuals`] which to a page of a manual. All of that is told in [`signals`], each a yes or a no
 //! with a name. [`weights`] reads what each weighs from a table; [`score`] adds them up. From these first looks [`parts`] tells
 //! where the article of a page is; [`score`] looks again, adds a share of what the neighbours came to, decides, and gives the
 //! reason; [`lines`] says which line ends go with a block.
@@ -25,6 +25,7 @@ mod duplicates;
 mod folded;
 mod keys;
 mod lines;
+mod manuals;
 mod marks;
 mod markup;
 mod mentions;
@@ -69,6 +70,8 @@ pub use weights::{Risk, Weights};
 /// - the entries of a record sheet (three labels with values in a row, not all of them those of a page), the cells of a table
 ///   (six lines of a few words in a row, two of which start with numbers), and the dates with a time that stand through a text,
 ///   as in a diary;
+/// - the page of a manual (three titles such as `SYNOPSIS` or `SEE ALSO`, or three options such as `-v, --verbose`), from the first
+///   of these lines to the last and the one below;
 /// - in a text that `Privacy policy` or the like heads, what else is such a notice, if not all of that stands below the last
 ///   paragraph;
 /// - lines without a stock phrase that Markdown or a dash marks as headings, items of lists, quotations or rows of tables, and
@@ -318,8 +321,9 @@ impl Boilerplate {
             let stamps = jury.blocks.iter_mut().filter(|own| own.nature == Nature::Stamp);
             stamps.for_each(|own| own.nature = Nature::Plain);
         }
-        if !self.manners.page {
+        if !self.manners.page && jury.blocks.iter().any(Own::is_evidence) {
             Self::read_law(text, blocks, &mut jury.blocks);
+            Self::read_manual(text, blocks, &mut jury.blocks);
         }
     }
 
@@ -344,6 +348,16 @@ impl Boilerplate {
             *own = Own::read(slice(text, block.range()), None, Kind::Plain);
         }
         owns[0].kind = Kind::Fixed;
+    }
+
+    /// Reads a page of a manual anew: its titles and what they head are no stock phrases.
+    fn read_manual(text: &str, blocks: &[Block], owns: &mut [Own]) {
+        let text = |block: &Block| slice(text, block.range());
+        manuals::find(blocks.iter().map(text), |manual| {
+            for (own, block) in owns.iter_mut().zip(blocks).take(manual.end).skip(manual.start) {
+                *own = Own::read(text(block), None, Kind::Fixed);
+            }
+        });
     }
 
     /// Reads the words of all blocks. They are no evidence: a text without any needs no look at them.

@@ -84,7 +84,7 @@ pub(super) enum Kind {
     Plain,
     /// Text, and its phrase is one of the caller's.
     Callers,
-    /// It stays: a fence, a line inside one, a line of front matter, the title of a legal text.
+    /// It stays: a fence, a line inside one, a line of front matter or of a manual, the title of a legal text.
     Fixed,
 }
 
