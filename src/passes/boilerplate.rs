@@ -5,8 +5,8 @@
 //! [`twins`] what stands twice; [`shape`] says what the block is by itself, [`words`] what it begins with, [`place`] what stands around it and where it
 //! stands, [`sheets`] which lines belong to a record or a diary, and [`manuals`] which to a page of a manual. All of that is told in [`signals`], each a yes or a no
 //! with a name. [`weights`] reads what each weighs from a table; [`score`] adds them up. From these first looks [`parts`] tells
-//! where the article of a page is; [`score`] looks again, adds a share of what the neighbours came to, decides, and gives the
-//! reason; [`lines`] says which line ends go with a block.
+//! where the article of a page is; [`score`] looks again, adds a share of what the neighbours came to, and decides ([`manners`] says what
+//! a block needs to go, [`looks`] keeps what was found, [`falls`] gives the reason); [`lines`] says which line ends go with a block.
 
 use std::fmt;
 use std::ops::Range;
@@ -22,9 +22,12 @@ mod captions;
 mod category;
 mod dates;
 mod duplicates;
+mod falls;
 mod folded;
 mod keys;
 mod lines;
+mod looks;
+mod manners;
 mod manuals;
 mod marks;
 mod markup;
@@ -43,9 +46,10 @@ mod words;
 pub use category::Category;
 pub use duplicates::DuplicateBlocks;
 use lines::Side;
+use manners::Manners;
 pub(super) use phrases::space_tells;
 use phrases::{InnerText, Lexicon};
-use score::{Court, Jury, Manners};
+use score::{Court, Jury};
 use shape::{Kind, Nature, Own};
 use signals::Signal;
 pub use weights::{Risk, Weights};
@@ -353,11 +357,15 @@ impl Boilerplate {
     /// Reads a page of a manual anew: its titles and what they head are no stock phrases.
     fn read_manual(text: &str, blocks: &[Block], owns: &mut [Own]) {
         let text = |block: &Block| slice(text, block.range());
-        manuals::find(blocks.iter().map(text), |manual| {
+        let mut found = Vec::new();
+        manuals::find(blocks.iter().zip(&*owns).map(|(block, own)| (text(block), own.letters)), |manual| {
+            found.push(manual);
+        });
+        for manual in found {
             for (own, block) in owns.iter_mut().zip(blocks).take(manual.end).skip(manual.start) {
                 *own = Own::read(text(block), None, Kind::Fixed);
             }
-        });
+        }
     }
 
     /// Reads the words of all blocks. They are no evidence: a text without any needs no look at them.

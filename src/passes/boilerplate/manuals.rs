@@ -139,16 +139,16 @@ impl Manual {
     }
 }
 
-/// Tells which blocks of a text are a manual: each from its first title or option to its last, and what stands below that one.
-pub(super) fn find<'t>(blocks: impl Iterator<Item = &'t str>, mut tell: impl FnMut(Range<usize>)) {
+/// Tells which blocks of a text, each with its count of letters, are a manual: each from its first title or option to its last, and what stands below that one.
+pub(super) fn find<'t>(blocks: impl Iterator<Item = (&'t str, usize)>, mut tell: impl FnMut(Range<usize>)) {
     let mut manual = Manual::default();
     let mut end = |manual: Manual| {
         if manual.is_one() {
             tell(manual.blocks);
         }
     };
-    for (at, block) in blocks.enumerate() {
-        let Some(line) = read(block) else { continue };
+    for (at, (block, letters)) in blocks.enumerate() {
+        let Some(line) = read(block, letters) else { continue };
         if at > manual.blocks.end + APART {
             end(std::mem::take(&mut manual));
         }
@@ -157,13 +157,16 @@ pub(super) fn find<'t>(blocks: impl Iterator<Item = &'t str>, mut tell: impl FnM
     end(manual);
 }
 
-fn read(block: &str) -> Option<Line> {
-    match block.as_bytes().first()? {
-        b'-' => option(block),
-        first if first.is_ascii_lowercase() => None,
-        _ => title(block),
+fn read(block: &str, letters: usize) -> Option<Line> {
+    if block.starts_with('-') {
+        option(block)
+    } else if block.ends_with(')') {
+        is_edge(block).then_some(Line::Edge)
+    } else if letters <= TITLE {
+        title(block)
+    } else {
+        None
     }
-    .or_else(|| is_edge(block).then_some(Line::Edge))
 }
 
 /// `-v, --verbose`, `--list=WORD`; not `- Two eggs`, nor `-12 °C`.
@@ -208,24 +211,27 @@ fn is_edge(block: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::folded::count_letters;
     use super::*;
 
     #[test]
     fn titles_and_options_make_a_manual() {
         let find = |text: &str| {
             let mut found = Vec::new();
-            find(text.lines(), |manual| found.push(manual));
+            find(text.lines().map(|line| (line, count_letters(line))), |manual| {
+                found.push((manual.start, manual.end));
+            });
             found
         };
         assert_eq!(
             find("BACQ(1)  BACQ(1)\nNOM\nbacq\nSYNOPSIS\nbacq\nVOIR AUSSI\ncron(8)\nPartager"),
-            [0..7]
+            [(0, 7)]
         );
         let small = "Nom\nbacq\nSynopsis\nbacq\nDescription\nIl lit.\nVoir aussi\ncron(8)\nPartager";
-        assert_eq!(find(small), [0..8]);
+        assert_eq!(find(small), [(0, 8)]);
         assert_eq!(
             find("Usage: bacq\n-v, --verbose  dit tout\n-q\n  \n--liste=MOT\nles quais\nPartager"),
-            [1..6]
+            [(1, 6)]
         );
         let apart = ["SYNOPSIS", "OPTIONS", "VOIR AUSSI"].join(&"\nIl pleut.".repeat(APART + 3));
         for other in [

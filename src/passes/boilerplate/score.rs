@@ -13,113 +13,18 @@
 //! what fell at a higher one is evidence against its neighbours. In a short text, where a few lines of boilerplate outweigh
 //! the article, each level judges only what the higher ones left.
 
-use std::fmt::Write as _;
-
 use super::category::Category;
-use super::markup::Markup;
+use super::falls::Fall;
+use super::looks::{Judged, Looks};
+use super::manners::{FULL_PAGE, MANY, Manners};
 use super::parts::Parts;
-use super::phrases::{Lexicon, Manner};
 use super::place::{Context, Echoes, look_around};
-use super::shape::{Kind, Nature, Own};
-use super::signals::{Signal, Signals};
+use super::shape::Own;
+use super::signals::Signals;
 use super::twins::Twins;
-use super::weights::{Risk, Weights};
+use super::weights::Weights;
 use super::words::Tail;
 use crate::pass::Confidence;
-
-/// The decision that a block goes.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Fall {
-    pub(super) confidence: Confidence,
-    pub(super) category: Category,
-    signals: Signals,
-    before: i32,
-    after: i32,
-    /// The score that was enough.
-    asked: i32,
-}
-
-/// What a caller wants.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Manners {
-    pub(super) risk: Risk,
-    /// Whether the text is all of a page, not an article alone.
-    pub(super) page: bool,
-    /// Whether lines without a stock phrase before the first paragraph may go.
-    pub(super) headlines: bool,
-    /// Whether the names of authors and the credits of photos may go.
-    pub(super) bylines: bool,
-}
-
-impl Manners {
-    /// How much more than others a block needs to go, in a text that has many paragraphs left (`is_long`) or as many
-    /// blocks as a page with menus and teasers (`has_many_blocks`), and if something near tells of it (`is_told`); `None`
-    /// where it stays whatever its score.
-    fn asks(
-        self,
-        own: &Own,
-        context: &Context,
-        (is_long, has_many_blocks): (bool, bool),
-        is_told: bool,
-    ) -> Option<i32> {
-        let has = |signal| context.signals.has(signal);
-        let is_mute = !own.is_evidence();
-        let is_of_no_article =
-            has(Signal::NoProse) && (is_mute || own.may_be_heading() && has(Signal::First));
-        let is_lone_handle = own.is_handle() && !has(Signal::PhrasesBefore) && !has(Signal::PhrasesAfter);
-        let is_among_others = || AMONG_OTHERS.into_iter().any(has);
-        let is_marked = is_mute && own.markup != Markup::None || context.is_of_list && own.strength() < 4;
-        if own.kind == Kind::Fixed
-            || !self.page && is_marked && !is_among_others()
-            || own.letters == 0 && is_mute
-            || is_lone_handle
-            || !self.bylines && own.is_byline_or_credit()
-            || !(self.page && has_many_blocks) && context.is_of_sheet && own.strength() < 4
-            || !self.page && (is_of_no_article || is_mute && (!is_told || own.nature == Nature::Speech))
-        {
-            return None;
-        }
-        let is_sentence_like = context.heads_prose && own.signals.has(Signal::StopWords);
-        let is_title = own.letters >= TITLE && (has(Signal::First) || is_sentence_like)
-            || own.letters >= LONG_TITLE && has(Signal::Echo1);
-        // A title is none, whatever it says.
-        let is_caption = own.is_caption() && !has(Signal::First);
-        // `The end of third-party cookies` over an article on these.
-        let is_titled_so = own.hit.is_some_and(|hit| hit.manner == Manner::Within && hit.strength < 4)
-            && has(Signal::First)
-            && has(Signal::Echo1);
-        let is_headline =
-            (is_mute || is_titled_so) && !is_caption && has(Signal::Head) && is_title && !self.headlines;
-        let is_stock_heading = own.may_be_heading()
-            && (has(Signal::NextProse) || has(Signal::NextSentence))
-            && !has(Signal::AfterStrongPhrase);
-        let is_among_prose = has(Signal::ProseBefore1) || has(Signal::ProseAfter3);
-        let is_heading = is_mute && own.has_form_of_heading() && context.heads_prose && is_among_prose;
-        let least = if is_long { SENTENCE } else { SENTENCE_OF_SHORT };
-        let is_sentence = is_mute
-            && !is_caption
-            && own.is_sentence()
-            && own.letters >= least
-            && !has(Signal::CommentsBegan);
-        if self.page && has_many_blocks {
-            Some(0)
-        } else if is_sentence {
-            Some(SENTENCES_ASK)
-        } else if self.page {
-            Some(0)
-        } else if is_headline || is_heading {
-            None
-        } else if is_stock_heading {
-            is_long.then_some(STOCK_HEADINGS_ASK)
-        } else {
-            Some(0)
-        }
-    }
-}
-
-/// Where marked lines may be those of comments and of links to other articles.
-const AMONG_OTHERS: [Signal; 5] =
-    [Signal::CommentsBegan, Signal::PastLinks, Signal::PastComments, Signal::PastSharing, Signal::PastMenus];
 
 /// What a level comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,26 +43,8 @@ const ROUNDS: usize = 48;
 /// What a block in a text of no known language needs more.
 const UNKNOWN: i32 = 150;
 
-/// What a sentence that may be the article's needs more, and its letters at least: eight words, or two in a short text, which
-/// may end with such (`Il avait 84 ans.`) and where little tells what doesn't belong to it.
-const SENTENCES_ASK: i32 = 350;
-const SENTENCE: usize = 40;
-const SENTENCE_OF_SHORT: usize = 12;
-
-/// What a heading that is a stock phrase needs more in a text of many paragraphs, and how many these are. In a shorter one it
-/// stays.
-const STOCK_HEADINGS_ASK: i32 = 100;
-const MANY: usize = 5;
-
 /// How far something tells of blocks that have no stock phrase.
 const NEAR: usize = 40;
-
-/// Blocks of a page that has menus and teasers around its article, at least.
-const FULL_PAGE: usize = 30;
-
-/// Letters of a headline, at least: of the first line, and of one that takes up a word of the paragraphs.
-const TITLE: usize = 9;
-const LONG_TITLE: usize = 20;
 
 /// How much of a first look counts for the neighbours at most.
 const HOLD: i32 = 200;
@@ -183,67 +70,6 @@ pub(super) struct Jury {
     told: Vec<bool>,
     judged: Vec<Judged>,
     looks: Looks,
-}
-
-/// What was found of the blocks that were left in the first rounds: each level starts from all blocks, and most leave the
-/// same as the one before.
-#[derive(Debug, Default)]
-struct Looks {
-    /// The first of them are of this text, the others room to write in.
-    looks: Vec<Look>,
-    count: usize,
-}
-
-/// What was found of the blocks that are left.
-#[derive(Debug, Default)]
-struct Look {
-    present: Vec<u32>,
-    judged: Vec<Judged>,
-    /// What to add to each threshold.
-    caution: i32,
-}
-
-impl Looks {
-    /// So many that few texts have more before they settle.
-    const MOST: usize = 4;
-
-    /// Where the look at these blocks is.
-    fn find(&self, present: &[u32]) -> Option<usize> {
-        self.looks[..self.count].iter().position(|look| look.present == present)
-    }
-
-    /// Room for another look, and where that is; when there are many, it is not kept.
-    fn another(&mut self) -> (usize, &mut Look) {
-        let at = self.count;
-        if at == self.looks.len() {
-            self.looks.push(Look::default());
-        }
-        self.count = (at + 1).min(Self::MOST);
-        (at, &mut self.looks[at])
-    }
-}
-
-/// What was found of a block that is left.
-#[derive(Debug, Clone, Copy)]
-struct Judged {
-    index: u32,
-    context: Context,
-    /// How much more it needs to go.
-    asks: Option<i32>,
-    /// Whether it stays for all its stock phrase.
-    is_spared: bool,
-    /// What its signals weigh in the first look and in the second, of which the latter is known when all are.
-    first: i32,
-    alone: i32,
-    /// What it takes over from the blocks before it and from those after it.
-    before: i32,
-    after: i32,
-}
-
-impl Judged {
-    fn score(&self) -> i32 {
-        self.alone + self.before + self.after
-    }
 }
 
 /// What the jury goes by.
@@ -322,7 +148,7 @@ impl Jury {
     fn begin(&mut self, weights: &Weights) {
         self.echoes.reset();
         self.parts.reset();
-        self.looks.count = 0;
+        self.looks.reset();
         self.own_sums.clear();
         self.own_sums.extend(self.blocks.iter().map(|own| weights.sums(own.signals)));
     }
@@ -369,7 +195,7 @@ impl Jury {
 
     /// Lets all blocks fall that score enough; whether there was one.
     fn fall(&mut self, court: &Court<'_>, (confidence, least): (Confidence, i32), look: usize) -> bool {
-        let look = &self.looks.looks[look];
+        let look = self.looks.at(look);
         let least = least + look.caution;
         let own = |judged: &Judged| &self.blocks[judged.index as usize];
         let mut any = false;
@@ -488,41 +314,5 @@ impl Jury {
             let after = after.map(|(share, by)| share * heard(Some(at + by)) / 100).sum();
             self.judged[at] = Judged { before, after, ..self.judged[at] };
         }
-    }
-}
-
-impl Fall {
-    /// Why: the phrase, the signals that weighed most, the score, and the least that would have done.
-    pub(super) fn reason(&self, own: &Own, lexicon: &Lexicon, weights: &Weights) -> String {
-        const MOST: usize = 4;
-        let score = weights.sum(self.signals) + self.before + self.after;
-        let mut weighed: Vec<(i32, &str)> =
-            self.signals.iter().map(|signal| (weights.of(signal), signal.words())).collect();
-        weighed.extend([(self.before, "the blocks before"), (self.after, "the blocks after")]);
-        weighed.retain(|&(by, _)| by > 0);
-        weighed.sort_by_key(|&(by, _)| std::cmp::Reverse(by));
-        weighed.truncate(MOST);
-        let rest = score - weighed.iter().map(|(by, _)| by).sum::<i32>();
-        let mut reason = String::new();
-        // Writing to a `String` cannot fail.
-        if let Some(hit) = own.hit {
-            let whole = if hit.manner == Manner::Whole { ", the whole line" } else { "" };
-            let _ = write!(reason, "“{}” ({}{whole}); ", lexicon.words(hit), hit.category.words());
-        }
-        for (by, words) in weighed {
-            let _ = write!(reason, "{words} {}; ", Hundredths(by));
-        }
-        let [rest, score, asked] = [rest, score, self.asked].map(Hundredths);
-        let _ = write!(reason, "all else {rest}; score {score}, where {asked} is enough");
-        reason
-    }
-}
-
-/// A number of hundredths with its sign, to one place: `+4.3`.
-struct Hundredths(i32);
-
-impl std::fmt::Display for Hundredths {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:+.1}", f64::from(self.0) / 100.0)
     }
 }
