@@ -781,7 +781,7 @@ fn thresholds(
 
 /// What may be lost of articles: for `certain` (in each language), `careful`, `balanced`, `thorough` (in all).
 fn limits(options: &Options) -> [f64; 4] {
-    if options.page { [0.001, 0.006, 0.015, 0.03] } else { [0.001, 0.001, 0.0029, 0.006] }
+    if options.page { [0.001, 0.006, 0.015, 0.03] } else { [0.001, 0.001, 0.0033, 0.006] }
 }
 
 fn with_thresholds(table: &str, found: &[i32]) -> String {

@@ -181,7 +181,7 @@ impl FromStr for Weights {
 pub enum Risk {
     /// About one word of an article in a thousand may go with the boilerplate; of [a page](super::Boilerplate::page), six.
     Careful,
-    /// Up to three words in a thousand; of a page, fifteen. The default.
+    /// Up to four words in a thousand; of a page, fifteen. The default.
     #[default]
     Balanced,
     /// About six words in a thousand; of a page, thirty.
