@@ -194,6 +194,28 @@ fn what_stands_twice_is_told() {
 }
 
 #[test]
+fn the_sections_of_a_manual_stay_and_what_stands_below_goes() {
+    let manual = [
+        "NOM",
+        "bacq - affiche les horaires d’un bac",
+        "SYNOPSIS",
+        "bacq [OPTION]",
+        "DESCRIPTION",
+        BLOCKS[1],
+        "-v, --verbose",
+        "dit ce qui est lu",
+        "VOIR AUSSI",
+        "maree(1)",
+    ]
+    .join("\n\n");
+    let cleaned = pipeline(Confidence::Likely)
+        .clean(&format!("{manual}\n\nPartager sur Facebook"))
+        .into_text()
+        .into_owned();
+    assert_eq!(cleaned, manual);
+}
+
+#[test]
 fn code_in_a_fence_is_none() {
     let text = "Il pleut sur le quai.\n\n```\nSource link\n```\n\nFin.";
     assert!(pipeline(Confidence::Suspect).clean(text).findings().next().is_none());
