@@ -95,6 +95,7 @@ pub(super) fn may_be_one_name(
         !is_class()
             && !code.has_again(left, right)
             && (is_sentence() && !has_members()
+                || leads_with_gerund(text, right, start + right.len())
                 || goes_on() && (is_compound() || ends_sentence() && !has_members()))
     };
     match next {
@@ -140,6 +141,17 @@ pub(super) fn may_be_one_name(
 fn possessive_end(text: &str, end: usize) -> usize {
     let inner = end + after(text, end).filter(|&c| is_apostrophe(c)).map_or(0, char::len_utf8);
     if inner > end && word_after(text, inner) == "s" { inner + 1 } else { end }
+}
+
+/// Whether a word that ends at `end` is a gerund with its object or preposition behind it, as no member is: `Leaving this as`.
+fn leads_with_gerund(text: &str, word: &str, end: usize) -> bool {
+    const OBJECTS: [&str; 12] =
+        ["a", "an", "at", "by", "for", "from", "of", "the", "these", "this", "to", "with"];
+    let next_at = blanks_after(text, end);
+    word.chars().nth(5).is_some()
+        && word.ends_with("ing")
+        && next_at > end
+        && OBJECTS.contains(&word_after(text, next_at))
 }
 
 /// Whether an English article stands before a place, with blanks between.

@@ -22,7 +22,7 @@ pub(in super::super) enum Next {
     Initials,
     /// The number of an item of a list, and a capital: `2. Suite`.
     Item,
-    /// What catalogues number books and papers by, and a number: `ISBN 978`.
+    /// What catalogues number books and papers by, and a number: `ISBN 978`; when a page was read: `Retrieved 5 March`.
     Catalogue,
 }
 
@@ -68,7 +68,7 @@ impl Next {
             return ((stands_alone || is_inverted) && may_stand_alone).then_some(Self::Starter);
         }
         let is_capitals = !rest.chars().any(char::is_lowercase);
-        if is_capitals && is_catalogue(word) && leads_number(text, end) {
+        if (is_capitals && is_catalogue(word) || is_seen(word)) && leads_number(text, end) {
             return Some(Self::Catalogue);
         }
         let next_word = || after(text, blanks_after(text, end)).filter(|_| follower.is_some_and(is_blank));
@@ -125,6 +125,11 @@ fn leads_list(text: &str, end: usize) -> bool {
 /// Whether catalogues number books and papers so.
 fn is_catalogue(word: &str) -> bool {
     matches!(word, "ISBN" | "ISSN" | "OCLC" | "PMID" | "PMC" | "JSTOR" | "LCCN" | "ASIN" | "DOI")
+}
+
+/// Whether a word says before a date when a page was read.
+fn is_seen(word: &str) -> bool {
+    matches!(word, "Retrieved" | "Accessed" | "Consulté" | "Archived")
 }
 
 /// Whether a digit follows what ends at `end`, with blanks and perhaps a colon between.
