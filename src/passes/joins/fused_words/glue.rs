@@ -10,6 +10,34 @@ pub(super) fn is_glued(head: &str, tail: &str) -> bool {
         || is_glued_before(head)
         || is_in_glued_bracket(head, tail)
         || is_hyphenated(head, tail)
+        || is_near_joint(head, tail)
+}
+
+/// Whether one of the next two words, or of the two before, touches the end of a sentence: whether that is one, the words beside
+/// it tell.
+fn is_near_joint(head: &str, tail: &str) -> bool {
+    const WORDS: usize = 2;
+    let is_mark = |c: char| matches!(c, '.' | '!' | '?' | '…');
+    let mut rest = tail;
+    for _ in 0..=WORDS {
+        if rest.starts_with(is_mark) {
+            return rest.trim_start_matches(is_mark).starts_with(char::is_uppercase);
+        }
+        let word = rest.trim_start_matches(is_blank);
+        if word.len() == rest.len() {
+            break;
+        }
+        rest = word.trim_start_matches(char::is_alphabetic);
+    }
+    let mut rest = head;
+    (0..WORDS).any(|_| {
+        let word = rest.trim_end_matches(is_blank);
+        let is_parted = word.len() < rest.len();
+        rest = word.trim_end_matches(char::is_alphabetic);
+        is_parted
+            && slice(word, rest.len()..word.len()).starts_with(char::is_uppercase)
+            && rest.ends_with(is_mark)
+    })
 }
 
 /// Whether a hyphen and a line end part the word from another, or a part from the word.
@@ -137,4 +165,23 @@ fn ends_with_title(head: &str) -> bool {
     let head = head.trim_end_matches('.');
     let word = slice(head, head.trim_end_matches(char::is_alphabetic).len()..head.len());
     word.starts_with(char::is_uppercase) && word.chars().nth(3).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_near_a_joint_tell_whether_it_is_one() {
+        for (head, tail) in
+            [("il ferma.AA ", ""), ("fin.Le bac ", " du soir"), ("", " part.Elle"), ("", " du port.Elle")]
+        {
+            assert!(is_near_joint(head, tail), "{head}|{tail}");
+        }
+        for (head, tail) in
+            [("fin. Le bac ", " du soir"), ("fin.Le bac du ", ""), ("", " part. Elle"), ("", "")]
+        {
+            assert!(!is_near_joint(head, tail), "{head}|{tail}");
+        }
+    }
 }
