@@ -1,216 +1,29 @@
 //! Brackets that lost the space after them: `[these crossings]des`.
 
-use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
 
-use crate::chars::{after, before, is_apostrophe, is_blank, slice, tokens, word_after};
+use crate::chars::{after, before, is_blank, slice};
 use crate::document::{Document, OfLine};
 use crate::edit::Edits;
-use crate::locale::Language;
 use crate::pass::{Confidence, Pass, Phase, Rule};
 use crate::scan::Triggers;
-use crate::words::{ENGLISH, FRENCH, languages_of};
 
-use super::lost_spaces::known::{is_known, is_prefix, makes_word};
 use super::{is_end, is_quote};
+
+pub use self::bracket::Bracket;
+pub use self::class::BracketClass;
+use self::class::class_of;
+pub use self::policy::{Resolver, Splice};
+
+mod bracket;
+mod class;
+mod policy;
 
 static RULE: Rule = Rule::new(
     "joins/bracket-splice",
     "A space parts an editorial bracket from the word that was joined to it.",
 )
 .example("Durant [these crossings]des passagers.", "Durant [these crossings] des passagers.");
-
-/// What to do with a splice.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub enum Splice {
-    /// Leave it as it is.
-    Keep,
-    /// Put a space after the bracket: `[these crossings] des`. The default.
-    #[default]
-    Space,
-    /// Take the brackets away: `these crossings des`.
-    Unwrap,
-    /// Take the brackets and what they hold away: `des`.
-    Drop,
-    /// Put what the resolver gives in the place of the brackets; where it gives nothing, a space after them.
-    Replace(Resolver),
-}
-
-impl Splice {
-    /// [`Splice::Replace`] with a function that sees the bracket and may give a text for it.
-    ///
-    /// ```
-    /// use guillemot::Pipeline;
-    /// use guillemot::passes::{BracketSplices, Splice};
-    ///
-    /// let translate = Splice::replace(|bracket| (bracket.inside() == "these crossings").then(|| "ces traversées".into()));
-    /// let pipeline = Pipeline::builder().pass(BracketSplices::new().editorial(translate)).build()?;
-    /// assert_eq!(pipeline.clean("Durant [these crossings]des passagers.").as_str(), "Durant ces traversées des passagers.");
-    /// # Ok::<(), guillemot::BuildError>(())
-    /// ```
-    pub fn replace(resolve: impl Fn(&Bracket<'_>) -> Option<String> + Send + Sync + 'static) -> Self {
-        Self::Replace(Resolver(Arc::new(resolve)))
-    }
-}
-
-impl fmt::Debug for Splice {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Keep => "Keep",
-            Self::Space => "Space",
-            Self::Unwrap => "Unwrap",
-            Self::Drop => "Drop",
-            Self::Replace(_) => "Replace(..)",
-        })
-    }
-}
-
-/// A caller's function for [`Splice::Replace`]; made by [`Splice::replace`].
-#[derive(Clone)]
-pub struct Resolver(Arc<ResolveFn>);
-
-type ResolveFn = dyn Fn(&Bracket<'_>) -> Option<String> + Send + Sync;
-
-impl fmt::Debug for Resolver {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Resolver(..)")
-    }
-}
-
-/// What a bracket is for, as far as what it holds shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BracketClass {
-    /// Words that an editor put in: `[these crossings]des`. Default: [`Splice::Space`].
-    Editorial,
-    /// Words left out: `[…]des`, `[...]des`. Default: [`Splice::Space`].
-    Ellipsis,
-    /// `[sic]des`. Default: [`Splice::Space`].
-    Sic,
-    /// A label in capitals before a capital: `[VIDEO]Hong`. Default: [`Splice::Space`], `[VIDEO] Hong`.
-    Label,
-    /// Up to three letters, which an editor changed: `[l]e`. Default: [`Splice::Keep`].
-    IntraWord,
-    /// The number of a note: `[1]des`. Default: [`Splice::Keep`].
-    Footnote,
-    /// Anything else: an index, a pattern. Default: [`Splice::Keep`].
-    Code,
-}
-
-/// A bracket as a resolver sees it.
-#[derive(Debug, Clone, Copy)]
-pub struct Bracket<'t> {
-    class: BracketClass,
-    inside: &'t str,
-    /// The line, and where in it the bracket stands.
-    line: &'t str,
-    at: usize,
-    language: Option<Language>,
-    line_language: Option<Language>,
-}
-
-impl<'t> Bracket<'t> {
-    fn new(doc: &Document<'t>, class: BracketClass, open: usize, close: usize) -> Self {
-        let line = doc.line_at(open);
-        let inside = slice(doc.text(), open + 1..close);
-        Self {
-            class,
-            inside,
-            at: open - line.start,
-            line: doc.slice(line),
-            language: doc.language(open + 1..close).or_else(|| language_of_words(inside)),
-            line_language: doc.language_at(open),
-        }
-    }
-
-    /// Whether a text in the place of the bracket makes a word stand twice: another fault, that another pass repairs.
-    fn doubles(&self, text: &str) -> bool {
-        let end = self.at + self.inside.len() + 2;
-        let (head, tail) = (slice(self.line, 0..self.at), slice(self.line, end..self.line.len()));
-        let is_seam = |head: &str, tail: &str| {
-            let word = head.trim_end_matches(is_blank).rsplit(|c: char| !c.is_alphanumeric()).next();
-            let next = tail.trim_start_matches(is_blank).split(|c: char| !c.is_alphanumeric()).next();
-            let [word, next] = [word, next].map(|word| word.unwrap_or_default().to_lowercase());
-            !next.is_empty() && word == next
-        };
-        is_seam(head, if text.is_empty() { tail } else { text }) || is_seam(text, tail)
-    }
-
-    /// What the bracket is for.
-    #[must_use]
-    pub fn class(&self) -> BracketClass {
-        self.class
-    }
-
-    /// The text between the brackets.
-    #[must_use]
-    pub fn inside(&self) -> &'t str {
-        self.inside
-    }
-
-    /// The sentence that the bracket stands in, up to marks with a blank behind them.
-    #[must_use]
-    pub fn sentence(&self) -> &'t str {
-        let end = self.at + self.inside.len() + 2;
-        let (head, tail) = (slice(self.line, 0..self.at), slice(self.line, end..self.line.len()));
-        let is_end = |head: &str| head.ends_with(['.', '!', '?', '…']);
-        let from = head.rmatch_indices(is_blank).find(|(at, _)| is_end(slice(head, 0..*at)));
-        let to = tail.match_indices(is_blank).find(|(at, _)| is_end(slice(tail, 0..*at)));
-        let (from, to) = (from.map_or(0, |(at, _)| at), to.map_or(self.line.len(), |(at, _)| end + at));
-        slice(self.line, from..to).trim()
-    }
-
-    /// The line that the bracket stands in.
-    #[must_use]
-    pub fn line(&self) -> &'t str {
-        self.line
-    }
-
-    /// The language of the text between the brackets: by the vote of its stop words, or else if all words that only one
-    /// of the built-in lists has are of one language. `None` when that is unsure.
-    #[must_use]
-    pub fn language(&self) -> Option<Language> {
-        self.language
-    }
-
-    /// The language of the line, by its vote; `None` when that is not clear.
-    #[must_use]
-    pub fn line_language(&self) -> Option<Language> {
-        self.line_language
-    }
-
-    /// Whether the text between the brackets is surely in another language than the line.
-    ///
-    /// ```
-    /// use guillemot::Pipeline;
-    /// use guillemot::passes::{BracketSplices, Splice};
-    ///
-    /// let drop_foreign = Splice::replace(|bracket| bracket.is_foreign().then(String::new));
-    /// let pipeline = Pipeline::builder().pass(BracketSplices::new().editorial(drop_foreign)).build()?;
-    /// let text = "Durant [these crossings]des passagers sur le port et la digue.";
-    /// assert_eq!(pipeline.clean(text).as_str(), "Durant des passagers sur le port et la digue.");
-    /// let text = "Durant [ces traversées]des passagers sur le port et la digue.";
-    /// assert_eq!(pipeline.clean(text).as_str(), "Durant [ces traversées] des passagers sur le port et la digue.");
-    /// # Ok::<(), guillemot::BuildError>(())
-    /// ```
-    #[must_use]
-    pub fn is_foreign(&self) -> bool {
-        self.language.is_some() && self.line_language.is_some() && self.language != self.line_language
-    }
-}
-
-/// The one language that has all those words that not both have.
-fn language_of_words(text: &str) -> Option<Language> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    let of_one = words.map(languages_of).filter(|&languages| matches!(languages, FRENCH | ENGLISH));
-    match of_one.fold(0, |found, languages| found | languages) {
-        FRENCH => Some(Language::French),
-        ENGLISH => Some(Language::English),
-        _ => None,
-    }
-}
 
 /// Repairs brackets that a word was joined to, as in `Durant [these crossings]des passagers`.
 ///
@@ -366,7 +179,7 @@ impl BracketSplices {
             (true, true) if self.keeps_brackets(class) || opening_bracket(text, open).is_none() => {
                 self.propose(Bracket::new(doc, class, open, close), open..close + 1, confidence, edits);
             }
-            (false, true) if follows_word(text, open) && is_inserted(class) => {
+            (false, true) if follows_word(text, open) && class.is_inserted() => {
                 edits
                     .insert(close + 1, " ")
                     .confidence(Confidence::Suspect)
@@ -375,7 +188,7 @@ impl BracketSplices {
             (false, false)
                 if self.left
                     && follows_word(text, open)
-                    && is_inserted(class)
+                    && class.is_inserted()
                     && !is_glued(text, close + 1) =>
             {
                 edits
@@ -398,16 +211,16 @@ impl BracketSplices {
         confidence: Confidence,
         edits: &mut Edits<'_>,
     ) {
-        let inside = bracket.inside;
+        let inside = bracket.inside();
         let end = whole.end;
         // What is put in the place of a bracket stands apart from the word behind it; nothing needs no space.
-        let replacement = match self.policy(bracket.class) {
+        let replacement = match self.policy(bracket.class()) {
             Splice::Keep => return,
             Splice::Space => None,
             Splice::Unwrap => Some(format!("{inside} ")).filter(|text| !bracket.doubles(text)),
             Splice::Drop => Some(String::new()).filter(|text| !bracket.doubles(text)),
             Splice::Replace(resolver) => {
-                (resolver.0)(&bracket).map(|text| if text.is_empty() { text } else { text + " " })
+                resolver.resolve(&bracket).map(|text| if text.is_empty() { text } else { text + " " })
             }
         };
         let proposal = match replacement {
@@ -416,14 +229,6 @@ impl BracketSplices {
         };
         proposal.confidence(confidence).because("a word follows the bracket without a space");
     }
-}
-
-/// Whether brackets of the class stand between words, and are no part of one.
-fn is_inserted(class: BracketClass) -> bool {
-    matches!(
-        class,
-        BracketClass::Editorial | BracketClass::Ellipsis | BracketClass::Sic | BracketClass::Footnote
-    )
 }
 
 /// Whether a word of two letters or more touches a bracket, and no command.
@@ -463,111 +268,10 @@ fn stands_free(text: &str, open: usize) -> bool {
     head.is_empty() || head.ends_with(is_free) || ["''", ",,", "``"].iter().any(|mark| head.ends_with(mark))
 }
 
-/// What a bracket is, and how sure that is; `None` when it is a link.
-fn class_of(doc: &Document<'_>, open: usize, close: usize) -> Option<(BracketClass, Confidence)> {
-    let text = doc.text();
-    let rest = slice(text, close + 1..text.len());
-    let is_link = rest.starts_with(['[', '(', ']', ':']) || slice(text, 0..open).ends_with(['[', ']', '!']);
-    if is_link {
-        return None;
-    }
-    let inside = slice(text, open + 1..close);
-    if matches!(inside, "…" | "...") {
-        return Some((BracketClass::Ellipsis, Confidence::Likely));
-    }
-    if inside == "sic" {
-        return Some((BracketClass::Sic, Confidence::Likely));
-    }
-    if !inside.is_empty() && inside.bytes().all(|b| b.is_ascii_digit()) {
-        return Some((BracketClass::Footnote, Confidence::Likely));
-    }
-    // Signs that may yet become apostrophes are all alike.
-    let is_text =
-        |c: char| c.is_alphabetic() || is_blank(c) || is_apostrophe(c) || matches!(c, '-' | ',' | '.' | '…');
-    let is_edge = |c: char| is_blank(c) || is_apostrophe(c);
-    let is_open_ended = inside.ends_with(|c: char| is_edge(c) || c == '-');
-    if (is_initials(inside) || holds_figures(inside)) && follows_in_sentence(text, close + 1)
-        || is_reference(inside)
-    {
-        return Some((BracketClass::Editorial, Confidence::Likely));
-    }
-    if !inside.chars().all(is_text) || inside.starts_with(is_edge) || is_open_ended {
-        return Some((BracketClass::Code, Confidence::Likely));
-    }
-    let words = tokens(inside).count();
-    let follower = doc.words(close + 1..text.len().min(doc.line_at(close).end)).next();
-    let follower = follower.map(|word| doc.slice(word)).unwrap_or_default();
-    if words == 1 && stands_for_itself(inside, follower) {
-        return Some((BracketClass::Editorial, Confidence::Likely));
-    }
-    if inside.chars().filter(|c| c.is_alphabetic()).count() < 4 {
-        return Some((BracketClass::IntraWord, Confidence::Likely));
-    }
-    let is_label = inside.chars().all(|c| !c.is_lowercase()) && rest.starts_with(char::is_uppercase);
-    if is_label {
-        return Some((BracketClass::Label, Confidence::Likely));
-    }
-    let is_function_word = |word: &str| word.len() > 1 && super::is_function_word(word);
-    let is_sure = words > 1 || is_function_word(follower);
-    Some((BracketClass::Editorial, if is_sure { Confidence::Likely } else { Confidence::Suspect }))
-}
-
-/// Whether a bracket holds capitals with a dot each: `U.S.`
-fn is_initials(inside: &str) -> bool {
-    let mut letters = inside.split_terminator('.');
-    let is_letter = |letter: &str| letter.chars().all(char::is_uppercase) && letter.chars().count() == 1;
-    inside.ends_with('.') && inside.len() > 3 && letters.all(is_letter)
-}
-
-/// Whether a bracket holds words and figures, one of them a function word: `in 2025`, `2% to 3%`.
-fn holds_figures(inside: &str) -> bool {
-    let is_figure = |word: &str| {
-        let is_sign = |c: char| matches!(c, '.' | ',' | '%' | '$' | '€' | '£' | '-' | '–');
-        word.chars().all(|c| c.is_ascii_digit() || is_sign(c))
-    };
-    let is_word = |word: &str| word.chars().all(char::is_alphabetic) && word.chars().nth(1).is_some();
-    let words = || tokens(inside);
-    inside.contains(|c: char| c.is_ascii_digit())
-        && words().all(|word| is_figure(word) || is_word(word))
-        && words().any(|word| is_word(word) && super::is_function_word(word))
-}
-
-/// Whether a bracket ends with the number of a page: `Smith, p. 12`, `pp. 3-4`.
-fn is_reference(inside: &str) -> bool {
-    let is_of_numbers = |c: char| c.is_ascii_digit() || is_blank(c) || matches!(c, '-' | '–' | ',');
-    let head = inside.trim_end_matches(is_of_numbers);
-    head.len() < inside.len()
-        && ["p.", "pp."].iter().any(|sign| {
-            head.strip_suffix(sign).is_some_and(|lead| lead.is_empty() || lead.ends_with(is_blank))
-        })
-}
-
-/// Whether a known word in small letters stands at `at`, right behind a bracket.
-fn follows_in_sentence(text: &str, at: usize) -> bool {
-    let word = word_after(text, at);
-    word.starts_with(char::is_lowercase) && word.chars().nth(1).is_some() && is_known(word)
-}
-
-/// Whether a word in brackets and the one that touches it are two: both are known, and make none together.
-fn stands_for_itself(inside: &str, follower: &str) -> bool {
-    /// Shorter words start others, but for these, in byte order.
-    const LONG: usize = 5;
-    const SHORT: [&str; 20] = [
-        "and", "ces", "cette", "ils", "leurs", "mes", "nos", "nous", "our", "ses", "she", "that", "the",
-        "their", "they", "this", "vos", "vous", "was", "which",
-    ];
-    let is_whole = inside.chars().nth(LONG - 1).is_some() && is_known(inside) && !is_prefix(inside)
-        || SHORT.binary_search(&inside).is_ok();
-    is_whole
-        && follower.starts_with(char::is_lowercase)
-        && follower.chars().nth(2).is_some()
-        && is_known(follower)
-        && !makes_word(inside, follower)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Language;
     use crate::pipeline::Pipeline;
 
     fn cleaned(splices: BracketSplices, text: &str) -> String {
