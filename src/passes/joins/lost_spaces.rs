@@ -15,10 +15,12 @@ use self::lone::Lone;
 use self::partners::{closing_of, opening_of};
 use self::sentences::Ellipses;
 
+mod acronyms;
 mod asides;
 mod brackets;
 mod clauses;
 mod edges;
+mod ends;
 mod figures;
 mod head;
 mod inside;
@@ -44,6 +46,7 @@ mod usage;
 ///   An adverb with a comma behind it (`Notably, `) begins sentences, too, and so does what catalogues number by (`ISBN 978`).
 ///   Behind a short number, an abbreviation in small letters or what code is made of (`vue.js`, `read()`, `3.13`), only a word
 ///   that begins sentences and runs on is one (`3.13.Le reste suit`).
+///   Behind the number of a caption (`Chapter 13.Reading`), any word with a capital begins.
 ///   A dot that touches the wrong sentence (`ici .Le reste suit`) ends the one before it.
 ///   Never after initials and titles (`U.S.A`, `M.Dupont`, `J.-P.`), in names of files, domains and versions, before a
 ///   call or a member (`fmt.Println(`), after the number of a list item.

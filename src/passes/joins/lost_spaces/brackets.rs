@@ -7,13 +7,15 @@ use crate::code::Code;
 use crate::pass::Confidence;
 use crate::passes::joins::is_function_word;
 
+use super::acronyms::{is_initial, is_initials, is_of_acronym, spells, spells_out};
 use super::asides::{holds_endings, holds_values, is_bound, is_spaced_bound};
-use super::edges::{is_closer, is_elision, is_mark_or_blank, may_follow};
+use super::edges::{is_elision, is_mark_or_blank, may_follow};
+use super::ends::{ends_behind, is_dateline};
 use super::figures::{is_date, is_measure, is_measure_before, is_measure_or_share, starts_with_measure};
 use super::head::{Head, Kind, is_among_words};
 use super::inside::{
     Inside, before_strings, has_function_word, holds_parameters, is_expression, is_list, is_quoted, is_tight,
-    spells_out, starts_with_ending, words_of,
+    starts_with_ending, words_of,
 };
 use super::known::{is_function, is_keyword, is_known};
 use super::lone::{Holds, is_parted_from_ending, is_parted_from_next, whole};
@@ -305,26 +307,6 @@ pub(super) fn runs_up_to(text: &str, end: usize) -> bool {
     })
 }
 
-/// Whether a word is two capitals: `RC`.
-fn is_initials(word: &str) -> bool {
-    word.chars().count() == 2 && word.chars().all(char::is_uppercase)
-}
-
-/// Whether an acronym ends with the initial of the word before it: `Internet of Things(IOT)`.
-fn is_initial(word: &str, acronym: &str) -> bool {
-    let last = acronym.trim_end_matches('s').chars().next_back();
-    last.is_some_and(|last| word.to_uppercase().starts_with(last))
-}
-
-/// Whether an acronym starts or ends with the initial of the word before it: `réseaux privés virtuels(VPN)`.
-fn is_of_acronym(word: &str, acronym: &str) -> bool {
-    let initial = word.chars().next().and_then(|c| c.to_uppercase().next());
-    word.chars().nth(3).is_some()
-        && initial.is_some_and(|initial| {
-            acronym.starts_with(initial) || acronym.trim_end_matches('s').ends_with(initial)
-        })
-}
-
 /// Whether a known word starts at `start`, with a word in small letters or the end of the sentence behind it.
 fn goes_on(text: &str, start: usize) -> bool {
     let word = word_after(text, start);
@@ -332,90 +314,6 @@ fn goes_on(text: &str, start: usize) -> bool {
     let next_at = blanks_after(text, end);
     let is_next = |c: char| c.is_lowercase() && next_at > end || matches!(c, '.' | ',' | '\n');
     is_known(word) && after(text, next_at).is_none_or(is_next)
-}
-
-/// Whether the words before a place have the last letters of an acronym as their initials: `uniform resource locator(URL)`.
-fn spells(text: &str, mut end: usize, acronym: &str) -> bool {
-    let mut letters = acronym.trim_end_matches('s').chars().rev();
-    let mut spelled = 0;
-    while let Some(letter) = letters.next().filter(|_| spelled < 2) {
-        let word = word_before(text, end);
-        let is_initial = word.chars().next().is_some_and(|c| c.to_uppercase().eq([letter]));
-        if !is_initial || word.chars().nth(1).is_none() {
-            return false;
-        }
-        spelled += 1;
-        end = blanks_before(text, end - word.len());
-    }
-    spelled == 2
-}
-
-/// Whether a dash follows the agency in brackets: `BREST(AFP) – Le`.
-pub(super) fn is_dateline(text: &str, end: usize) -> bool {
-    matches!(after(text, blanks_after(text, end)), Some('-' | '–' | '—'))
-}
-
-/// Whether a bracket that ends at `end` ends there what it belongs to. Typography sets blanks before some marks: they make
-/// no difference.
-pub(super) fn ends_behind(text: &str, inside: &str, end: usize, is_prose: bool) -> bool {
-    let next_at = blanks_after(text, end);
-    match after(text, next_at) {
-        // Among letters that no space parts, a bracket touches its word.
-        Some(c) if !super::parts_words(c) => false,
-        None | Some('\n' | ',') => true,
-        Some('.' | '!' | '?' | '…') => !touches_sentence(text, next_at),
-        Some(';' | ':') => is_prose,
-        Some('—') => true,
-        // A space may be lost between this sentence and the next, too.
-        Some(c)
-            if c.is_alphanumeric()
-                && !c.is_lowercase()
-                && inside
-                    .trim_end_matches(|c| is_blank(c) || is_closer(c))
-                    .ends_with(['.', '!', '?', '…']) =>
-        {
-            false
-        }
-        Some(c) if is_mark_or_blank(c) => true,
-        Some(_) => next_at > end,
-    }
-}
-
-/// Whether marks that start at `at` end a sentence, and the next one may touch them. Whether it is parted from them, what
-/// stands before the bracket tells: one space at a time is put.
-fn touches_sentence(text: &str, at: usize) -> bool {
-    let mut end = at;
-    let mut next_at = at;
-    while let Some(c) = after(text, next_at).filter(|c| matches!(c, '.' | '!' | '?' | '…')) {
-        end = next_at + c.len_utf8();
-        next_at = blanks_after(text, end);
-    }
-    match after(text, next_at) {
-        // Typography sets blanks beside quotation marks.
-        Some(c) if is_closer(c) => {
-            let behind = slice(text, next_at..text.len());
-            let rest = behind.trim_start_matches(|c| is_closer(c) || is_blank(c));
-            let may_open = matches!(c, '«' | '‹' | '„' | '‚' | '“' | '‟');
-            if next_at > end && opens_quotation(text, next_at, c) {
-                return false;
-            }
-            let is_parted = !may_open && slice(behind, 0..behind.len() - rest.len()).ends_with(is_blank);
-            // A mark before a small letter is parted from it whatever stands before.
-            // Typography sets blanks before some marks, and they start no sentence.
-            let starts = !rest.starts_with(['\n', ';', ':', '!', '?', '%', '€']);
-            !rest.is_empty() && starts && !rest.starts_with(char::is_lowercase) && !is_parted
-        }
-        // A member follows a dot.
-        Some(c) if c.is_lowercase() => next_at == end && slice(text, at..end) == ".",
-        Some(c) => next_at == end && (matches!(c, '(' | '—' | '–') || c.is_alphanumeric()),
-        None => false,
-    }
-}
-
-/// Whether a mark at `at`, behind a blank, opens a quotation: a word touches it.
-fn opens_quotation(text: &str, at: usize, mark: char) -> bool {
-    let inner = slice(text, at + mark.len_utf8()..text.len());
-    matches!(mark, '"' | '“') && inner.trim_start_matches(['\'', '‘']).starts_with(char::is_alphanumeric)
 }
 
 /// Whether a figure is a number below zero: what a call is given, but for shares.

@@ -169,28 +169,6 @@ pub(super) fn is_tight(inside: &str) -> bool {
         || inside.split(';').skip(1).any(|item| !item.starts_with(is_blank))
 }
 
-/// Whether the words in a bracket have the letters of the word before it as their initials: `RPC(Remote Procedure Call)`.
-pub(super) fn spells_out(word: &str, inside: &str) -> bool {
-    /// Longer words are no acronyms.
-    const LONGEST: usize = 8;
-    let words = || words(inside);
-    let is_initial = |(letter, word): (char, &str)| {
-        word.chars().next().is_some_and(|c| c.to_lowercase().eq(letter.to_lowercase()))
-    };
-    let is_capitals = word.chars().all(char::is_uppercase);
-    let is_small = word.chars().all(char::is_lowercase);
-    let is_acronym = word.chars().nth(1).is_some() && word.chars().nth(LONGEST).is_none() && !is_known(word);
-    let is_of_words =
-        |c: char| c.is_alphabetic() || is_blank(c) || is_apostrophe(c) || c == '-' || c == ',' && is_capitals;
-    is_acronym
-        && inside.starts_with(char::is_alphabetic)
-        && inside.chars().all(is_of_words)
-        && words().nth(1).is_some()
-        && words().all(|word| word.chars().nth(1).is_some())
-        && (!is_small || word.chars().count() == words().count())
-        && word.chars().zip(words()).take(if is_capitals { LONGEST } else { 2 }).all(is_initial)
-}
-
 /// Whether a bracket holds the ending of a word, then others: `salarié(e ou non)`.
 pub(super) fn starts_with_ending(inside: &str) -> bool {
     let first = word_after(inside, 0);

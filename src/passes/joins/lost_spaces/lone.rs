@@ -8,8 +8,8 @@ use crate::pass::Confidence;
 use crate::passes::joins::is_function_word;
 
 use super::asides::holds_values;
-use super::brackets::{ends_behind, is_dateline};
 use super::edges::is_closer;
+use super::ends::{ends_behind, is_dateline};
 use super::head::{Head, Kind};
 use super::inside::{Inside, is_expression, is_list, is_tight, starts_with_ending};
 use super::known::{is_function, is_keyword, is_known, is_prefix, makes_word};
