@@ -29,8 +29,9 @@
 //! | [`Pipeline::typography`] | text written by people | hygiene, quotation marks, French apostrophes, ellipses, spaces |
 //! | [`Pipeline::scraped_article`] | text taken from web pages | typography, entities, mojibake, boilerplate, lost and stray spaces |
 //!
-//! A preset is an ordinary function ([`Pipeline::preset`] reads its name from a configuration): [`Pipeline::builder`] takes the same [`passes`] one by one, with options, beside a
-//! caller's own. Those implement [`Pass`], or are made of a function ([`pass_fn`]) or of a regular expression ([`Rewrite`]):
+//! A preset is an ordinary function ([`Pipeline::preset`] takes its name from a configuration): [`Pipeline::builder`] takes the
+//! same [`passes`] one by one, with options, beside a caller's own. Those implement [`Pass`], or are made of a function
+//! ([`pass_fn`]) or of a regular expression ([`Rewrite`]):
 //!
 //! ```
 //! use guillemot::passes::{BracketSplices, Quotes, Splice};

@@ -52,6 +52,67 @@ pub use builder::PipelineBuilder;
 /// let error = Pipeline::builder().pass(Layout::new()).pass(Quotes::new()).build().unwrap_err();
 /// assert!(error.to_string().contains("`layout`") && error.to_string().contains("`quotes`"));
 /// ```
+///
+/// # Many texts
+///
+/// One pipeline serves all threads. Where findings and offsets aren't asked for, each thread has a [`Scratch`] of its own:
+///
+/// ```
+/// use guillemot::{Locale, Pipeline, Scratch};
+///
+/// let pipeline = Pipeline::typography(Locale::FR_FR);
+/// let mut texts: Vec<String> = ["L'un !", "L'autre !", "Tous..."].map(String::from).to_vec();
+/// std::thread::scope(|scope| {
+///     for share in texts.chunks_mut(2) {
+///         scope.spawn(|| {
+///             let (mut out, mut scratch) = (String::new(), Scratch::new());
+///             for text in share {
+///                 if pipeline.clean_into(text, &mut out, &mut scratch) {
+///                     std::mem::swap(text, &mut out);
+///                 }
+///             }
+///         });
+///     }
+/// });
+/// assert_eq!(texts, ["L’un\u{202F}!", "L’autre\u{202F}!", "Tous…"]);
+/// ```
+///
+/// # Long texts
+///
+/// A text is one document: what a line leaves open (its language, a quotation that is not closed, a word that may be a name), the
+/// whole text decides. So a file of many documents is cleaned document by document. A single one that is too long for the
+/// memory (where every line has faults, [`clean_into`](Self::clean_into) takes some ten times the length of the text,
+/// [`clean`](Self::clean) twenty) can be read in parts that end with a blank line, by a pipeline that leaves the ends of texts alone; passes that
+/// judge blocks, as [`scraped_article`](Self::scraped_article) has them, want it whole:
+///
+/// ```
+/// use std::io::{BufRead, Write};
+///
+/// use guillemot::{Locale, Pipeline, Scratch};
+///
+/// fn clean_long(mut from: impl BufRead, mut to: impl Write) -> Result<(), Box<dyn std::error::Error>> {
+///     const LEAST: usize = 64 * 1024;
+///     let pipeline = Pipeline::typography(Locale::FR_FR).without("layout/text-ends")?;
+///     let (mut part, mut out, mut scratch) = (String::new(), String::new(), Scratch::new());
+///     loop {
+///         let start = part.len();
+///         let is_end = from.read_line(&mut part)? == 0;
+///         if is_end || part.len() > LEAST && part[start..].trim().is_empty() {
+///             pipeline.clean_into(&part, &mut out, &mut scratch);
+///             to.write_all(out.as_bytes())?;
+///             part.clear();
+///         }
+///         if is_end {
+///             return Ok(());
+///         }
+///     }
+/// }
+/// # let text = "L'un dit \"oui\".\n\n".repeat(9000);
+/// # let mut out = Vec::new();
+/// # clean_long(text.as_bytes(), &mut out)?;
+/// # assert_eq!(out, "L’un dit «\u{A0}oui\u{A0}».\n\n".repeat(9000).as_bytes());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone)]
 pub struct Pipeline {
     stages: Arc<Stages>,

@@ -156,9 +156,9 @@ impl Boilerplate {
     ///
     /// ```
     /// use guillemot::Pipeline;
-    /// use guillemot::passes::Boilerplate;
+    /// use guillemot::passes::{Boilerplate, Category};
     ///
-    /// let pass = Boilerplate::new().keep("related".parse()?);
+    /// let pass = Boilerplate::new().keep(Category::Related);
     /// let pipeline = Pipeline::builder().pass(pass).build()?;
     /// let cleaned = pipeline.clean("Le port rouvre.\n\nLire aussi : Les grues\n\nSource link");
     /// assert_eq!(cleaned.as_str(), "Le port rouvre.\n\nLire aussi : Les grues");
@@ -176,9 +176,9 @@ impl Boilerplate {
     ///
     /// ```
     /// use guillemot::Pipeline;
-    /// use guillemot::passes::Boilerplate;
+    /// use guillemot::passes::{Boilerplate, Category};
     ///
-    /// let pass = Boilerplate::new().with_phrase("ad".parse()?, "offre du jour");
+    /// let pass = Boilerplate::new().with_phrase(Category::Ad, "offre du jour");
     /// let pipeline = Pipeline::builder().pass(pass).build()?;
     /// let cleaned = pipeline.clean("Offre du jour : deux bottes pour une\n\nLe port rouvre lundi.");
     /// assert_eq!(cleaned.as_str(), "Le port rouvre lundi.");
@@ -194,9 +194,9 @@ impl Boilerplate {
     ///
     /// ```
     /// use guillemot::Pipeline;
-    /// use guillemot::passes::Boilerplate;
+    /// use guillemot::passes::{Boilerplate, Category};
     ///
-    /// let pass = Boilerplate::new().with_phrases("related".parse()?, ["läs också", "mer om ämnet"]);
+    /// let pass = Boilerplate::new().with_phrases(Category::Related, ["läs också", "mer om ämnet"]);
     /// let pipeline = Pipeline::builder().pass(pass).build()?;
     /// let cleaned = pipeline.clean("Färjan går baklänges sedan elva dagar.\n\nLäs också: Hamnens hund");
     /// assert_eq!(cleaned.as_str(), "Färjan går baklänges sedan elva dagar.");
