@@ -172,7 +172,7 @@ impl Boilerplate {
 
     /// Adds a phrase that blocks of a category start with. Default: none. Case, accents, apostrophes and spaces don't
     /// count, and `0` stands for any number. It is as strong as the strongest built-in ones: it decides unless a long
-    /// block speaks against it. The first costs a second look at the start of each block, more cost nothing.
+    /// block speaks against it. An empty one is none. The first costs a second look at the start of each block, more cost nothing.
     ///
     /// ```
     /// use guillemot::Pipeline;

@@ -256,7 +256,16 @@ fn written_locale(locale: Locale) -> String {
 /// A text for people's eyes, without its middle when it is long.
 pub(super) fn shown(text: &str) -> String {
     let text = visible(&shortened(text));
-    if text.is_empty() { "(empty)".to_owned() } else { text }
+    if text.is_empty() { "(empty)".to_owned() } else { blanks_shown(text) }
+}
+
+/// The text with a dot for each blank at its end, which nobody could see.
+fn blanks_shown(text: String) -> String {
+    let kept = text.trim_end_matches(' ').len();
+    let dots = "·".repeat(text.len() - kept);
+    let mut text = text;
+    text.truncate(kept);
+    text + &dots
 }
 
 /// A text as a literal of Rust, with escapes for whatever could be mistaken for something else.
@@ -333,7 +342,7 @@ fn around(line: &str, at: usize) -> (String, usize) {
     let tail =
         format!("{}{}", visible(&rest).trim_end_matches('\n'), dots(line.chars().count() > at + AFTER));
     let column = head.chars().count();
-    (head + &tail, column)
+    (blanks_shown(head + &tail), column)
 }
 
 fn listed(cleaned: &Cleaned<'_>) -> String {
@@ -367,6 +376,7 @@ mod tests {
             "- Oui⍽!↵\n- ↵\n+ Oui !↵\n     ^ line 2, column 4"
         );
         assert_eq!(difference("a", ""), "- a\n+ (no line)\n  ^ line 1, column 1");
+        assert_eq!(difference(" /", " /  "), "-  /\n+  /··\n    ^ line 1, column 3");
     }
 
     #[test]
