@@ -214,7 +214,8 @@ impl Wounds<'_> {
 pub struct Wounded<'w>(&'w mut [Wound]);
 
 impl Wounded<'_> {
-    /// The id of the rule that should repair it.
+    /// The id of the rule that should repair it. Without it, the damage stands in the text, but
+    /// [`Law::RepairsDamage`](super::laws::Law::RepairsDamage) asks nobody to repair it.
     pub fn repaired_by(self, rule: impl Into<Cow<'static, str>>) {
         let rule = rule.into();
         for wound in self.0 {

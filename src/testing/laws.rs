@@ -367,6 +367,19 @@ mod tests {
     }
 
     #[test]
+    fn damage_that_is_for_another_rule_is_not_tried() {
+        let pipeline = Pipeline::hygiene();
+        let laws = || Laws::pipeline().cases(8).seed(1);
+        let own = laws().damaged_by([crate::testing::damage::three_dots().everywhere()]);
+        let told = own.check_law(Law::RepairsDamage, &pipeline).expect_err("it has no ellipses").to_string();
+        assert!(told.contains("(it names fr/ellipsis)") && told.contains("repaired_by"), "{told}");
+        let prose = proptest::prelude::Just("Il pleut.".to_owned());
+        let none = laws().on_right_text(prose).damaged_by([crate::testing::damage::three_dots()]);
+        let told = none.check_law(Law::RepairsDamage, &pipeline).expect_err("no ellipsis").to_string();
+        assert!(told.contains("finds no place in the right texts"), "{told}");
+    }
+
+    #[test]
     fn breaches_are_told() {
         let wild = pass_fn("house/wild", |doc, edits| {
             edits.delete(0..doc.text().len() + 1);

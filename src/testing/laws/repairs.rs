@@ -1,6 +1,6 @@
 //! The law of damage: right texts are damaged, and what is repaired is counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -31,24 +31,36 @@ impl Trial<'_> {
             return Err(LawBroken::untried(self.law, what));
         }
         let mut report = Report::new(self.law);
-        for (kind, tree) in self.count_repairs(&rules, corruptions, &mut report)? {
+        let mut others = BTreeSet::new();
+        for (kind, tree) in self.count_repairs(&rules, corruptions, &mut report, &mut others)? {
             self.check_recall(&kind, tree, &report)?;
         }
         if report.recall.is_empty() {
-            let what =
-                "The damage finds no place in the right texts: give others with `.on_right_text(strategy)`.";
+            let others: Vec<&str> =
+                others.iter().map(|other| other.as_deref().unwrap_or("no rule")).collect();
+            let what = if others.is_empty() {
+                "The damage finds no place in the right texts: give others with `.on_right_text(strategy)`."
+                    .to_owned()
+            } else {
+                format!(
+                    "Damage was done, but it names no rule of this pass that should repair it (it names {}): a `Corruption` says \
+                     which by `wounds.replace(…).repaired_by(\"…\")`.",
+                    others.join(", ")
+                )
+            };
             return Err(LawBroken::untried(self.law, what));
         }
         Ok(report)
     }
 
     /// Counts what is repaired of the faults that the rules are there for. Gives, for each kind, the first text in which a fault
-    /// of it was missed.
+    /// of it was missed. Of other faults, `others` gets the rules.
     fn count_repairs(
         &self,
         rules: &[String],
         corruptions: Vec<Arc<dyn Corruption>>,
         report: &mut Report,
+        others: &mut BTreeSet<Option<String>>,
     ) -> Result<BTreeMap<String, DamagedTree>, LawBroken> {
         let pipeline = &self.pipelines[0];
         let is_own = |damaged: &Damaged, group| {
@@ -65,9 +77,10 @@ impl Trial<'_> {
             let tree = tree.map_err(|reason| {
                 LawBroken::untried(self.law, format!("The texts could not be made: {reason}."))
             })?;
-            let damaged = tree.current();
-            let damaged = damaged.undone(|group| !is_own(&damaged, group));
+            let all = tree.current();
+            let damaged = all.undone(|group| !is_own(&all, group));
             if damaged.faults().is_empty() {
+                others.extend(all.faults().iter().map(|fault| fault.rule().map(str::to_owned)));
                 continue;
             }
             report.count(pipeline, damaged.damaged());
