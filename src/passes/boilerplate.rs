@@ -342,12 +342,6 @@ impl Boilerplate {
         if !title.is_title_of_law() || !begin.any(Own::is_sentence) {
             return;
         }
-        // Those of a page stand below its article, and the line above it is a link.
-        let first = rest.iter().position(is_of_law);
-        let last = rest.iter().rposition(|own| own.is_prose() && !is_of_law(own));
-        if first.zip(last).is_some_and(|(first, last)| first > last) {
-            return;
-        }
         for (own, block) in owns.iter_mut().zip(blocks).filter(|(own, _)| is_of_law(own)) {
             *own = Own::read(slice(text, block.range()), None, Kind::Plain);
         }
