@@ -53,6 +53,8 @@ struct Hundredths(i32);
 
 impl fmt::Display for Hundredths {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:+.1}", f64::from(self.0) / 100.0)
+        // Rounded first: there is no `-0.0`.
+        let tenths = (self.0 + 5 * self.0.signum()) / 10;
+        write!(f, "{:+.1}", f64::from(tenths) / 10.0)
     }
 }
