@@ -10,19 +10,19 @@ use crate::passes::joins::lost_spaces::known::{is_known, is_prefix, makes_word};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BracketClass {
-    /// Words that an editor put in: `[these crossings]des`. Default: [`Splice::Space`].
+    /// Words that an editor put in: `[these crossings]des`. Default: [`Splice::Space`](super::Splice::Space).
     Editorial,
-    /// Words left out: `[…]des`, `[...]des`. Default: [`Splice::Space`].
+    /// Words left out: `[…]des`, `[...]des`. Default: [`Splice::Space`](super::Splice::Space).
     Ellipsis,
-    /// `[sic]des`. Default: [`Splice::Space`].
+    /// `[sic]des`. Default: [`Splice::Space`](super::Splice::Space).
     Sic,
-    /// A label in capitals before a capital: `[VIDEO]Hong`. Default: [`Splice::Space`], `[VIDEO] Hong`.
+    /// A label in capitals before a capital: `[VIDEO]Hong`. Default: [`Splice::Space`](super::Splice::Space), `[VIDEO] Hong`.
     Label,
-    /// Up to three letters, which an editor changed: `[l]e`. Default: [`Splice::Keep`].
+    /// Up to three letters, which an editor changed: `[l]e`. Default: [`Splice::Keep`](super::Splice::Keep).
     IntraWord,
-    /// The number of a note: `[1]des`. Default: [`Splice::Keep`].
+    /// The number of a note: `[1]des`. Default: [`Splice::Keep`](super::Splice::Keep).
     Footnote,
-    /// Anything else: an index, a pattern. Default: [`Splice::Keep`].
+    /// Anything else: an index, a pattern. Default: [`Splice::Keep`](super::Splice::Keep).
     Code,
 }
 

@@ -137,7 +137,10 @@ fn is_no_row(line: &str) -> bool {
     if line.contains(", ") {
         return true;
     }
-    let touches = |(at, _): &(usize, &str)| after(line, at + 1).is_some_and(char::is_alphanumeric);
+    // What stands behind a blank may change sides with it.
+    let touches = |(at, _): &(usize, &str)| {
+        after(line, at + 1).is_some_and(char::is_alphanumeric) && !before(line, *at).is_some_and(is_blank)
+    };
     line.trim_end_matches(is_blank).ends_with(['.', '!', '?', '…', ':', ';', '»', '”', '"', ')'])
         && line.match_indices([',', ';']).filter(touches).count() < 2
 }

@@ -72,6 +72,10 @@ pub(super) fn judge_after(text: &str, joint: &Joint) -> Verdict {
 pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdict {
     /// A prefix of strings in code has fewer letters.
     const WORD: usize = 5;
+    if before(text, joint.gap) == Some(':') {
+        let is_speech = !code.is_spoken_of() && leads_speech(text, joint);
+        return is_speech.then_some((Confidence::Likely, marks::BEFORE));
+    }
     let head = word_before(text, joint.gap);
     // `10"x7"`
     let is_ordinal = is_ordinal(text, joint.gap, head);
@@ -121,6 +125,25 @@ pub(super) fn judge_before(text: &str, joint: &Joint, code: &Code<'_>) -> Verdic
     let is_held = || is_one_word && joint.partner != Partner::None && is_held(text, joint.start..end);
     let is_doubtful = may_be_prefix || !is_function_word(head) && is_string() || is_held();
     Some((if is_doubtful { Confidence::Suspect } else { Confidence::Likely }, marks::BEFORE))
+}
+
+/// Whether the colon before a mark leads a sentence: words that are known stand before it, and a capital and another word
+/// behind the mark (`il crie:"Terre en vue"`). What one word leads may be a setting.
+fn leads_speech(text: &str, joint: &Joint) -> bool {
+    let head = word_before(text, joint.gap - 1);
+    let start = joint.gap - 1 - head.len();
+    let word = word_after(text, joint.start);
+    let end = joint.start + word.len();
+    let next = word_after(text, blanks_after(text, end));
+    let leads_on = after(text, end).is_some_and(is_apostrophe)
+        || is_known(word) && next.starts_with(char::is_lowercase) && is_known(next);
+    let lead_end = blanks_before(text, start);
+    head.starts_with(char::is_lowercase)
+        && (is_known(head) || !head.is_ascii())
+        && lead_end < start
+        && is_known(word_before(text, lead_end))
+        && word.starts_with(char::is_uppercase)
+        && leads_on
 }
 
 /// Whether the two words that touch the quotation of one word on both sides are no words of prose: `foo"bar"baz`. Both marks ask
