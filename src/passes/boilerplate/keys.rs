@@ -44,10 +44,11 @@ pub(super) const INNER_LIMIT: usize = 1000;
 /// Bytes that are searched at once.
 const STRETCH: usize = 1 << 14;
 
+const _: () = assert!(Keys::OF_SEARCH <= u64::BITS as usize, "each key has a bit");
+
 impl Keys {
     /// The words of one search, at most. With more, a search by vectors stops too often at what is none.
     const OF_SEARCH: usize = 52;
-    const _ROOM: () = assert!(Self::OF_SEARCH <= u64::BITS as usize, "each key has a bit");
 
     /// A key of each phrase, and another of its words.
     pub(super) fn of<'p>(phrases: impl Iterator<Item = &'p str> + Clone) -> Self {

@@ -137,11 +137,9 @@ fn leads_speech(text: &str, joint: &Joint) -> bool {
     let next = word_after(text, blanks_after(text, end));
     let leads_on = after(text, end).is_some_and(is_apostrophe)
         || is_known(word) && next.starts_with(char::is_lowercase) && is_known(next);
-    let lead_end = blanks_before(text, start);
     head.starts_with(char::is_lowercase)
         && (is_known(head) || !head.is_ascii())
-        && lead_end < start
-        && is_known(word_before(text, lead_end))
+        && follows_word(text, start)
         && word.starts_with(char::is_uppercase)
         && leads_on
 }
